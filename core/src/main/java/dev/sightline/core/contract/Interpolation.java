@@ -1,0 +1,12 @@
+package dev.sightline.core.contract;
+
+/** How a pixel between pixels is computed when a picture is resized. */
+public enum Interpolation {
+    NEAREST,
+    /** The four neighbours, pixel centres at half-integers, without anti-aliasing (OpenCV {@code INTER_LINEAR}). */
+    BILINEAR,
+    /** Sixteen neighbours (OpenCV {@code INTER_CUBIC}, a = -0.75). */
+    BICUBIC,
+    /** The mean over the covered area when shrinking (OpenCV {@code INTER_AREA}). */
+    AREA
+}

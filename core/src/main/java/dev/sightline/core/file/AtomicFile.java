@@ -1,0 +1,73 @@
+package dev.sightline.core.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Replaces a file in one step: the bytes are written beside it, flushed to the disk, and renamed over it.
+ *
+ * <p>After a crash, a full disk or a kill, the path holds what it held before or the whole new content. The part
+ * written aside is named {@code .<name>.partial} and is overwritten by the next attempt.
+ */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes the content; folders on the way are made. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Replaces {@code target} with what {@code content} writes; on any failure the target is untouched. */
+    public static void write(Path target, Content content) throws IOException {
+        Path folder = target.toAbsolutePath().normalize().getParent();
+        if (folder == null || target.getFileName() == null) {
+            throw new IOException("cannot write a file at " + target + ": it is a folder");
+        }
+        Files.createDirectories(folder);
+        Path aside = folder.resolve("." + target.getFileName() + ".partial");
+        try {
+            writeAndFlush(aside, content);
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(aside);
+            throw e;
+        }
+        flushFolder(folder);
+    }
+
+    /** Replaces {@code target} with text in UTF-8. */
+    public static void writeText(Path target, String text) throws IOException {
+        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void writeAndFlush(Path aside, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                aside,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** The rename itself is durable only once the folder is flushed; systems that cannot open a folder flush it alone. */
+    private static void flushFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows refuses to open a folder; its rename is durable without this.
+        }
+    }
+}

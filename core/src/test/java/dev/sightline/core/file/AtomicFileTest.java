@@ -1,0 +1,39 @@
+package dev.sightline.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void foldersOnTheWayAreMadeAndTheContentIsWhole() throws IOException {
+        Path file = folder.resolve("a/b/file.txt");
+        AtomicFile.writeText(file, "first");
+        AtomicFile.writeText(file, "second");
+        assertThat(file).hasContent("second");
+    }
+
+    @Test
+    void aFailureHalfWayLeavesTheOldFileAndNothingAside() throws IOException {
+        Path file = folder.resolve("file.txt");
+        AtomicFile.writeText(file, "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+                    out.write(new byte[1 << 20]);
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("No space left on device");
+        assertThat(file).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+}
