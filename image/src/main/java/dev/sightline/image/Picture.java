@@ -8,6 +8,7 @@ import java.util.Objects;
  * <p>The array is owned by the picture and not copied, neither in nor out: whoever holds a picture must treat its bytes
  * as read-only, and may then share it between threads.
  */
+@SuppressWarnings("ArrayRecordComponent") // Sharing the pixels without a copy is the point; equality is by identity.
 public record Picture(int width, int height, byte[] rgb) {
 
     public Picture {

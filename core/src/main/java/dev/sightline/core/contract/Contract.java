@@ -1,0 +1,34 @@
+package dev.sightline.core.contract;
+
+import dev.sightline.core.label.LabelMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What was trained is what is served: how pictures enter a detector, what its classes mean, how its outputs are decoded,
+ * and at which scores it is used, as one value that travels with the weights.
+ *
+ * @param operatingPoints with unique names, each with one threshold for each label; may be empty
+ */
+public record Contract(
+        InputContract input, LabelMap labels, DetectionDecoding decoding, List<OperatingPoint> operatingPoints) {
+
+    public Contract {
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(decoding, "decoding");
+        operatingPoints = List.copyOf(operatingPoints);
+        Set<String> names = new HashSet<>();
+        for (OperatingPoint point : operatingPoints) {
+            if (!names.add(point.name())) {
+                throw new IllegalArgumentException("two operating points are named '" + point.name() + "'");
+            }
+            if (point.thresholds().size() != labels.size()) {
+                throw new IllegalArgumentException("operating point '" + point.name() + "' needs a threshold for each"
+                        + " of the " + labels.size() + " classes, received "
+                        + point.thresholds().size());
+            }
+        }
+    }
+}

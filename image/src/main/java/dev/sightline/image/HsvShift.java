@@ -1,0 +1,98 @@
+package dev.sightline.image;
+
+/**
+ * A change of hue, saturation and value (HSV, hexcone model): light and camera differ from picture to picture.
+ *
+ * <p>{@code H' = H + hueTurns} around the circle, {@code S' = min(1, S * saturation)}, {@code V' = min(1, V * value)}.
+ * Computed in whole numbers with the hue in 1/1536 turns, so that every machine gives the same picture; the change
+ * (0, 1, 1) moves no channel by more than 1 of 255, and grey stays grey.
+ *
+ * <p>Immutable: one shift can be applied on many threads.
+ */
+public final class HsvShift {
+
+    private static final int SECTOR = 256;
+    private static final int CIRCLE = 6 * SECTOR;
+    private static final int ONE = 1 << 16;
+    private static final double LARGEST_FACTOR = 256;
+
+    /** {@code 65536 / i}, since dividing for each pixel is slow; 0 for 0. */
+    private static final int[] RECIPROCALS = reciprocals();
+
+    private final int hueOffset;
+    private final long saturation;
+    private final int[] values;
+
+    /**
+     * The gains as augmentation draws them.
+     *
+     * @param hueTurns fraction of a full turn, such as -0.015 to 0.015
+     * @param saturation factor, 0 to 256
+     * @param value factor, 0 to 256
+     */
+    public HsvShift(double hueTurns, double saturation, double value) {
+        if (!(Double.isFinite(hueTurns) && isFactor(saturation) && isFactor(value))) {
+            throw new IllegalArgumentException("a finite hue and factors within 0 to 256 are needed, received hue "
+                    + hueTurns + ", saturation " + saturation + ", value " + value);
+        }
+        this.hueOffset = (int) Math.floorMod(Math.round(hueTurns * CIRCLE), (long) CIRCLE);
+        this.saturation = Math.round(saturation * ONE);
+        this.values = new int[256];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (int) Math.min(255, Math.round(i * value));
+        }
+    }
+
+    /** The picture with this change. */
+    public Picture apply(Picture picture) {
+        byte[] out = new byte[picture.rgb().length];
+        shift(picture.rgb(), out);
+        return new Picture(picture.width(), picture.height(), out);
+    }
+
+    private void shift(byte[] in, byte[] out) {
+        for (int i = 0; i < in.length; i += 3) {
+            int red = in[i] & 255;
+            int green = in[i + 1] & 255;
+            int blue = in[i + 2] & 255;
+            int maximum = Math.max(red, Math.max(green, blue));
+            int range = maximum - Math.min(red, Math.min(green, blue));
+            int hue = hue(red, green, blue, maximum, RECIPROCALS[range]) + hueOffset;
+            int top = values[maximum];
+            long share = Math.min(ONE, ((long) range * RECIPROCALS[maximum] * saturation) >> 16);
+            int spread = (int) ((top * share + ONE / 2) >> 16);
+            out[i] = channel(hue + 5 * SECTOR, top, spread);
+            out[i + 1] = channel(hue + 3 * SECTOR, top, spread);
+            out[i + 2] = channel(hue + SECTOR, top, spread);
+        }
+    }
+
+    /** In 1/1536 turns, from -256 to 1280. */
+    private static int hue(int red, int green, int blue, int maximum, int reciprocalRange) {
+        if (maximum == red) {
+            return ((green - blue) * reciprocalRange) >> 8;
+        }
+        return maximum == green
+                ? 2 * SECTOR + (((blue - red) * reciprocalRange) >> 8)
+                : 4 * SECTOR + (((red - green) * reciprocalRange) >> 8);
+    }
+
+    /** The hexcone without cases: a channel falls from its top where the hue is far from the channel's own. */
+    private static byte channel(int hue, int top, int spread) {
+        int around = hue % CIRCLE;
+        int away = Math.max(0, Math.min(SECTOR, Math.min(around, 4 * SECTOR - around)));
+        return (byte) (top - ((spread * away + SECTOR / 2) >> 8));
+    }
+
+    private static int[] reciprocals() {
+        int[] reciprocals = new int[256];
+        for (int i = 1; i < 256; i++) {
+            reciprocals[i] = (ONE + i / 2) / i;
+        }
+        return reciprocals;
+    }
+
+    private static boolean isFactor(double value) {
+        return value >= 0 && value <= LARGEST_FACTOR;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sightline.image;
+
+import dev.sightline.core.contract.Size;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** The way in and out of OpenCV: bytes are copied to native memory and back, and whoever makes a matrix closes it. */
+final class OpenCv {
+
+    static {
+        // Pools of Sightline work on many pictures at once; threads within one picture would only fight with them.
+        opencv_core.setNumThreads(1);
+    }
+
+    private OpenCv() {}
+
+    /** A native copy of 8-bit RGB rows; owned by the caller. */
+    static Mat matrix(Picture picture) {
+        Mat matrix = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3);
+        try (BytePointer data = matrix.data()) {
+            data.put(picture.rgb(), 0, picture.rgb().length);
+        }
+        return matrix;
+    }
+
+    /** The bytes of a continuous 8-bit matrix with three channels. */
+    static Picture picture(Mat matrix) {
+        byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(matrix.cols(), matrix.rows()), 3)];
+        try (BytePointer data = matrix.data()) {
+            data.get(rgb, 0, rgb.length);
+        }
+        return new Picture(matrix.cols(), matrix.rows(), rgb);
+    }
+
+    static org.bytedeco.opencv.opencv_core.Size size(Size size) {
+        return new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height());
+    }
+}
