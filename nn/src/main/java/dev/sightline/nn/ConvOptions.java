@@ -1,0 +1,55 @@
+package dev.sightline.nn;
+
+import dev.sightline.nn.op.Padding;
+import dev.sightline.nn.op.Window;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a convolution about to be added to a network; its input channels come from its input.
+ *
+ * @param bias whether a learned constant is added per output channel
+ * @param biasInitializer null for PyTorch's default, {@link Initializer.KaimingUniform} over the weight's fan-in
+ */
+public record ConvOptions(
+        int outChannels,
+        Window window,
+        int groups,
+        boolean bias,
+        @Nullable Initializer biasInitializer) {
+
+    public ConvOptions {
+        Objects.requireNonNull(window, "window");
+    }
+
+    /** A square kernel of stride 1 with bias, one group, padded by {@code kernel / 2} on every side. */
+    public static ConvOptions of(int outChannels, int kernel) {
+        return new ConvOptions(outChannels, Window.square(kernel).padding(kernel / 2), 1, true, null);
+    }
+
+    /** The same stride in height and width. */
+    public ConvOptions stride(int cells) {
+        return window(window.stride(cells));
+    }
+
+    public ConvOptions padding(Padding cells) {
+        return window(window.padding(cells));
+    }
+
+    public ConvOptions window(Window changed) {
+        return new ConvOptions(outChannels, changed, groups, bias, biasInitializer);
+    }
+
+    public ConvOptions groups(int count) {
+        return new ConvOptions(outChannels, window, count, bias, biasInitializer);
+    }
+
+    public ConvOptions withoutBias() {
+        return new ConvOptions(outChannels, window, groups, false, null);
+    }
+
+    /** A bias whose values all start at {@code value}. */
+    public ConvOptions biasStartingAt(double value) {
+        return new ConvOptions(outChannels, window, groups, true, new Initializer.Constant(value));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sightline.nn.op;
+
+import java.util.List;
+
+/** Checks of input shapes that several operations share; every message shows what was expected and found. */
+final class Expect {
+
+    private Expect() {}
+
+    static Shape one(List<Shape> inputs) {
+        count(inputs, 1);
+        return inputs.get(0);
+    }
+
+    static void count(List<Shape> inputs, int expected) {
+        if (inputs.size() != expected) {
+            throw new IllegalArgumentException("expected " + expected + (expected == 1 ? " input" : " inputs")
+                    + ", found " + inputs.size() + ": " + inputs);
+        }
+    }
+
+    /** The only input, a feature map of any number of channels. */
+    static Shape map(List<Shape> inputs) {
+        Shape shape = one(inputs);
+        if (shape.rank() != 4) {
+            throw mismatch("[batch, channels, height, width]", shape);
+        }
+        return shape;
+    }
+
+    /** The only input, a feature map of exactly this many channels. */
+    static Shape map(List<Shape> inputs, int channels) {
+        Shape shape = one(inputs);
+        if (shape.rank() != 4 || shape.channels() != channels) {
+            throw mismatch("[batch, " + channels + ", height, width]", shape);
+        }
+        return shape;
+    }
+
+    static IllegalArgumentException mismatch(String expected, Object found) {
+        return new IllegalArgumentException("expected " + expected + ", found " + found);
+    }
+
+    static void atLeast(String what, int value, int minimum) {
+        if (value < minimum) {
+            throw new IllegalArgumentException(what + " must be " + minimum + " or more, received " + value);
+        }
+    }
+
+    static void paddingWithinHalf(Window window) {
+        Padding padding = window.padding();
+        int vertical = Math.max(padding.top(), padding.bottom());
+        int horizontal = Math.max(padding.left(), padding.right());
+        Extent kernel = window.kernel();
+        if (vertical * 2 > kernel.height() || horizontal * 2 > kernel.width()) {
+            throw new IllegalArgumentException("a pooling's padding must be at most half its kernel, received "
+                    + padding + " with a kernel of " + kernel);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sightline.nn.op;
+
+import java.util.List;
+
+/**
+ * One kind of computation, with its settings and without its inputs or parameters. Immutable.
+ *
+ * <p>Permitted kinds: {@link Conv2d}, {@link Linear}, {@link BatchNorm2d}, {@link Relu}, {@link LeakyRelu},
+ * {@link Silu}, {@link Sigmoid}, {@link MaxPool2d}, {@link AveragePool2d}, {@link GlobalAveragePool},
+ * {@link UpsampleNearest}, {@link Concat}, {@link Add}, {@link Mul}, {@link SliceChannels}, {@link Flatten}.
+ */
+public sealed interface Operation
+        permits Add,
+                AveragePool2d,
+                BatchNorm2d,
+                Concat,
+                Conv2d,
+                Flatten,
+                GlobalAveragePool,
+                LeakyRelu,
+                Linear,
+                MaxPool2d,
+                Mul,
+                Relu,
+                Sigmoid,
+                Silu,
+                SliceChannels,
+                UpsampleNearest {
+
+    /**
+     * The shape that comes out for the given shapes going in.
+     *
+     * @throws IllegalArgumentException if their number or sizes do not fit; the message shows what was expected and
+     *     what was found
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /** Hands this operation to the visitor's method for its kind. */
+    <R> R accept(OperationVisitor<R> visitor);
+
+    /** The kind's name, as printed in tables and messages. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sightline.nn.op;
+
+/**
+ * A reader's answer for every kind of operation; a new kind does not compile until each reader has one.
+ *
+ * @param <R> what the reader gives per operation
+ */
+public interface OperationVisitor<R> {
+
+    R visit(Conv2d conv);
+
+    R visit(Linear linear);
+
+    R visit(BatchNorm2d norm);
+
+    R visit(Relu relu);
+
+    R visit(LeakyRelu relu);
+
+    R visit(Silu silu);
+
+    R visit(Sigmoid sigmoid);
+
+    R visit(MaxPool2d pool);
+
+    R visit(AveragePool2d pool);
+
+    R visit(GlobalAveragePool pool);
+
+    R visit(UpsampleNearest upsample);
+
+    R visit(Concat concat);
+
+    R visit(Add add);
+
+    R visit(Mul mul);
+
+    R visit(SliceChannels slice);
+
+    R visit(Flatten flatten);
+}
