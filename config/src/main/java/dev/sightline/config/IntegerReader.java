@@ -1,0 +1,61 @@
+package dev.sightline.config;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole number; the last call, {@code orElse}, {@code required} or {@code optional}, gives it. */
+public final class IntegerReader {
+
+    private final Reading<Integer> reading;
+    private int harmless = 1;
+
+    IntegerReader(Section section, String key) {
+        reading = new Reading<>(
+                section,
+                key,
+                "an integer between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE,
+                IntegerReader::integer);
+    }
+
+    /** Both bounds are accepted. */
+    public IntegerReader between(int lowest, int highest) {
+        harmless = lowest;
+        reading.check(v -> v >= lowest && v <= highest, "between " + lowest + " and " + highest);
+        return this;
+    }
+
+    public IntegerReader atLeast(int lowest) {
+        harmless = lowest;
+        reading.check(v -> v >= lowest, "at least " + lowest);
+        return this;
+    }
+
+    public IntegerReader positive() {
+        return atLeast(1);
+    }
+
+    /** The value, or {@code fallback} where the key is absent or faulty. */
+    public int orElse(int fallback) {
+        return reading.orElse(fallback);
+    }
+
+    /** The value; a missing one is a problem of the recipe. */
+    public int required() {
+        return reading.required(harmless);
+    }
+
+    public OptionalInt optional() {
+        return reading.optional().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    static @Nullable Integer integer(RecipeNode node) {
+        if (!(node instanceof RecipeNode.Scalar scalar) || scalar.kind() != RecipeNode.Scalar.Kind.INTEGER) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(scalar.text());
+        } catch (NumberFormatException e) {
+            return null; // More digits than an int holds: the caller names the range.
+        }
+    }
+}

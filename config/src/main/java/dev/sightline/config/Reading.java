@@ -1,0 +1,69 @@
+package dev.sightline.config;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key while it is read: its value if it is there and right. The first fault is noted with its place and silences
+ * the checks after it, so that reading goes on with a harmless value and every key is reported once.
+ */
+final class Reading<T> {
+
+    private final Section section;
+    private final String key;
+    private final String expected;
+    private final @Nullable RecipeNode node;
+    private @Nullable T value;
+    private boolean faulty;
+
+    /** Turns what was written into a value; null where it is of another kind. */
+    interface Conversion<T> {
+        @Nullable
+        T of(RecipeNode node);
+    }
+
+    Reading(Section section, String key, String expected, Conversion<T> conversion) {
+        this.section = section;
+        this.key = key;
+        this.expected = expected;
+        this.node = section.value(key);
+        this.value = node == null ? null : conversion.of(node);
+        if (node != null && value == null) {
+            refuse("must be " + expected + ", received " + node.described());
+        }
+    }
+
+    /** A rule about a value. */
+    interface Rule<T> {
+        boolean holds(T value);
+    }
+
+    /** Notes {@code must be <accepted>} where a value is there and the rule does not hold. */
+    void check(Rule<T> rule, String accepted) {
+        if (value != null && node != null && !rule.holds(value)) {
+            refuse("must be " + accepted + ", received " + node.described());
+        }
+    }
+
+    void refuse(String message) {
+        faulty = true;
+        value = null;
+        section.problem(key, message);
+    }
+
+    T orElse(T fallback) {
+        return value == null ? fallback : value;
+    }
+
+    Optional<T> optional() {
+        return Optional.ofNullable(value);
+    }
+
+    /** The value; where it is missing that is noted, and the harmless value goes on. */
+    T required(T harmless) {
+        if (value == null && !faulty) {
+            section.problem(key, "is missing; " + expected + " is required");
+        }
+        return orElse(harmless);
+    }
+}
