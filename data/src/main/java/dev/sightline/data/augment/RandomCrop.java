@@ -1,0 +1,58 @@
+package dev.sightline.data.augment;
+
+import dev.sightline.data.Sample;
+
+/**
+ * A random part of each source picture, resized like a whole picture.
+ *
+ * <p>The part covers {@code a = U(minScale, 1)} of the picture's area. Its proportions differ from the picture's by
+ * {@code r}, drawn log-uniformly within {@code 1 / maxAspectRatio} to {@code maxAspectRatio}: its width is
+ * {@code sqrt(a r)} of the picture's and its height {@code sqrt(a / r)}, neither above 1 and both at least a pixel. It
+ * lies anywhere in the picture with equal chance. In a mosaic each of the four pictures is cropped for itself.
+ *
+ * @param probability of a crop, for each source picture, 0 to 1
+ * @param minScale smallest fraction of the area, above 0 up to 1
+ * @param maxAspectRatio 1 (the picture's own proportions) to 10
+ */
+public record RandomCrop(double probability, double minScale, double maxAspectRatio) implements Augmentation {
+
+    public RandomCrop {
+        Ranges.requireProbability(probability);
+        Ranges.requireWithin("the smallest part of a picture's area", minScale, 1e-6, 1);
+        Ranges.requireWithin("the largest aspect ratio", maxAspectRatio, 1, 10);
+    }
+
+    @Override
+    public String name() {
+        return "random-crop";
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SELECTION;
+    }
+
+    @Override
+    public void apply(Scene scene, RandomStream random) {
+        scene.selectParts(sample -> part(sample, random));
+    }
+
+    private Window part(Sample sample, RandomStream random) {
+        if (!random.happens(probability)) {
+            return Window.whole(sample);
+        }
+        double area = random.uniform(minScale, 1);
+        double range = StrictMath.log(maxAspectRatio);
+        double ratio = StrictMath.exp(random.uniform(-range, range));
+        int width = side(sample.width(), area * ratio);
+        int height = side(sample.height(), area / ratio);
+        int x = random.below(sample.width() - width + 1);
+        int y = random.below(sample.height() - height + 1);
+        return new Window(x, y, width, height);
+    }
+
+    private static int side(int whole, double squaredFraction) {
+        long side = Math.round(whole * Math.min(1, Math.sqrt(squaredFraction)));
+        return (int) Math.max(1, side);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sightline.data.augment;
+
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Annotation;
+import dev.sightline.image.Affine;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gathers the objects of one canvas, and drops those of which too little is left to learn from.
+ *
+ * <p>A box is the bounding box of its mapped corners, clipped to the canvas. It is dropped if, after clipping, it is less
+ * than 2 pixels wide or high, more than 100 times as long as wide, or covers less than 10 % of what the whole mapped
+ * box covers. Crowds are never targets.
+ */
+public final class TargetCollector {
+
+    private static final double MINIMUM_SIDE = 2;
+    private static final double MAXIMUM_ASPECT_RATIO = 100;
+    private static final double MINIMUM_VISIBLE = .1;
+    private static final int FIRST_CAPACITY = 32;
+
+    private final Size canvas;
+    private float[] boxes = new float[4 * FIRST_CAPACITY];
+    private int[] labels = new int[FIRST_CAPACITY];
+    private int count;
+
+    public TargetCollector(Size canvas) {
+        this.canvas = canvas;
+    }
+
+    /**
+     * Adds the objects of one picture.
+     *
+     * @param visible the part of the source picture that is shown at all
+     * @param toCanvas from the source picture, as shown, to the canvas
+     */
+    public void add(List<Annotation> annotations, Box.Pixels visible, Affine toCanvas) {
+        for (Annotation annotation : annotations) {
+            if (!annotation.crowd()) {
+                add(annotation, visible, toCanvas);
+            }
+        }
+    }
+
+    /** Adds the objects of another canvas of the same size. */
+    public void add(Targets targets) {
+        for (int i = 0; i < targets.size(); i++) {
+            float[] from = targets.boxes();
+            append(from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3], targets.labels()[i]);
+        }
+    }
+
+    public Targets targets() {
+        return new Targets(Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(labels, count));
+    }
+
+    private void add(Annotation annotation, Box.Pixels visible, Affine toCanvas) {
+        Box.Pixels whole = toCanvas.bounds(annotation.box());
+        Box.Pixels seen = toCanvas.bounds(common(annotation.box(), visible)).clip(canvas.width(), canvas.height());
+        if (isWorthLearning(seen, whole)) {
+            append(
+                    (float) seen.xMin(),
+                    (float) seen.yMin(),
+                    (float) seen.xMax(),
+                    (float) seen.yMax(),
+                    annotation.label());
+        }
+    }
+
+    private static boolean isWorthLearning(Box.Pixels seen, Box.Pixels whole) {
+        double shorter = Math.min(seen.width(), seen.height());
+        double longer = Math.max(seen.width(), seen.height());
+        return shorter >= MINIMUM_SIDE
+                && longer <= MAXIMUM_ASPECT_RATIO * shorter
+                && seen.area() >= MINIMUM_VISIBLE * whole.area();
+    }
+
+    /** The common part; of zero area, at the visible part's edge, if there is none. */
+    private static Box.Pixels common(Box.Pixels box, Box.Pixels visible) {
+        return new Box.Pixels(
+                limit(box.xMin(), visible.xMin(), visible.xMax()),
+                limit(box.yMin(), visible.yMin(), visible.yMax()),
+                limit(box.xMax(), visible.xMin(), visible.xMax()),
+                limit(box.yMax(), visible.yMin(), visible.yMax()));
+    }
+
+    private static double limit(double value, double minimum, double maximum) {
+        return Math.max(minimum, Math.min(value, maximum));
+    }
+
+    private void append(float xMin, float yMin, float xMax, float yMax, int label) {
+        if (count == labels.length) {
+            boxes = Arrays.copyOf(boxes, 8 * count);
+            labels = Arrays.copyOf(labels, 2 * count);
+        }
+        boxes[4 * count] = xMin;
+        boxes[4 * count + 1] = yMin;
+        boxes[4 * count + 2] = xMax;
+        boxes[4 * count + 3] = yMax;
+        labels[count++] = label;
+    }
+}

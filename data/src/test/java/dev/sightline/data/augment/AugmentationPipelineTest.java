@@ -1,0 +1,156 @@
+package dev.sightline.data.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Sample;
+import dev.sightline.image.Picture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AugmentationPipelineTest {
+
+    private static final InputContract CONTRACT = Scenes.blackLetterbox(64, 64);
+    private static final List<Sample> SAMPLES = IntStream.range(0, 8)
+            .mapToObj(label -> Scenes.sample(label, 64, 32, Box.Pixels.ofSize(10 + label, 8, 20, 12)))
+            .toList();
+
+    private static final PictureSource OBJECTS = sample -> Optional.of(Scenes.objects(sample));
+
+    @Test
+    void withoutAugmentationsTheCanvasIsThePictureAsTheContractPlacesIt() {
+        AugmentedSample drawn = draw(at(0, 0), OBJECTS);
+        assertThat(drawn.targets().boxes()).containsExactly(10, 24, 30, 36);
+        assertThat(drawn.targets().labels()).containsExactly(0);
+        Picture source = Scenes.objects(SAMPLES.get(0));
+        assertThat(Arrays.copyOfRange(drawn.canvas().rgb(), 16 * 64 * 3, 48 * 64 * 3))
+                .isEqualTo(source.rgb());
+        assertThat(Arrays.copyOf(drawn.canvas().rgb(), 16 * 64 * 3)).containsOnly(0);
+    }
+
+    @Test
+    void aShrunkCopyGivesTheSameBoxesAsTheWholePicture() {
+        Sample large = Scenes.sample(1, 640, 320, Box.Pixels.ofSize(100, 80, 200, 120));
+        Picture copy = new Picture(64, 32, new byte[64 * 32 * 3]);
+        AugmentedSample drawn = new AugmentationPipeline(List.of(), CONTRACT)
+                .augment(List.of(large), 0, at(0, 0), sample -> Optional.of(copy))
+                .orElseThrow();
+        assertThat(drawn.targets().boxes()).containsExactly(10, 24, 30, 36);
+    }
+
+    @Test
+    void onePlaceOfTheRunAlwaysGivesTheSameCanvas() {
+        AugmentedSample first = draw(at(3, 5), OBJECTS, everything());
+        AugmentedSample second = draw(at(3, 5), OBJECTS, everything());
+        assertThat(second.canvas().rgb()).isEqualTo(first.canvas().rgb());
+        assertThat(second.targets().boxes()).isEqualTo(first.targets().boxes());
+        assertThat(second.targets().labels()).isEqualTo(first.targets().labels());
+    }
+
+    @Test
+    void seedEpochAndPositionEachChangeTheCanvas() {
+        byte[] here = draw(at(3, 5), OBJECTS, everything()).canvas().rgb();
+        assertThat(draw(at(4, 5), OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
+        assertThat(draw(at(3, 6), OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
+        RunPosition otherSeed = new RunPosition(100, 3, 10, 5);
+        assertThat(draw(otherSeed, OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
+    }
+
+    @Test
+    void mosaicAndMixUpAreOffInTheLastEpochs() {
+        Augmentation[] augmentations = {new Mosaic(1, 3), new MixUp(1, 32, 4)};
+        assertThat(draw(at(5, 0), OBJECTS, augmentations).targets().size()).isGreaterThan(2);
+        for (int position = 0; position < 5; position++) {
+            assertThat(draw(at(7, position), OBJECTS, augmentations).targets().labels())
+                    .containsExactly(0);
+        }
+    }
+
+    @Test
+    void switchingOneAugmentationOffLeavesTheOthersDraws() {
+        HsvJitter colours = new HsvJitter(.1, .5, .5);
+        PictureSource grey = sample -> Optional.of(uniform(sample, 100));
+        byte[] alone = draw(at(2, 1), grey, colours).canvas().rgb();
+        byte[] flipped =
+                draw(at(2, 1), grey, new HorizontalFlip(1), colours).canvas().rgb();
+        assertThat(flipped).isEqualTo(alone);
+    }
+
+    @Test
+    void mixUpBlendsBothCanvasesAndKeepsTheBoxesOfBoth() {
+        PictureSource grey = sample ->
+                Optional.of(uniform(sample, 10 * sample.annotations().get(0).label()));
+        AugmentedSample drawn = draw(at(0, 1), grey, new MixUp(1, 1000, 0));
+        assertThat(drawn.targets().size()).isEqualTo(2);
+        int other = drawn.targets().labels()[1];
+        assertThat(other).as("a seed that draws another sample").isNotZero();
+        assertThat(drawn.canvas().rgb()[(32 * 64 + 32) * 3] & 255).isBetween(5 * other - 3, 5 * other + 3);
+    }
+
+    @Test
+    void aMosaicGoesOnWithoutAnUnreadablePicture() {
+        PictureSource onlyEven = sample ->
+                sample.annotations().get(0).label() % 2 == 0 ? Optional.of(Scenes.objects(sample)) : Optional.empty();
+        for (int position = 0; position < 10; position++) {
+            Targets targets = draw(at(0, position), onlyEven, new Mosaic(1, 0)).targets();
+            assertThat(Arrays.stream(targets.labels()).boxed()).allMatch(label -> label % 2 == 0);
+        }
+    }
+
+    @Test
+    void nothingIsDrawnIfNoPictureCanBeRead() {
+        AugmentationPipeline pipeline = new AugmentationPipeline(List.of(new Mosaic(1, 0)), CONTRACT);
+        assertThat(pipeline.augment(SAMPLES, 0, at(0, 0), sample -> Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void twoOfAKindAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new AugmentationPipeline(List.of(new HorizontalFlip(.5), new HorizontalFlip(.2)), CONTRACT))
+                .withMessageContaining("received 'horizontal-flip' twice");
+    }
+
+    @Test
+    void inputsOfManySizesAreRefused() {
+        InputContract many = CONTRACT.withResize(new ResizeRule.FitAligned(32, 64, 32));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AugmentationPipeline(List.of(), many))
+                .withMessageContaining("batches need inputs of one size");
+    }
+
+    private static Augmentation[] everything() {
+        return new Augmentation[] {
+            new Mosaic(1, 0),
+            new MixUp(.5, 32, 0),
+            new RandomCrop(.5, .5, 1.5),
+            new RandomAffine(10, .1, .5, 2),
+            new HorizontalFlip(.5),
+            new VerticalFlip(.5),
+            new HsvJitter(.015, .7, .4)
+        };
+    }
+
+    private static AugmentedSample draw(RunPosition at, PictureSource pictures, Augmentation... augmentations) {
+        return new AugmentationPipeline(List.of(augmentations), CONTRACT)
+                .augment(SAMPLES, 0, at, pictures)
+                .orElseThrow();
+    }
+
+    private static RunPosition at(int epoch, int position) {
+        return new RunPosition(99, epoch, 10, position);
+    }
+
+    private static Picture uniform(Sample sample, int value) {
+        byte[] rgb = new byte[sample.width() * sample.height() * 3];
+        Arrays.fill(rgb, (byte) value);
+        return new Picture(sample.width(), sample.height(), rgb);
+    }
+}
