@@ -19,6 +19,12 @@ public final class HsvShift {
     /** {@code 65536 / i}, since dividing for each pixel is slow; 0 for 0. */
     private static final int[] RECIPROCALS = reciprocals();
 
+    /**
+     * The hexcone as a table: how far (in 1/256) a channel falls from its top, by hue plus 5, 3 and 1 sectors for red,
+     * green and blue; long enough that no sum needs wrapping, as hues below red start one circle on.
+     */
+    private static final int[] FALLS = falls();
+
     private final int hueOffset;
     private final long saturation;
     private final int[] values;
@@ -35,7 +41,7 @@ public final class HsvShift {
             throw new IllegalArgumentException("a finite hue and factors within 0 to 256 are needed, received hue "
                     + hueTurns + ", saturation " + saturation + ", value " + value);
         }
-        this.hueOffset = (int) Math.floorMod(Math.round(hueTurns * CIRCLE), (long) CIRCLE);
+        this.hueOffset = (int) Math.floorMod(Math.round(hueTurns * CIRCLE), (long) CIRCLE) + CIRCLE;
         this.saturation = Math.round(saturation * ONE);
         this.values = new int[256];
         for (int i = 0; i < values.length; i++) {
@@ -51,19 +57,21 @@ public final class HsvShift {
     }
 
     private void shift(byte[] in, byte[] out) {
-        for (int i = 0; i < in.length; i += 3) {
+        int[] falls = FALLS;
+        int[] reciprocals = RECIPROCALS;
+        for (int i = 0; i < in.length - 2; i += 3) {
             int red = in[i] & 255;
             int green = in[i + 1] & 255;
             int blue = in[i + 2] & 255;
             int maximum = Math.max(red, Math.max(green, blue));
             int range = maximum - Math.min(red, Math.min(green, blue));
-            int hue = hue(red, green, blue, maximum, RECIPROCALS[range]) + hueOffset;
+            int hue = hue(red, green, blue, maximum, reciprocals[range]) + hueOffset;
             int top = values[maximum];
-            long share = Math.min(ONE, ((long) range * RECIPROCALS[maximum] * saturation) >> 16);
-            int spread = (int) ((top * share + ONE / 2) >> 16);
-            out[i] = channel(hue + 5 * SECTOR, top, spread);
-            out[i + 1] = channel(hue + 3 * SECTOR, top, spread);
-            out[i + 2] = channel(hue + SECTOR, top, spread);
+            int share = (int) Math.min(ONE, ((long) range * reciprocals[maximum] * saturation) >> 16);
+            int spread = (top * share + ONE / 2) >> 16;
+            out[i] = (byte) (top - ((spread * falls[hue + 5 * SECTOR] + SECTOR / 2) >> 8));
+            out[i + 1] = (byte) (top - ((spread * falls[hue + 3 * SECTOR] + SECTOR / 2) >> 8));
+            out[i + 2] = (byte) (top - ((spread * falls[hue + SECTOR] + SECTOR / 2) >> 8));
         }
     }
 
@@ -77,11 +85,13 @@ public final class HsvShift {
                 : 4 * SECTOR + (((red - green) * reciprocalRange) >> 8);
     }
 
-    /** The hexcone without cases: a channel falls from its top where the hue is far from the channel's own. */
-    private static byte channel(int hue, int top, int spread) {
-        int around = hue % CIRCLE;
-        int away = Math.max(0, Math.min(SECTOR, Math.min(around, 4 * SECTOR - around)));
-        return (byte) (top - ((spread * away + SECTOR / 2) >> 8));
+    private static int[] falls() {
+        int[] falls = new int[4 * CIRCLE];
+        for (int i = 0; i < falls.length; i++) {
+            int around = i % CIRCLE;
+            falls[i] = Math.max(0, Math.min(SECTOR, Math.min(around, 4 * SECTOR - around)));
+        }
+        return falls;
     }
 
     private static int[] reciprocals() {

@@ -35,7 +35,7 @@ class WarpTest {
     }
 
     @Test
-    void everyMapAgreesWithExactInterpolationToOneGreyLevel() {
+    void everyMapAgreesWithExactInterpolationToOneGreyLevelOnASmoothPicture() {
         Picture picture = Pictures.smooth(40, 30);
         for (int trial = 0; trial < 50; trial++) {
             Affine map = randomMap();
