@@ -1,0 +1,63 @@
+package dev.sightline.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.core.metric.DetectionEvaluator;
+import dev.sightline.core.metric.DetectionFigures;
+import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our detection metrics against figures that pycocotools 2.0.11 gave for the same files. */
+class CocoMetricsParityTest {
+
+    private static final double TOLERANCE = 1e-12;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "crowd", "ties", "sparse", "dense", "yolox_nano_train2017"})
+    void everyFigureEqualsTheReference(String set) throws IOException {
+        Path folder = SharedData.path("golden/coco-metrics");
+        CocoFiles files = CocoFiles.read(folder.resolve(set + ".gt.json"), folder.resolve(set + ".dt.json"));
+        JsonNode cases = new ObjectMapper()
+                .readTree(folder.resolve(set + ".expected.json").toFile());
+        assertThat(cases.size()).isGreaterThanOrEqualTo(4);
+        for (JsonNode expected : cases) {
+            List<Integer> maxDetections = new ArrayList<>();
+            expected.get("max_dets").forEach(most -> maxDetections.add(most.asInt()));
+            DetectionFigures figures = DetectionEvaluator.evaluate(
+                    files.pictures(), files.categories().size(), new DetectionMetricOptions(maxDetections));
+            requireEqual(set + " " + maxDetections, files, figures, expected.get("stats"));
+        }
+    }
+
+    private static void requireEqual(String where, CocoFiles files, DetectionFigures figures, JsonNode expected) {
+        figures.byName().forEach((name, figure) -> requireEqual(where + " " + name, figure, expected.get(name)));
+        JsonNode perCategory = expected.get("AP_per_category");
+        assertThat(perCategory.size()).as(where).isEqualTo(figures.classes().size());
+        assertThat(expected.size()).as(where).isEqualTo(figures.byName().size() + 1);
+        for (int label = 0; label < files.categories().size(); label++) {
+            String category = String.valueOf(files.categories().get(label));
+            OptionalDouble figure = figures.classes().get(label).precision().mean();
+            requireEqual(where + " category " + category, figure, perCategory.get(category));
+        }
+    }
+
+    private static void requireEqual(String where, OptionalDouble figure, JsonNode expected) {
+        assertThat(expected).as(where).isNotNull();
+        if (expected.isNull()) {
+            assertThat(figure).as(where).isEmpty();
+        } else {
+            assertThat(figure).as(where).isPresent();
+            assertThat(figure.getAsDouble()).as(where).isCloseTo(expected.asDouble(), within(TOLERANCE));
+        }
+    }
+}
