@@ -1,4 +1,7 @@
-/** The command line: one file per command, and nothing that a Java program would want to call. */
+/**
+ * The command line: {@link dev.sightline.cli.Main} and the rules all commands share (version, exit codes of failures).
+ * Nothing here is meant to be called by a Java program.
+ */
 @NullMarked
 package dev.sightline.cli;
 

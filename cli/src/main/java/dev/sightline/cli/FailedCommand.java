@@ -1,0 +1,72 @@
+package dev.sightline.cli;
+
+import dev.sightline.cli.console.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Answers an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
+ * failure. The stack trace is shown with {@code --verbose}, and for what no one foresaw.
+ */
+final class FailedCommand implements IExecutionExceptionHandler {
+
+    /** What the modules throw for input they cannot accept; their messages are written for the user. */
+    private static final List<Class<? extends Exception>> WRONG_INPUT = List.of(IllegalArgumentException.class);
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        Exception exception = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
+                ? cause
+                : thrown;
+        boolean wrongInput = isWrongInput(exception);
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + message(exception, thrown));
+        if (LogLevel.isVerbose() || !(wrongInput || exception instanceof IOException)) {
+            thrown.printStackTrace(err);
+        } else {
+            err.println("(--verbose shows where this came from)");
+        }
+        err.flush();
+        return wrongInput ? ExitCode.WRONG_INPUT : ExitCode.FAILED;
+    }
+
+    private static boolean isWrongInput(Exception exception) {
+        return WRONG_INPUT.stream().anyMatch(kind -> kind.isInstance(exception))
+                || exception instanceof NoSuchFileException
+                || exception instanceof NotDirectoryException
+                || exception instanceof FileAlreadyExistsException
+                || exception instanceof AccessDeniedException;
+    }
+
+    /** The file system's exceptions carry only a path; the others say what is wrong. */
+    private static String message(Exception exception, Exception thrown) {
+        if (exception instanceof NoSuchFileException missing) {
+            return "no such file or folder: " + missing.getFile();
+        }
+        if (exception instanceof NotDirectoryException file) {
+            return "not a folder: " + file.getFile();
+        }
+        if (exception instanceof FileAlreadyExistsException present) {
+            return "already there: " + present.getFile();
+        }
+        if (exception instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        String message = exception.getMessage();
+        if (message == null || message.isBlank()) {
+            return exception.getClass().getSimpleName();
+        }
+        return exception == thrown || String.valueOf(thrown.getMessage()).contains(message)
+                ? String.valueOf(thrown.getMessage())
+                : thrown.getMessage() + ": " + message;
+    }
+}

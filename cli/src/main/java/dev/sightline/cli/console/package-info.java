@@ -1,0 +1,5 @@
+/** What commands print with: exit codes, JSON documents, tables and progress. Knows no command. */
+@NullMarked
+package dev.sightline.cli.console;
+
+import org.jspecify.annotations.NullMarked;
