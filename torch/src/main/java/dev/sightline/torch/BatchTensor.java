@@ -1,0 +1,23 @@
+package dev.sightline.torch;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** A batch of pictures as {@code [batch, channels, height, width]} whose memory has the channel innermost. */
+final class BatchTensor {
+
+    private BatchTensor() {}
+
+    static Tensor of(ImageBatch batch, TorchDevice device) {
+        long[] shape = {batch.count(), batch.height(), batch.width(), batch.channels()};
+        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
+        try (FloatPointer source = new FloatPointer(batch.values());
+                FloatPointer target = tensor.data_ptr_float()) {
+            FloatPointer.memcpy(target, source, tensor.numel() * Float.BYTES);
+        }
+        return tensor.permute(0, 3, 1, 2).to(TorchRuntime.nativeDevice(device), ScalarType.Float);
+    }
+}

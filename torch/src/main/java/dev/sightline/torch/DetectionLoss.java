@@ -1,0 +1,117 @@
+package dev.sightline.torch;
+
+import dev.sightline.torch.assign.AnchorGrid;
+import dev.sightline.torch.assign.PictureTruth;
+import java.util.List;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * CIoU + distribution focal + binary cross-entropy over task-aligned assignments, the loss of YOLOv8.
+ *
+ * <p>With {@code w} the weight of an assigned anchor and {@code W} the sum of all weights in the batch (at least 1):
+ * {@code box = sum(w (1 - CIoU)) / W}, {@code distribution = sum(w DFL) / W} where DFL is the mean over the four sides
+ * (Li et al. 2020, "Generalized Focal Loss", eq. 6), {@code classification = sum(BCE) / W} with {@code w} as the target of
+ * the true class. What is differentiated is the gained sum times the batch size, so that a learning rate means the same
+ * for every batch size when gradients are accumulated.
+ */
+final class DetectionLoss {
+
+    /** The differentiable value, and the terms to print. */
+    record Result(Tensor value, DetectionLosses terms) {}
+
+    private final DetectionLossOptions options;
+
+    DetectionLoss(DetectionLossOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * @param boxMaps per level {@code [B, 4 * bins, h, w]}
+     * @param scoreMaps per level {@code [B, classes, h, w]}
+     */
+    Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<PictureTruth> truths) {
+        int batch = truths.size();
+        Tensor distributions = rows(boxMaps, batch, 4L * options.bins());
+        Tensor logits = rows(scoreMaps, batch, options.classes());
+        DetectionTargets targets = assign(distributions, logits, grid, truths);
+        double norm = Math.max(1, targets.weightSum());
+        Tensor classTerm = classTerm(logits, targets).mul(new Scalar(options.classGain() / norm));
+        if (targets.size() == 0) {
+            double value = classTerm.item_double();
+            return new Result(classTerm.mul(new Scalar(batch)), new DetectionLosses(0, value, 0, 0));
+        }
+        Tensor assigned = distributions
+                .reshape(-1, 4L * options.bins())
+                .index_select(0, onDevice(targets.rowIndices(), logits))
+                .view(-1, options.bins());
+        Tensor boxTerm = boxTerm(assigned, targets).mul(new Scalar(options.boxGain() / norm));
+        Tensor distributionTerm =
+                distributionTerm(assigned, targets).mul(new Scalar(options.distributionGain() / norm));
+        Tensor sum = boxTerm.add(classTerm).add(distributionTerm).mul(new Scalar(batch));
+        DetectionLosses terms = new DetectionLosses(
+                boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double(), targets.size());
+        return new Result(sum, terms);
+    }
+
+    /** Levels one behind the other, one row per anchor: {@code [B, A, channels]} in 32-bit floats. */
+    private static Tensor rows(List<Tensor> maps, int batch, long channels) {
+        try (TensorVector levels = new TensorVector()) {
+            for (Tensor map : maps) {
+                levels.push_back(
+                        map.permute(0, 2, 3, 1).reshape(batch, -1, channels).to(ScalarType.Float));
+            }
+            return torch.cat(levels, 1);
+        }
+    }
+
+    private DetectionTargets assign(Tensor distributions, Tensor logits, AnchorGrid grid, List<PictureTruth> truths) {
+        try (NoGradGuard noGrad = new NoGradGuard()) {
+            float[] scores = TensorArrays.floats(logits.sigmoid());
+            float[] distances = TensorArrays.floats(expectation(distributions.view(-1, options.bins())));
+            return DetectionTargets.assign(options, grid, truths, scores, distances);
+        }
+    }
+
+    /** Mean of the distribution over the bins: {@code [M, bins]} to {@code [M]}, in strides. */
+    private Tensor expectation(Tensor binLogits) {
+        Tensor bins = torch.arange(new Scalar(options.bins()), binLogits.options());
+        return binLogits.softmax(-1).matmul(bins);
+    }
+
+    private static Tensor classTerm(Tensor logits, DetectionTargets targets) {
+        Tensor target = onDevice(targets.scores(), logits).view(logits.sizes());
+        return torch.binary_cross_entropy_with_logits(
+                logits, target, new TensorOptional(), new TensorOptional(), Reduction.SUM);
+    }
+
+    private Tensor boxTerm(Tensor assigned, DetectionTargets targets) {
+        Tensor distances = expectation(assigned).view(-1, 4);
+        Tensor anchors = onDevice(targets.anchorCenters(), assigned).view(-1, 2);
+        Tensor truth = onDevice(targets.boxes(), assigned).view(-1, 4);
+        Tensor lowCorner = anchors.sub(distances.narrow(1, 0, 2));
+        Tensor highCorner = anchors.add(distances.narrow(1, 2, 2));
+        Tensor iou = CompleteIouTensor.of(lowCorner, highCorner, truth.narrow(1, 0, 2), truth.narrow(1, 2, 2));
+        Tensor weights = onDevice(targets.weights(), assigned);
+        return torch.dot(iou.neg().add(new Scalar(1.0)), weights);
+    }
+
+    /** Cross-entropy against two neighbouring bins whose mean is the true distance, the weights folded in. */
+    private static Tensor distributionTerm(Tensor assigned, DetectionTargets targets) {
+        Tensor target = onDevice(targets.binTargets(), assigned).view(assigned.sizes());
+        return torch.log_softmax(assigned, -1).mul(target).sum().neg();
+    }
+
+    private static Tensor onDevice(float[] values, Tensor like) {
+        return TensorArrays.of(values, values.length).to(like.device(), ScalarType.Float);
+    }
+
+    private static Tensor onDevice(long[] values, Tensor like) {
+        return TensorArrays.of(values).to(like.device(), ScalarType.Long);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sightline.torch;
+
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.Parameter;
+import dev.sightline.torch.assign.AnchorGrid;
+import dev.sightline.torch.assign.PictureTruth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A detector being trained: its parameters, their moving average, the update rule, and the native memory of all three.
+ *
+ * <p>One step is one or more calls of {@link #accumulate} and one of {@link #update}. For a given seed, thread count and
+ * order of calls, results are the same to the last bit.
+ *
+ * <p>Not thread-safe: one thread trains. {@link #close} frees all native memory; a closed session refuses every call.
+ */
+public final class DetectionSession implements AutoCloseable {
+
+    private final TrainingOptions options;
+    private final DetectionLoss loss;
+    private final DetectionLossOptions lossOptions;
+    private final GraphExecutor executor;
+    private final Learner learner;
+    private boolean closed;
+
+    /**
+     * Takes native memory and sets the first weights.
+     *
+     * @param graph outputs {@code boxes_<stride>} and {@code scores_<stride>} for each stride of the loss
+     * @param frozen parameters that keep their values
+     */
+    public DetectionSession(
+            Graph graph, DetectionLossOptions lossOptions, TrainingOptions options, Predicate<Parameter> frozen) {
+        for (int stride : lossOptions.strides()) {
+            graph.output("boxes_" + stride);
+            graph.output("scores_" + stride);
+        }
+        TorchRuntime.prepare(options);
+        this.options = options;
+        this.lossOptions = lossOptions;
+        this.loss = new DetectionLoss(lossOptions);
+        this.executor = new GraphExecutor(graph);
+        this.learner = new Learner(FlatLayout.of(graph, frozen), options);
+    }
+
+    /** Runs a batch forward and backward and adds its gradient to what is there. */
+    public DetectionLosses accumulate(ImageBatch batch, List<PictureTruth> truths) {
+        requireOpen();
+        if (truths.size() != batch.count()) {
+            throw new IllegalArgumentException(
+                    "a batch of " + batch.count() + " pictures needs as many truths, received " + truths.size());
+        }
+        try (PointerScope scope = new PointerScope()) {
+            DetectionLoss.Result result = forward(batch, truths);
+            if (result.terms().isFinite()) {
+                result.value().mul(new Scalar(learner.lossScale())).backward();
+            }
+            return result.terms();
+        }
+    }
+
+    /** Applies the gradient gathered since the last update, at the given rates, and moves the average. */
+    public UpdateOutcome update(LearningRates rates) {
+        requireOpen();
+        return learner.update(rates);
+    }
+
+    /** Raw outputs by name, from the averaged parameters in evaluation mode. */
+    public Map<String, OutputMap> predict(ImageBatch batch) {
+        requireOpen();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Tensor image = BatchTensor.of(batch, options.device());
+            Map<String, OutputMap> maps = new LinkedHashMap<>();
+            executor.run(image, learner.averages(), false)
+                    .forEach((name, tensor) ->
+                            maps.put(name, new OutputMap(tensor.sizes().vec().get(), TensorArrays.floats(tensor))));
+            return maps;
+        }
+    }
+
+    /** A copy of everything that a checkpoint keeps. */
+    public TrainingState state() {
+        requireOpen();
+        return learner.state();
+    }
+
+    /**
+     * Goes back to a kept state.
+     *
+     * @throws IllegalArgumentException if it does not belong to this network; the message lists every difference
+     */
+    public void restore(TrainingState state) {
+        requireOpen();
+        learner.restore(state);
+    }
+
+    /** Replaces parameters, and their averages, by others of the same shapes: where fine-tuning starts from. */
+    public void load(Map<String, StoredArray> parameters) {
+        requireOpen();
+        learner.load(parameters);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            learner.close();
+        }
+    }
+
+    private DetectionLoss.Result forward(ImageBatch batch, List<PictureTruth> truths) {
+        Tensor image = BatchTensor.of(batch, options.device());
+        Map<String, Tensor> outputs;
+        try (Autocast autocast = new Autocast(options.device(), options.precision())) {
+            outputs = executor.run(image, learner.parameters(), true);
+        }
+        List<Tensor> boxes = levels(outputs, "boxes_");
+        List<Tensor> scores = levels(outputs, "scores_");
+        AnchorGrid grid = AnchorGrid.of(batch.width(), batch.height(), lossOptions.strides());
+        return loss.compute(boxes, scores, grid, truths);
+    }
+
+    private List<Tensor> levels(Map<String, Tensor> outputs, String prefix) {
+        return lossOptions.strides().stream()
+                .map(stride -> outputs.get(prefix + stride))
+                .toList();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this training session is closed");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sightline.torch;
+
+/**
+ * The learning rates of one step, by parameter group.
+ *
+ * @param weights of convolutions and linear layers
+ * @param norms of normalisation layers' factors
+ * @param biases of every layer
+ */
+public record LearningRates(double weights, double norms, double biases) {
+
+    /** One rate for all groups. */
+    public static LearningRates same(double rate) {
+        return new LearningRates(rate, rate, rate);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sightline.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.Parameter;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.testing.SeededRandom;
+import dev.sightline.torch.assign.PictureTruth;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class DetectionSessionTest {
+
+    private static final int SIZE = 64;
+    private static final Graph GRAPH = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 2, SIZE));
+
+    @Test
+    void theLossFallsOnOneBatchTrainedAgainAndAgain() {
+        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+            double first = session.accumulate(batch(), truths()).total();
+            session.update(LearningRates.same(0.002));
+            double last = first;
+            for (int step = 0; step < 30; step++) {
+                last = session.accumulate(batch(), truths()).total();
+                session.update(LearningRates.same(0.002));
+            }
+            assertThat(last).isLessThan(first * 0.7);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBits() {
+        assertThat(afterSteps(3)).usingRecursiveComparison().isEqualTo(afterSteps(3));
+    }
+
+    @Test
+    void aRestoredStateGoesOnWithTheSameBits() {
+        TrainingState half = afterSteps(2);
+        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+            session.restore(half);
+            step(session);
+            assertThat(session.state()).usingRecursiveComparison().isEqualTo(afterSteps(3));
+        }
+    }
+
+    @Test
+    void frozenParametersKeepEveryBit() {
+        try (DetectionSession session = session(parameter -> parameter.path().startsWith("model.0."))) {
+            float[] before = values(session, "model.0.conv.weight");
+            float[] learningBefore = values(session, "model.1.conv.weight");
+            step(session);
+            assertThat(values(session, "model.0.conv.weight")).containsExactly(before);
+            assertThat(values(session, "model.1.conv.weight")).isNotEqualTo(learningBefore);
+        }
+    }
+
+    @Test
+    void parametersOfAnotherNetworkAreRefusedByName() {
+        Graph other = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, SIZE));
+        try (DetectionSession session = session(DetectionSessionTest::nothing);
+                DetectionSession wider = new DetectionSession(
+                        other, DetectionLossOptions.published(3), options(), DetectionSessionTest::nothing)) {
+            TrainingState foreign = wider.state();
+            assertThatThrownBy(() -> session.restore(foreign))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("model.22.cv3.0.2.weight has shape")
+                    .hasMessageContaining("the network needs [2,");
+        }
+    }
+
+    @Test
+    void aClosedSessionRefusesEveryCall() {
+        DetectionSession session = session(DetectionSessionTest::nothing);
+        session.close();
+        assertThatThrownBy(session::state).hasMessage("this training session is closed");
+        session.close();
+    }
+
+    @Test
+    void aMissingGraphicsCardIsNamedWithWhatIsThere() {
+        TrainingOptions wanted = new TrainingOptions(
+                new TorchDevice(TorchDevice.Kind.CUDA, 77),
+                Precision.FLOAT32,
+                1,
+                1,
+                options().optimizer(),
+                10,
+                options().averaging());
+        assertThatThrownBy(() -> new DetectionSession(
+                        GRAPH, DetectionLossOptions.published(2), wanted, DetectionSessionTest::nothing))
+                .hasMessageContaining("device cuda:77 is not here; devices on this machine: [cpu");
+    }
+
+    private static boolean nothing(Parameter parameter) {
+        return false;
+    }
+
+    private static float[] values(DetectionSession session, String path) {
+        return Objects.requireNonNull(session.state().parameters().get(path)).values();
+    }
+
+    private static TrainingState afterSteps(int steps) {
+        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+            for (int i = 0; i < steps; i++) {
+                step(session);
+            }
+            return session.state();
+        }
+    }
+
+    private static void step(DetectionSession session) {
+        session.accumulate(batch(), truths());
+        session.update(LearningRates.same(0.001));
+    }
+
+    private static DetectionSession session(Predicate<Parameter> frozen) {
+        return new DetectionSession(GRAPH, DetectionLossOptions.published(2), options(), frozen);
+    }
+
+    private static TrainingOptions options() {
+        return new TrainingOptions(
+                TorchDevice.CPU,
+                Precision.FLOAT32,
+                2,
+                7,
+                new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 5e-4),
+                10,
+                new AveragingOptions(0.999, 100));
+    }
+
+    private static ImageBatch batch() {
+        Random random = SeededRandom.forTest("DetectionSessionTest", 5);
+        FloatBuffer values = ByteBuffer.allocateDirect(2 * SIZE * SIZE * 3 * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int i = 0; i < values.capacity(); i++) {
+            values.put(i, random.nextFloat());
+        }
+        return new ImageBatch(values, 2, SIZE, SIZE, 3);
+    }
+
+    private static List<PictureTruth> truths() {
+        return List.of(
+                new PictureTruth(new float[] {4, 4, 40, 36}, new int[] {1}),
+                new PictureTruth(new float[] {10, 20, 30, 60, 30, 5, 62, 30}, new int[] {0, 1}));
+    }
+}
