@@ -15,6 +15,9 @@ final class OpenCv {
 
     private OpenCv() {}
 
+    /** Loads the library, as every other method does by being called. */
+    static void load() {}
+
     /** A native copy of 8-bit RGB rows; owned by the caller. */
     static Mat matrix(Picture picture) {
         Mat matrix = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3);

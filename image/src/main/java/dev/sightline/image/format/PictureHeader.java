@@ -1,0 +1,121 @@
+package dev.sightline.image.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What a picture file says about itself before any pixel is decoded.
+ *
+ * @param storedWidth in pixels, before the orientation is applied
+ * @param storedHeight likewise
+ * @param orientation of EXIF (JPEG, WebP, PNG) or of the TIFF directory; upright if the file says nothing
+ */
+public record PictureHeader(PictureFormat format, int storedWidth, int storedHeight, ExifOrientation orientation) {
+
+    /** Enough for the header of all but a few files, and one read of the disk. */
+    private static final int PREFIX_BYTES = 1 << 16;
+
+    public PictureHeader {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(orientation, "orientation");
+    }
+
+    /** The width as a viewer shows it. */
+    public int width() {
+        return orientation.swapsSides() ? storedHeight : storedWidth;
+    }
+
+    /** The height as a viewer shows it. */
+    public int height() {
+        return orientation.swapsSides() ? storedWidth : storedHeight;
+    }
+
+    public long pixels() {
+        return (long) storedWidth * storedHeight;
+    }
+
+    /**
+     * Reads the header of a file, usually from its first 64 kB.
+     *
+     * @throws PictureException if the file is missing, a folder, empty or no picture
+     */
+    public static PictureHeader read(Path file) {
+        String name = file.toString();
+        if (Files.isDirectory(file)) {
+            throw new PictureException(name, "it is a folder, not a picture");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] prefix = in.readNBytes(PREFIX_BYTES);
+            try {
+                return read(prefix, name);
+            } catch (PictureException e) {
+                if (prefix.length < PREFIX_BYTES) {
+                    throw e;
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return read(allBytes(file), name);
+    }
+
+    /**
+     * Reads the header of a file in memory.
+     *
+     * @param name what a refusal calls these bytes
+     * @throws PictureException if they are no picture
+     */
+    public static PictureHeader read(byte[] encoded, String name) {
+        Bytes bytes = Bytes.of(encoded, name);
+        return PictureFormat.detect(bytes).reader().header(bytes);
+    }
+
+    /**
+     * Reads the header, and refuses a file whose end is missing as far as its structure tells: a JPEG without its end
+     * marker, a PNG without its last chunk, a WebP shorter than it says, a TIFF or BMP whose pixels lie beyond its end.
+     *
+     * @throws PictureException if the bytes are no whole picture
+     */
+    public static PictureHeader readWhole(byte[] encoded, String name) {
+        Bytes bytes = Bytes.of(encoded, name);
+        FormatReader reader = PictureFormat.detect(bytes).reader();
+        PictureHeader header = reader.header(bytes);
+        reader.requireWhole(bytes);
+        return header;
+    }
+
+    /**
+     * All of a file.
+     *
+     * @throws PictureException if it is missing, a folder or cannot be read
+     */
+    public static byte[] allBytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new PictureException(file.toString(), "it is a folder, not a picture");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (OutOfMemoryError e) {
+            throw new PictureException(file.toString(), "the file is too large for memory", e);
+        }
+    }
+
+    private static PictureException unreadable(Path file, IOException e) {
+        String reason = e instanceof NoSuchFileException ? "the file does not exist" : "it cannot be read: " + e;
+        return new PictureException(file.toString(), reason, e);
+    }
+
+    /** A header with sizes of at least 1 x 1, or a refusal. */
+    static PictureHeader checked(Bytes bytes, PictureFormat format, long[] size, ExifOrientation orientation) {
+        if (size[0] < 1 || size[1] < 1 || size[0] > Integer.MAX_VALUE || size[1] > Integer.MAX_VALUE) {
+            throw bytes.refused("its header states an impossible size of " + size[0] + " x " + size[1]);
+        }
+        return new PictureHeader(format, (int) size[0], (int) size[1], orientation);
+    }
+}
