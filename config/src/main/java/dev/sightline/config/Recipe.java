@@ -1,6 +1,10 @@
 package dev.sightline.config;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -102,5 +106,15 @@ public final class Recipe {
     /** The merged recipe as YAML with the origin of each key behind it; loading it gives the same values. */
     public String resolvedYaml() {
         return YamlWriter.write(tree);
+    }
+
+    /** SHA-256 of the merged values as 64 hexadecimal digits: the same wherever and in whichever file they were written. */
+    public String fingerprint() {
+        try {
+            byte[] values = YamlWriter.writeValues(tree).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(values));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

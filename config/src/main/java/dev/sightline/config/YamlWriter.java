@@ -10,14 +10,25 @@ final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./+-]*");
 
     private final StringBuilder out = new StringBuilder();
+    private final boolean withOrigins;
 
-    private YamlWriter() {}
+    private YamlWriter(boolean withOrigins) {
+        this.withOrigins = withOrigins;
+    }
 
     static String write(RecipeNode.Mapping root) {
+        return write(root, true);
+    }
+
+    static String writeValues(RecipeNode.Mapping root) {
+        return write(root, false);
+    }
+
+    private static String write(RecipeNode.Mapping root, boolean withOrigins) {
         if (root.entries().isEmpty()) {
             return "{}\n";
         }
-        YamlWriter writer = new YamlWriter();
+        YamlWriter writer = new YamlWriter(withOrigins);
         writer.entries(root, "", "");
         return writer.out.toString();
     }
@@ -60,9 +71,10 @@ final class YamlWriter {
     }
 
     private void comment(Origin origin) {
-        out.append("  # ")
-                .append(origin.toString().replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?"))
-                .append('\n');
+        if (withOrigins) {
+            out.append("  # ").append(origin.toString().replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?"));
+        }
+        out.append('\n');
     }
 
     private static String inline(RecipeNode node) {

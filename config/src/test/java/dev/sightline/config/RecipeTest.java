@@ -256,4 +256,15 @@ class RecipeTest {
                         .name())
                 .isEqualTo("yolov8_n-1x");
     }
+
+    @Test
+    void theFingerprintFollowsTheValuesAndNotTheirPlaces() throws IOException {
+        write("base.yaml", "train: {epochs: 10}\n");
+        write("inherited.yaml", "_base_: base.yaml\n");
+        write("own.yaml", "# a remark\ntrain:\n  epochs: 10\n");
+        assertThat(load("inherited.yaml").fingerprint())
+                .hasSize(64)
+                .isEqualTo(load("own.yaml").fingerprint())
+                .isNotEqualTo(load("own.yaml", "train.epochs=11").fingerprint());
+    }
 }

@@ -146,7 +146,7 @@ class YamlRoundTripTest {
         Random random = SeededRandom.forTest("mutated recipes", 20261122);
         Path file = folder.resolve("mutated.yaml");
         int loaded = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1000; i++) {
             Files.write(file, mutated(SAMPLE.getBytes(StandardCharsets.UTF_8), random));
             try {
                 Recipe recipe = Recipe.load(file, List.of());
@@ -156,7 +156,7 @@ class YamlRoundTripTest {
                 assertThat(e.problems()).isNotEmpty();
             }
         }
-        assertThat(loaded).as("recipes that still loaded").isBetween(100, 2900);
+        assertThat(loaded).as("recipes that still loaded").isBetween(50, 950);
     }
 
     private static byte[] mutated(byte[] original, Random random) {
