@@ -1,0 +1,110 @@
+package dev.sightline.train.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.core.file.AtomicFile;
+import dev.sightline.train.machine.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where a run's figures come from: code, recipe, data, seed, libraries, machine and times. Enough to run it again and to
+ * tell why a figure differs.
+ *
+ * @param sources what went in
+ * @param libraries version by name
+ * @param machine what it ran on
+ * @param started when the first epoch began, also of a run that was resumed since
+ * @param finished when the last epoch ended; empty while it runs, or where it was broken off
+ */
+public record Provenance(
+        Sources sources, Map<String, String> libraries, Machine machine, Instant started, Optional<Instant> finished) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What a run is made from.
+     *
+     * @param code which build and which commit
+     * @param recipeHash of the values of the resolved recipe, the same wherever they were written
+     * @param dataFingerprint changes with any file of the data
+     * @param seed of all that is random
+     * @param commandLine as it was called
+     */
+    public record Sources(Code code, String recipeHash, String dataFingerprint, long seed, List<String> commandLine) {
+
+        public Sources {
+            commandLine = List.copyOf(commandLine);
+        }
+    }
+
+    /**
+     * The code that ran.
+     *
+     * @param version of the build
+     * @param revision the commit, or {@code unknown} outside of a checkout
+     */
+    public record Code(String version, String revision) {}
+
+    public Provenance {
+        libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
+    }
+
+    /** A run that begins. */
+    public static Provenance begin(Sources sources, Map<String, String> libraries, Machine machine, Instant started) {
+        return new Provenance(sources, libraries, machine, started, Optional.empty());
+    }
+
+    /** The same run, at its end. */
+    public Provenance finishedAt(Instant end) {
+        return new Provenance(sources, libraries, machine, started, Optional.of(end));
+    }
+
+    /**
+     * When the run in a provenance file began, for a run that is resumed.
+     *
+     * @throws IllegalArgumentException if the file is damaged
+     */
+    public static Instant startedIn(Path file) throws IOException {
+        try {
+            return Instant.parse(JSON.readTree(file.toFile()).path("started").asText());
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            throw new IllegalArgumentException(file + ": the key 'started' should hold a time in UTC", e);
+        }
+    }
+
+    /** One JSON object, its keys in a fixed order. */
+    public String toJson() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("version", sources.code().version());
+        root.put("revision", sources.code().revision());
+        root.put("recipe-hash", sources.recipeHash());
+        root.put("data-fingerprint", sources.dataFingerprint());
+        root.put("seed", sources.seed());
+        strings(root.putArray("command-line"), sources.commandLine());
+        root.put("started", started.toString());
+        root.put("finished", finished.map(Instant::toString).orElse(null));
+        ObjectNode versions = root.putObject("libraries");
+        libraries.forEach(versions::put);
+        root.set("machine", JSON.valueToTree(machine.fields()));
+        return root.toPrettyString() + "\n";
+    }
+
+    /** Replaces the file in one step. */
+    public void write(Path file) throws IOException {
+        AtomicFile.writeText(file, toJson());
+    }
+
+    private static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+}
