@@ -1,0 +1,134 @@
+package dev.sightline.data.coco;
+
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.FaultKind;
+import dev.sightline.data.source.BoxNotation;
+import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.MalformedFileException;
+import dev.sightline.data.source.NamedPath;
+import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedPicture;
+import dev.sightline.data.source.StatedPicture.Origin;
+import dev.sightline.data.source.StatedPicture.Size;
+import dev.sightline.data.source.StatedSplit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one split of a COCO dataset. Used once. */
+final class CocoSplitReader {
+
+    private final SplitRequest request;
+    private final FaultLog faults;
+
+    CocoSplitReader(SplitRequest request, FaultLog faults) {
+        this.request = request;
+        this.faults = faults;
+    }
+
+    StatedSplit read() throws IOException {
+        Path file = CocoLayout.files(request.root()).get(request.split());
+        if (file == null) {
+            throw new IllegalArgumentException(request.root() + " has no COCO split '" + request.split() + "'");
+        }
+        CocoContent content;
+        try {
+            content = CocoParser.parse(file, faults);
+        } catch (MalformedFileException e) {
+            // The one file that holds the whole split: there is nothing to go on with.
+            throw new DatasetException(file + (e.line() == 0 ? "" : ":" + e.line()) + ": " + e.getMessage(), e);
+        }
+        return new StatedSplit(content.categories(), pictures(file, content), content.notKept(), List.of());
+    }
+
+    private List<StatedPicture> pictures(Path file, CocoContent content) throws IOException {
+        Map<Long, List<StatedBox>> boxes = boxesByImage(file, content);
+        List<Path> folders = CocoLayout.pictureFolders(request.root(), request.split(), file);
+        Map<String, StatedPicture> pictures = new LinkedHashMap<>();
+        for (CocoImage image : content.images()) {
+            List<StatedBox> own = boxes.remove(image.id());
+            if (own == null) {
+                faults.add(FaultKind.DUPLICATE_ID, file, image.line(), "image " + image.id() + " is there twice");
+                continue;
+            }
+            Optional<Path> picture = find(folders, image.fileName());
+            if (picture.isEmpty()) {
+                faults.add(
+                        FaultKind.MISSING_PICTURE,
+                        file,
+                        image.line(),
+                        "image " + image.id() + ": no file '" + image.fileName() + "' in any of " + folders);
+                continue;
+            }
+            String id = PictureFolder.withoutExtension(image.fileName().replace('\\', '/'));
+            Optional<Size> size = image.width() > 0 && image.height() > 0
+                    ? Optional.of(new Size(image.width(), image.height()))
+                    : Optional.empty();
+            StatedPicture stated = new StatedPicture(id, picture.get(), size, own, new Origin(file, image.line()));
+            if (pictures.putIfAbsent(id, stated) != null) {
+                faults.add(
+                        FaultKind.DUPLICATE_ID,
+                        file,
+                        image.line(),
+                        "file_name '" + image.fileName() + "' is that of two images");
+            }
+        }
+        return List.copyOf(pictures.values());
+    }
+
+    private Optional<Path> find(List<Path> folders, String fileName) {
+        return folders.stream()
+                .flatMap(folder -> NamedPath.within(request.root(), folder, fileName).stream())
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** An empty list for each image without annotations. */
+    private Map<Long, List<StatedBox>> boxesByImage(Path file, CocoContent content) {
+        Map<Long, List<StatedBox>> boxes = new HashMap<>();
+        content.images().forEach(image -> boxes.put(image.id(), new ArrayList<>()));
+        Set<Long> ids = new HashSet<>();
+        for (CocoAnnotation annotation : content.annotations()) {
+            if (annotation.id() != 0 && !ids.add(annotation.id())) {
+                faults.add(
+                        FaultKind.DUPLICATE_ID,
+                        file,
+                        annotation.line(),
+                        "annotation " + annotation.id()
+                                + " is there twice; both are kept, the number itself has no use");
+            }
+            List<StatedBox> own = boxes.get(annotation.imageId());
+            if (own == null) {
+                faults.add(
+                        FaultKind.LABEL_WITHOUT_PICTURE,
+                        file,
+                        annotation.line(),
+                        "annotation " + annotation.id() + " is on image " + annotation.imageId()
+                                + ", which is not listed");
+            } else {
+                own.add(stated(annotation));
+            }
+        }
+        return boxes;
+    }
+
+    private static StatedBox stated(CocoAnnotation annotation) {
+        return new StatedBox(
+                BoxNotation.CORNER_AND_SIZE,
+                annotation.box(),
+                annotation.categoryId(),
+                annotation.area(),
+                new StatedBox.Flags(annotation.crowd(), annotation.difficult()),
+                annotation.line());
+    }
+}

@@ -1,0 +1,5 @@
+/** The format of COCO: one JSON file of pictures, annotations and categories for each split; and files of detections. */
+@NullMarked
+package dev.sightline.data.coco;
+
+import org.jspecify.annotations.NullMarked;

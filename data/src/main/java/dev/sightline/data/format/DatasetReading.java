@@ -1,0 +1,59 @@
+package dev.sightline.data.format;
+
+import dev.sightline.data.Dataset;
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.Fault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A dataset that was read, and everything about the reading that its user should know.
+ *
+ * @param dataset samples in order of id
+ * @param recognition its format, and why it was taken for that
+ * @param faults in the order of the files; empty under {@code FaultPolicy.FAIL}
+ * @param notes what the reader decided by itself, such as splitting off {@code val}; to be said aloud
+ * @param left what was left out because of faults
+ * @param notKept what the files say that Sightline has no place for, with how often: {@code "truncated flag" -> 12}
+ */
+public record DatasetReading(
+        Dataset dataset,
+        Recognition recognition,
+        List<Fault> faults,
+        List<String> notes,
+        LeftOut left,
+        Map<String, Integer> notKept) {
+
+    /** How many pictures and boxes were left out, and how many boxes were cut at the picture's edge. */
+    public record LeftOut(int pictures, int boxes, int clipped) {}
+
+    public DatasetReading {
+        Objects.requireNonNull(dataset, "dataset");
+        Objects.requireNonNull(recognition, "recognition");
+        faults = List.copyOf(faults);
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(left, "left");
+        notKept = Collections.unmodifiableSortedMap(new TreeMap<>(notKept));
+    }
+
+    /** The whole reading for people, a fact on each line. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        long boxes = dataset.samples().stream()
+                .mapToLong(sample -> sample.annotations().size())
+                .sum();
+        lines.add(recognition.format() + " (" + recognition.reason() + "): " + dataset.size() + " pictures, " + boxes
+                + " boxes, " + dataset.labels().size() + " classes: "
+                + String.join(", ", dataset.labels().names()));
+        if (!faults.isEmpty()) {
+            lines.add("faults: " + DatasetException.counts(faults) + "; left out: " + left.pictures() + " pictures, "
+                    + left.boxes() + " boxes; cut at the edge: " + left.clipped() + " boxes");
+        }
+        lines.addAll(notes);
+        return lines;
+    }
+}

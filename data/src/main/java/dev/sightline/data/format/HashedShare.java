@@ -1,0 +1,50 @@
+package dev.sightline.data.format;
+
+import dev.sightline.data.source.StatedPicture;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A share of the pictures chosen by the SHA-256 of their ids: the same pictures each time and on every machine, whatever the
+ * order of the files; shares that do not overlap have no picture in common.
+ *
+ * @param from where the share begins among the pictures in order of hash, 0 to 1
+ * @param to where it ends
+ */
+record HashedShare(double from, double to) {
+
+    List<StatedPicture> of(List<StatedPicture> pictures) {
+        List<StatedPicture> ordered = pictures.stream()
+                .map(picture -> new Hashed(hash(picture.id()), picture))
+                .sorted(Comparator.comparing(Hashed::hash))
+                .map(Hashed::picture)
+                .toList();
+        return ordered.subList(edge(from, ordered.size()), edge(to, ordered.size()));
+    }
+
+    /** {@code "15 %"}. */
+    String percent() {
+        return Math.round((to - from) * 100) + " %";
+    }
+
+    private record Hashed(String hash, StatedPicture picture) {}
+
+    /** Rounded to whole pictures, but small sets still give something to every share as far as there is something. */
+    private static int edge(double share, int size) {
+        double exact = share * size;
+        return exact < 1 && share > 0 ? Math.min(1, size) : (int) Math.round(exact);
+    }
+
+    private static String hash(String id) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

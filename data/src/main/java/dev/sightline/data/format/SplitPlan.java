@@ -1,0 +1,61 @@
+package dev.sightline.data.format;
+
+import static dev.sightline.data.source.SplitNames.ALL;
+import static dev.sightline.data.source.SplitNames.TEST;
+import static dev.sightline.data.source.SplitNames.TRAIN;
+import static dev.sightline.data.source.SplitNames.TRAINVAL;
+import static dev.sightline.data.source.SplitNames.VAL;
+
+import dev.sightline.data.source.SplitNames;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a split that is asked for comes out of those that the files define.
+ *
+ * <p>A folder without any splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 %. Where there are pictures to train on but no {@code val},
+ * 15 % of them become it. A missing {@code test} is never made out of a folder that has splits of its own.
+ *
+ * @param read the split to read
+ * @param share the part of it to take; empty for the whole
+ */
+record SplitPlan(String read, Optional<HashedShare> share) {
+
+    private static final double HELD_OUT = .15;
+
+    /** The plan, or empty when the split cannot be had. */
+    static Optional<SplitPlan> of(String asked, List<String> available) {
+        String split = SplitNames.usual(asked);
+        if (split.equals(TRAIN) && !available.contains(VAL)) {
+            return heldOut(available, TRAIN);
+        }
+        if (available.contains(split)) {
+            return Optional.of(new SplitPlan(split, Optional.empty()));
+        }
+        if (split.equals(VAL)) {
+            return heldOut(available, VAL);
+        }
+        return available.equals(List.of(ALL)) && split.equals(TEST)
+                ? Optional.of(new SplitPlan(ALL, Optional.of(new HashedShare(0, HELD_OUT))))
+                : Optional.empty();
+    }
+
+    private static Optional<SplitPlan> heldOut(List<String> available, String split) {
+        for (String from : List.of(TRAIN, TRAINVAL)) {
+            if (available.contains(from)) {
+                return Optional.of(new SplitPlan(
+                        from,
+                        Optional.of(split.equals(VAL) ? new HashedShare(0, HELD_OUT) : new HashedShare(HELD_OUT, 1))));
+            }
+        }
+        if (available.contains(ALL)) {
+            return Optional.of(new SplitPlan(
+                    ALL,
+                    Optional.of(
+                            split.equals(VAL)
+                                    ? new HashedShare(HELD_OUT, 2 * HELD_OUT)
+                                    : new HashedShare(2 * HELD_OUT, 1))));
+        }
+        return Optional.empty();
+    }
+}

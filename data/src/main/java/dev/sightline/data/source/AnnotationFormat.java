@@ -1,0 +1,29 @@
+package dev.sightline.data.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way of laying out annotated pictures on disk. Implementations keep no state; they parse and never judge: whether a
+ * box or a class makes sense is checked once, for all formats.
+ */
+public interface AnnotationFormat {
+
+    /** What a folder of this format looks like, in a few words for people. */
+    String layout();
+
+    /** Why the folder looks like this format, or empty if it does not. Reads names and beginnings of files only. */
+    Optional<String> recognise(Path root) throws IOException;
+
+    /** The splits the folder's files define, by their usual names ({@link SplitNames}); {@code all} when they define none. */
+    List<String> splits(Path root) throws IOException;
+
+    /**
+     * Parses one split.
+     *
+     * <p>A file that cannot be parsed, or a picture that is not there, goes to {@code faults} and is left out.
+     */
+    StatedSplit read(SplitRequest request, FaultLog faults) throws IOException;
+}

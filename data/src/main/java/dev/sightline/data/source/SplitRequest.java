@@ -1,0 +1,21 @@
+package dev.sightline.data.source;
+
+import dev.sightline.core.label.LabelMap;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to read from a folder.
+ *
+ * @param split a name that the format lists for this folder
+ * @param labels the classes, where the caller fixes them; files of a format that holds no names need it
+ */
+public record SplitRequest(Path root, String split, Optional<LabelMap> labels) {
+
+    public SplitRequest {
+        Objects.requireNonNull(root, "root");
+        Objects.requireNonNull(split, "split");
+        Objects.requireNonNull(labels, "labels");
+    }
+}

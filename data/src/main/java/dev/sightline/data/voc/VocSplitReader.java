@@ -1,0 +1,178 @@
+package dev.sightline.data.voc;
+
+import dev.sightline.data.FaultKind;
+import dev.sightline.data.source.BoxNotation;
+import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.MalformedFileException;
+import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedPicture;
+import dev.sightline.data.source.StatedPicture.Origin;
+import dev.sightline.data.source.StatedSplit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads one split of a VOC dataset. Used once. */
+final class VocSplitReader {
+
+    private final SplitRequest request;
+    private final FaultLog faults;
+    private final Map<String, Integer> notKept = new TreeMap<>();
+
+    VocSplitReader(SplitRequest request, FaultLog faults) {
+        this.request = request;
+        this.faults = faults;
+    }
+
+    StatedSplit read() throws IOException {
+        Optional<VocFolder> whole = VocFolder.whole(request.root());
+        VocFolder folder = whole.orElse(null);
+        if (folder == null) {
+            folder = VocFolder.perSplit(request.root()).get(request.split());
+        }
+        if (folder == null) {
+            throw new IllegalArgumentException(request.root() + " has no VOC split '" + request.split() + "'");
+        }
+        Map<String, Entry> all = all(folder);
+        Map<String, Entry> entries = entries(folder, all);
+        List<Parsed> parsed = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            parse(entry, faults).ifPresent(parsed::add);
+        }
+        for (Parsed one : parsed) {
+            one.content().notKept().forEach((what, count) -> notKept.merge(what, count, Integer::sum));
+        }
+        List<String> names = names(entries.keySet(), parsed, all);
+        return new StatedSplit(categories(names), pictures(folder, parsed, names), notKept, List.of());
+    }
+
+    /** An annotation file that was parsed. */
+    private record Parsed(Entry entry, VocFile content) {}
+
+    private record Entry(String id, Path file) {}
+
+    private static Map<String, Entry> all(VocFolder folder) throws IOException {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        for (Path file : folder.annotationFiles()) {
+            String id = PictureFolder.id(folder.annotations(), file);
+            all.put(id, new Entry(id, file));
+        }
+        return all;
+    }
+
+    private Map<String, Entry> entries(VocFolder folder, Map<String, Entry> all) throws IOException {
+        Path list = folder.lists().get(request.split());
+        return list == null ? all : listed(list, all);
+    }
+
+    private Map<String, Entry> listed(Path list, Map<String, Entry> all) throws IOException {
+        Map<String, Entry> chosen = new LinkedHashMap<>();
+        List<String> lines = Files.readAllLines(list);
+        for (int i = 0; i < lines.size(); i++) {
+            String id = lines.get(i).strip().split("\\s+", 2)[0];
+            if (id.isEmpty()) {
+                continue;
+            }
+            Entry entry = all.containsKey(id) ? all.get(id) : all.get(PictureFolder.withoutExtension(id));
+            if (entry == null) {
+                faults.add(
+                        FaultKind.PICTURE_WITHOUT_LABEL,
+                        list,
+                        i + 1,
+                        "'" + id + "' has no annotation file " + id + ".xml");
+            } else if (chosen.put(entry.id(), entry) != null) {
+                faults.add(FaultKind.DUPLICATE_ID, list, i + 1, "'" + id + "' is listed twice");
+            }
+        }
+        return chosen;
+    }
+
+    private static Optional<Parsed> parse(Entry entry, FaultLog faults) {
+        try {
+            return Optional.of(new Parsed(entry, VocParser.parse(entry.file(), faults)));
+        } catch (MalformedFileException e) {
+            faults.add(FaultKind.MALFORMED_FILE, entry.file(), e.line(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            faults.add(FaultKind.MALFORMED_FILE, entry.file(), 0, "cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** The names in every file of the folder, in order; if the caller has fixed the classes, those of this split will do. */
+    private List<String> names(Set<String> ids, List<Parsed> parsed, Map<String, Entry> all) {
+        List<Parsed> read = new ArrayList<>(parsed);
+        if (request.labels().isEmpty()) {
+            FaultLog faultsOfOtherSplits = new FaultLog();
+            for (Entry entry : all.values()) {
+                if (!ids.contains(entry.id())) {
+                    parse(entry, faultsOfOtherSplits).ifPresent(read::add);
+                }
+            }
+        }
+        return read.stream()
+                .flatMap(one -> one.content().objects().stream())
+                .map(VocObject::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static SortedMap<Long, String> categories(List<String> names) {
+        SortedMap<Long, String> categories = new TreeMap<>();
+        names.forEach(name -> categories.put((long) categories.size(), name));
+        return categories;
+    }
+
+    private List<StatedPicture> pictures(VocFolder folder, List<Parsed> parsed, List<String> names) throws IOException {
+        PictureFolder pictures = PictureFolder.list(folder.pictures());
+        List<StatedPicture> stated = new ArrayList<>();
+        for (Parsed one : parsed) {
+            Entry entry = one.entry();
+            VocFile content = one.content();
+            Optional<Path> picture = find(pictures, entry.id(), content.filename());
+            if (picture.isEmpty()) {
+                faults.add(FaultKind.MISSING_PICTURE, entry.file(), 0, missing(folder, entry.id(), content.filename()));
+            } else {
+                Origin origin = new Origin(entry.file(), 0);
+                stated.add(new StatedPicture(entry.id(), picture.get(), content.size(), boxes(content, names), origin));
+            }
+        }
+        return stated;
+    }
+
+    private static Optional<Path> find(PictureFolder pictures, String id, String filename) {
+        return pictures.byId(id)
+                .or(() -> pictures.byId(PictureFolder.withoutExtension(filename)))
+                .or(() -> pictures.byId(filename));
+    }
+
+    private static String missing(VocFolder folder, String id, String filename) {
+        return "neither " + id + ".* nor the <filename> '" + filename + "' is a picture in " + folder.pictures();
+    }
+
+    private static List<StatedBox> boxes(VocFile file, List<String> names) {
+        List<StatedBox> boxes = new ArrayList<>();
+        for (VocObject object : file.objects()) {
+            boxes.add(new StatedBox(
+                    BoxNotation.EDGES,
+                    object.edges(),
+                    Collections.binarySearch(names, object.name()),
+                    OptionalDouble.empty(),
+                    new StatedBox.Flags(false, object.difficult()),
+                    object.line()));
+        }
+        return boxes;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sightline.data.yolo;
+
+import dev.sightline.data.source.AnnotationFormat;
+import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.StatedSplit;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * YOLO: {@code images/train/a.jpg} with {@code labels/train/a.txt}, a line {@code class xCenter yCenter width height} for each object, numbers as
+ * fractions of the picture; names and the places of the splits in {@code data.yaml}.
+ *
+ * <p>Folders {@code train/images} with {@code train/labels}, and {@code images} with {@code labels} without splits, are read too. A picture without
+ * a text file has nothing on it. A line with more than five columns is a polygon, of which the enclosing box is taken.
+ */
+public final class YoloFormat implements AnnotationFormat {
+
+    private static final int DEPTH = 4;
+
+    @Override
+    public String layout() {
+        return "images/{train,val,test}/ with labels/{train,val,test}/*.txt (or images/ with labels/, or"
+                + " train/images with train/labels) and data.yaml with 'names'";
+    }
+
+    @Override
+    public Optional<String> recognise(Path root) throws IOException {
+        Optional<YoloDescription> description = YoloDescription.find(root);
+        YoloSources sources = YoloSources.find(root, description);
+        for (List<Path> places : sources.places().values()) {
+            for (Path place : places) {
+                if (Files.isRegularFile(place)) {
+                    return Optional.of("a list of pictures in " + place.getFileName());
+                }
+                Path labels = YoloPaths.labels(place);
+                if (holdsText(labels)) {
+                    String names = description
+                            .map(found -> ", names in " + found.file().getFileName())
+                            .orElse("");
+                    return Optional.of(".txt files in " + root.relativize(labels) + "/ beside pictures in "
+                            + root.relativize(place) + "/" + names);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> splits(Path root) throws IOException {
+        return List.copyOf(
+                YoloSources.find(root, YoloDescription.find(root)).places().keySet());
+    }
+
+    @Override
+    public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
+        return new YoloSplitReader(request, faults).read();
+    }
+
+    private static boolean holdsText(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+            return files.anyMatch(YoloPaths::isLabel);
+        }
+    }
+}

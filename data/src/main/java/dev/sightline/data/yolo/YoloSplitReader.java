@@ -1,0 +1,154 @@
+package dev.sightline.data.yolo;
+
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.FaultKind;
+import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.NamedPath;
+import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.StatedPicture;
+import dev.sightline.data.source.StatedPicture.Origin;
+import dev.sightline.data.source.StatedSplit;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads one split of a YOLO dataset. Used once. */
+final class YoloSplitReader {
+
+    private static final int DEPTH = 8;
+    private static final int NAMED = 5;
+
+    private final SplitRequest request;
+    private final FaultLog faults;
+    private final Map<String, StatedPicture> pictures = new LinkedHashMap<>();
+    private final List<String> unlabelled = new ArrayList<>();
+    private int polygons;
+
+    YoloSplitReader(SplitRequest request, FaultLog faults) {
+        this.request = request;
+        this.faults = faults;
+    }
+
+    StatedSplit read() throws IOException {
+        Optional<YoloDescription> description = YoloDescription.find(request.root());
+        YoloSources sources = YoloSources.find(request.root(), description);
+        for (Path place : sources.places().getOrDefault(request.split(), List.of())) {
+            if (Files.isDirectory(place)) {
+                readFolder(place);
+            } else {
+                readList(place);
+            }
+        }
+        List<String> notes = new ArrayList<>(sources.notes());
+        addNotes(notes);
+        Map<String, Integer> notKept = polygons == 0 ? Map.of() : Map.of("polygon outline", polygons);
+        return new StatedSplit(categories(description), List.copyOf(pictures.values()), notKept, notes);
+    }
+
+    private void addNotes(List<String> notes) {
+        if (!unlabelled.isEmpty()) {
+            List<String> first = unlabelled.subList(0, Math.min(NAMED, unlabelled.size()));
+            notes.add(unlabelled.size() + " pictures have no label file and count as empty: " + String.join(", ", first)
+                    + (unlabelled.size() > NAMED ? ", ..." : ""));
+        }
+        if (polygons > 0) {
+            notes.add(polygons + " polygons were read as their enclosing boxes");
+        }
+    }
+
+    /** Numbers in the files run from the label map's offset, when a map is given; from 0 otherwise. */
+    private SortedMap<Long, String> categories(Optional<YoloDescription> description) {
+        int offset = request.labels().map(LabelMap::fileOffset).orElse(0);
+        List<String> names = description
+                .map(YoloDescription::names)
+                .or(() -> request.labels().map(LabelMap::names))
+                .orElseThrow(() -> new DatasetException(request.root()
+                        + ": YOLO label files hold class numbers only, and no names were found; accepted are data.yaml with"
+                        + " 'names', classes.txt with a name on each line, or label names given by the caller"));
+        SortedMap<Long, String> categories = new TreeMap<>();
+        names.forEach(name -> categories.put((long) categories.size() + offset, name));
+        return categories;
+    }
+
+    private void readFolder(Path folder) throws IOException {
+        for (Map.Entry<String, List<Path>> entry :
+                PictureFolder.list(folder).byId().entrySet()) {
+            for (Path picture : entry.getValue()) {
+                add(entry.getKey(), picture, new Origin(YoloPaths.label(picture), 0));
+            }
+        }
+        Path labels = YoloPaths.labels(folder);
+        if (!Files.isDirectory(labels)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(labels, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path label : files.filter(YoloPaths::isLabel).sorted().toList()) {
+                String id = PictureFolder.id(labels, label);
+                if (!pictures.containsKey(id)) {
+                    faults.add(FaultKind.LABEL_WITHOUT_PICTURE, label, 0, "no picture " + id + ".* in " + folder);
+                }
+            }
+        }
+    }
+
+    private void readList(Path list) throws IOException {
+        List<String> lines = Files.readAllLines(list);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty()) {
+                continue;
+            }
+            Path folder = list.toAbsolutePath().getParent();
+            Optional<Path> picture = Stream.of(folder, request.root())
+                    .flatMap(base -> NamedPath.resolve(base, line).stream())
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+            if (picture.isEmpty()) {
+                faults.add(FaultKind.MISSING_PICTURE, list, i + 1, "there is no picture " + line);
+            } else {
+                add(listedId(picture.get()), picture.get(), new Origin(list, i + 1));
+            }
+        }
+    }
+
+    /** The path within the dataset, less the folder {@code images} that all have in common. */
+    private String listedId(Path picture) {
+        Path root = request.root().toAbsolutePath().normalize();
+        Path absolute = picture.toAbsolutePath();
+        String id = absolute.startsWith(root)
+                ? PictureFolder.id(root, absolute)
+                : PictureFolder.withoutExtension(picture.getFileName().toString());
+        return id.startsWith("images/") ? id.substring("images/".length()) : id;
+    }
+
+    private void add(String id, Path picture, Origin origin) throws IOException {
+        if (pictures.containsKey(id)) {
+            faults.add(
+                    FaultKind.DUPLICATE_ID,
+                    origin.file(),
+                    origin.line(),
+                    picture + " and " + pictures.get(id).picture() + " are both picture '" + id + "'");
+            return;
+        }
+        Path label = YoloPaths.label(picture);
+        YoloLabels labels = YoloLabels.NONE;
+        if (Files.isRegularFile(label)) {
+            labels = YoloLabels.parse(label, faults);
+            polygons += labels.polygons();
+        } else {
+            unlabelled.add(id);
+        }
+        pictures.put(id, new StatedPicture(id, picture, Optional.empty(), labels.boxes(), new Origin(label, 0)));
+    }
+}
