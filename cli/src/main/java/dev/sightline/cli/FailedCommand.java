@@ -32,8 +32,6 @@ final class FailedCommand implements IExecutionExceptionHandler {
         err.println(command.getCommandSpec().qualifiedName() + ": " + message(exception, thrown));
         if (LogLevel.isVerbose() || !(wrongInput || exception instanceof IOException)) {
             thrown.printStackTrace(err);
-        } else {
-            err.println("(--verbose shows where this came from)");
         }
         err.flush();
         return wrongInput ? ExitCode.WRONG_INPUT : ExitCode.FAILED;

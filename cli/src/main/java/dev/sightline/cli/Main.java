@@ -1,6 +1,9 @@
 package dev.sightline.cli;
 
 import dev.sightline.cli.command.DoctorCommand;
+import dev.sightline.cli.command.EvalCommand;
+import dev.sightline.cli.command.RecipeCommand;
+import dev.sightline.cli.command.SummaryCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong input or call, 3 a check did not hold."
         },
-        subcommands = {DoctorCommand.class})
+        subcommands = {DoctorCommand.class, SummaryCommand.class, EvalCommand.class, RecipeCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Main implements Runnable {
 
