@@ -10,11 +10,7 @@ public final class IntegerReader {
     private int harmless = 1;
 
     IntegerReader(Section section, String key) {
-        reading = new Reading<>(
-                section,
-                key,
-                "an integer between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE,
-                IntegerReader::integer);
+        reading = new Reading<>(section, key, expected(section.value(key)), IntegerReader::integer);
     }
 
     /** Both bounds are accepted. */
@@ -46,6 +42,14 @@ public final class IntegerReader {
 
     public OptionalInt optional() {
         return reading.optional().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /** The range of an int is worth a word only to whom it refused. */
+    private static String expected(@Nullable RecipeNode node) {
+        boolean tooLarge = node instanceof RecipeNode.Scalar scalar
+                && scalar.kind() == RecipeNode.Scalar.Kind.INTEGER
+                && integer(node) == null;
+        return tooLarge ? "an integer between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE : "an integer";
     }
 
     static @Nullable Integer integer(RecipeNode node) {

@@ -30,8 +30,4 @@ final class Problems {
             throw new RecipeException(met);
         }
     }
-
-    boolean isFatal() {
-        return fatal;
-    }
 }
