@@ -14,7 +14,10 @@ final class PictureOverlaps {
     /** {@code [detections, truths]} */
     private final double[] overlaps;
 
-    private double highest;
+    /** {@code [detections]}: the highest overlap with any truth, free or taken. */
+    private final double[] highest;
+
+    private double highestOfAll;
 
     PictureOverlaps(ClassColumns columns, int[] order, int[] places, int firstTruth, int truthEnd) {
         this.columns = columns;
@@ -23,20 +26,22 @@ final class PictureOverlaps {
         this.truthCount = truthEnd - firstTruth;
         this.rows = new int[places.length];
         this.overlaps = new double[places.length * truthCount];
+        this.highest = new double[places.length];
         for (int i = 0; i < places.length; i++) {
             rows[i] = order[places[i]];
             for (int truth = 0; truth < truthCount; truth++) {
                 double overlap =
                         CocoOverlap.of(columns.boxes, rows[i], columns.truthBoxes, firstTruth + truth, isCrowd(truth));
                 overlaps[i * truthCount + truth] = overlap;
-                highest = Math.max(highest, overlap);
+                highest[i] = Math.max(highest[i], overlap);
             }
+            highestOfAll = Math.max(highestOfAll, highest[i]);
         }
     }
 
     /** Whether any pair reaches a threshold. */
     boolean mayMatch(int threshold) {
-        return highest >= CocoThresholds.iou(threshold);
+        return highestOfAll >= CocoThresholds.iou(threshold);
     }
 
     double detectionArea(int i) {
@@ -58,6 +63,9 @@ final class PictureOverlaps {
     /** The truth that detection {@code i} takes, or -1: of equal overlaps the last; one that counts beats any that doesn't. */
     int bestFree(int i, TruthOrder truths, boolean[] taken, double minimum) {
         int best = -1;
+        if (highest[i] < minimum) {
+            return best;
+        }
         double reached = minimum;
         for (int truth : truths.order) {
             if (best >= 0 && truths.counted[best] && !truths.counted[truth]) {

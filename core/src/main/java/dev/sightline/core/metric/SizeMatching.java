@@ -57,7 +57,7 @@ final class SizeMatching {
 
     private void match(PictureOverlaps overlaps, TruthOrder order, int threshold) {
         boolean[] taken = new boolean[order.order.length];
-        double minimum = Math.min(CocoThresholds.iou(threshold), 1 - 1e-10); // a full overlap may round to just below 1
+        double minimum = CocoThresholds.iou(threshold);
         for (int i = 0; i < overlaps.places.length; i++) {
             int truth = overlaps.bestFree(i, order, taken, minimum);
             if (truth >= 0) {
