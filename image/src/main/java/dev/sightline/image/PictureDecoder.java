@@ -61,7 +61,8 @@ public final class PictureDecoder {
                     "it has " + header.storedWidth() + " x " + header.storedHeight() + " = " + header.pixels()
                             + " pixels, more than the limit of " + rules.maxPixels());
         }
-        Picture stored = decodePixels(encoded, header, name);
+        // OpenCV turns TIFF pictures whatever it is asked.
+        Picture stored = decodePixels(header.withoutOrientation(encoded, name), header, name);
         if (stored.width() != header.storedWidth() || stored.height() != header.storedHeight()) {
             throw new PictureException(
                     name,

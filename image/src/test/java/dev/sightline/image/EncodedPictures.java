@@ -12,6 +12,8 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
@@ -124,6 +126,32 @@ final class EncodedPictures {
         out.writeBytes(tiff);
         out.write(jpeg, 2, jpeg.length - 2);
         return out.toByteArray();
+    }
+
+    /** A grey TIFF by hand: the JDK's encoder states no orientation. */
+    static byte[] grayTiff(int width, int height, int orientation, int... values) {
+        int[][] tags = {
+            {256, width},
+            {257, height},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 134},
+            {274, orientation},
+            {277, 1},
+            {278, height},
+            {279, values.length}
+        };
+        ByteBuffer out = ByteBuffer.allocate(134 + values.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) tags.length);
+        for (int[] tag : tags) {
+            out.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+        }
+        out.putInt(0);
+        for (int value : values) {
+            out.put((byte) value);
+        }
+        return out.array();
     }
 
     static byte[] firstPart(byte[] bytes, double share) {

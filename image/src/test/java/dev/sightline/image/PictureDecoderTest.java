@@ -124,6 +124,19 @@ class PictureDecoderTest {
         assertThat(stored.decode(jpeg, "turned").width()).isEqualTo(32);
     }
 
+    @ParameterizedTest(name = "orientation {0}")
+    @CsvSource({
+        "1, 1 2 3 4 5 6", "2, 3 2 1 6 5 4", "3, 6 5 4 3 2 1", "4, 4 5 6 1 2 3",
+        "5, 1 4 2 5 3 6", "6, 4 1 5 2 6 3", "7, 6 3 5 2 4 1", "8, 3 6 2 5 1 4"
+    })
+    void aTiffsOrientationIsAppliedOrIgnored(int orientation, String shown) {
+        byte[] tiff = EncodedPictures.grayTiff(3, 2, orientation, 1, 2, 3, 4, 5, 6);
+        assertThat(allReds(decoder.decode(tiff, "tiff"))).containsExactly(integers(shown));
+        PictureDecoder stored = new PictureDecoder(
+                new DecodingRules(Orientation.IGNORE_EXIF, new AlphaRule.Drop(), DecodingRules.DEFAULT_MAX_PIXELS));
+        assertThat(allReds(stored.decode(tiff, "tiff"))).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
     @Test
     void aRenamedFileIsReadByItsContent() {
         byte[] png = EncodedPictures.rgb(Pictures.smooth(5, 4), "png");
@@ -162,6 +175,14 @@ class PictureDecoderTest {
         int[] reds = new int[picture.width()];
         for (int x = 0; x < reds.length; x++) {
             reds[x] = Pictures.red(picture, x, 0);
+        }
+        return reds;
+    }
+
+    private static int[] allReds(Picture picture) {
+        int[] reds = new int[picture.width() * picture.height()];
+        for (int i = 0; i < reds.length; i++) {
+            reds[i] = picture.rgb()[3 * i] & 255;
         }
         return reds;
     }

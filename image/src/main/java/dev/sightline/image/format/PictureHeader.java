@@ -89,6 +89,17 @@ public record PictureHeader(PictureFormat format, int storedWidth, int storedHei
     }
 
     /**
+     * The bytes to give to a decoder that must not turn the picture itself: those of a TIFF with its orientation set to
+     * upright, all others as they are.
+     *
+     * @param encoded the file this header was read from
+     */
+    public byte[] withoutOrientation(byte[] encoded, String name) {
+        boolean turned = format == PictureFormat.TIFF && orientation != ExifOrientation.UPRIGHT;
+        return turned ? TiffDirectory.upright(encoded, name) : encoded;
+    }
+
+    /**
      * All of a file.
      *
      * @throws PictureException if it is missing, a folder or cannot be read

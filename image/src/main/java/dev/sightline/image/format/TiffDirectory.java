@@ -2,6 +2,7 @@ package dev.sightline.image.format;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,24 @@ final class TiffDirectory {
 
     private TiffDirectory(Map<Integer, List<Long>> values) {
         this.values = values;
+    }
+
+    /** The same file with every orientation entry set to upright, for decoders that turn pictures unasked. */
+    static byte[] upright(byte[] encoded, String name) {
+        Bytes file = Bytes.of(encoded, name);
+        boolean little = file.startsWith(0, "II");
+        Bytes bytes = file.in(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int start = offset(bytes, bytes.unsigned32(4));
+        byte[] copy = encoded.clone();
+        for (int i = 0; i < bytes.unsigned16(start); i++) {
+            int entry = start + 2 + 12 * i;
+            if (bytes.unsigned16(entry) == ORIENTATION) {
+                boolean isShort = bytes.unsigned16(entry + 2) == 3;
+                Arrays.fill(copy, entry + 8, entry + 12, (byte) 0);
+                copy[entry + (little ? 8 : isShort ? 9 : 11)] = 1;
+            }
+        }
+        return copy;
     }
 
     static boolean isTiff(Bytes bytes) {
