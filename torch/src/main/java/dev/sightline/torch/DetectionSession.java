@@ -4,12 +4,10 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.PictureTruth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -42,12 +40,17 @@ public final class DetectionSession implements AutoCloseable {
             graph.output("boxes_" + stride);
             graph.output("scores_" + stride);
         }
-        TorchRuntime.prepare(options);
+        TorchRuntime.prepare(options.device(), options.threads());
         this.options = options;
         this.lossOptions = lossOptions;
         this.loss = new DetectionLoss(lossOptions);
         this.executor = new GraphExecutor(graph);
         this.learner = new Learner(FlatLayout.of(graph, frozen), options);
+    }
+
+    /** The number type that convolutions are computed in. */
+    public Precision precision() {
+        return options.precision();
     }
 
     /** Runs a batch forward and backward and adds its gradient to what is there. */
@@ -75,15 +78,7 @@ public final class DetectionSession implements AutoCloseable {
     /** Raw outputs by name, from the averaged parameters in evaluation mode. */
     public Map<String, OutputMap> predict(ImageBatch batch) {
         requireOpen();
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
-            Tensor image = BatchTensor.of(batch, options.device());
-            Map<String, OutputMap> maps = new LinkedHashMap<>();
-            executor.run(image, learner.averages(), false)
-                    .forEach((name, tensor) ->
-                            maps.put(name, new OutputMap(tensor.sizes().vec().get(), TensorArrays.floats(tensor))));
-            return maps;
-        }
+        return EvaluationPass.run(executor, learner.averages(), batch, options.device());
     }
 
     /** A copy of everything that a checkpoint keeps. */

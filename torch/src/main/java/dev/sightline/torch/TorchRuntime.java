@@ -41,11 +41,10 @@ public final class TorchRuntime {
         return devices;
     }
 
-    static void prepare(TrainingOptions options) {
+    static void prepare(TorchDevice device, int threads) {
         LibTorch.load();
-        requirePresent(options.device());
-        torch.set_num_threads(options.threads());
-        torch.manual_seed(options.seed());
+        requirePresent(device);
+        torch.set_num_threads(threads);
     }
 
     static Device nativeDevice(TorchDevice device) {

@@ -1,0 +1,48 @@
+package dev.sightline.torch;
+
+import dev.sightline.nn.Graph;
+import java.util.Map;
+
+/**
+ * A trained network, ready to answer. Owns its native memory; {@link #close} frees it.
+ *
+ * <p>Not thread-safe: one thread at a time.
+ */
+public final class InferenceSession implements AutoCloseable {
+
+    private final GraphExecutor executor;
+    private final ParameterViews parameters;
+    private final TorchDevice device;
+    private boolean closed;
+
+    /**
+     * @param weights every parameter and running statistic of the graph, by path
+     * @throws IllegalArgumentException if the weights are not exactly those of the graph; the message lists every
+     *     difference
+     */
+    public InferenceSession(Graph graph, Map<String, StoredArray> weights, TorchDevice device, int threads) {
+        TorchRuntime.prepare(device, threads);
+        FlatLayout layout = FlatLayout.of(graph, parameter -> true);
+        StateCheck.requireSame(layout, weights);
+        this.device = device;
+        this.executor = new GraphExecutor(graph);
+        this.parameters = ParameterViews.zeros(layout, TorchRuntime.floatsOn(device));
+        weights.forEach((path, array) -> parameters.set(path, array.values()));
+    }
+
+    /** Raw outputs by name. */
+    public Map<String, OutputMap> predict(ImageBatch batch) {
+        if (closed) {
+            throw new IllegalStateException("this inference session is closed");
+        }
+        return EvaluationPass.run(executor, parameters, batch, device);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            parameters.close();
+        }
+    }
+}
