@@ -24,6 +24,7 @@ public final class AugmentationPipeline {
     private static final String PARTNER = "partner-";
 
     private final List<Augmentation> augmentations;
+    private final InputContract contract;
     private final Size canvas;
     private final SceneArtist artist;
 
@@ -36,6 +37,7 @@ public final class AugmentationPipeline {
         this.augmentations = augmentations.stream()
                 .sorted(Comparator.comparing(Augmentation::stage))
                 .toList();
+        this.contract = contract;
         this.canvas = contract.resize()
                 .canvas()
                 .orElseThrow(() -> new IllegalArgumentException("batches need inputs of one size, received the resize"
@@ -46,6 +48,15 @@ public final class AugmentationPipeline {
     /** The augmentations in the order they apply in. */
     public List<Augmentation> augmentations() {
         return augmentations;
+    }
+
+    public InputContract contract() {
+        return contract;
+    }
+
+    /** The size of every canvas. */
+    public Size canvas() {
+        return canvas;
     }
 
     /**

@@ -1,0 +1,115 @@
+package dev.sightline.data.batch;
+
+import dev.sightline.data.Dataset;
+import dev.sightline.data.augment.AugmentationPipeline;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batches of a dataset, made by a pool of threads ahead of whoever consumes them.
+ *
+ * <pre>{@code
+ * try (BatchLoader loader = BatchLoader.training(dataset, pipeline, pictures, options);
+ *         Epoch epoch = loader.epoch(0)) {
+ *     while (epoch.hasNext()) {
+ *         try (Batch batch = epoch.next()) {
+ *             step(batch);
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What a batch holds follows from the dataset, the seed, the epoch and its number alone: any number of threads and
+ * any earlier epochs, run or not, give the same bits. When an epoch's last batch is taken, a training loader begins the
+ * next epoch, so that its first batch is ready when it is asked for.
+ *
+ * <p>Memory: {@code prefetch + 1} tensors, outside the heap. For one consuming thread, with one epoch open at a time.
+ */
+public final class BatchLoader implements AutoCloseable {
+
+    private final BatchOptions options;
+    private final EpochOrder order;
+    private final SampleMaker maker;
+    private final BatchMemory memory;
+    private @Nullable Epoch open;
+    private @Nullable Epoch ahead;
+
+    private BatchLoader(BatchOptions options, EpochOrder order, SampleMaker maker) {
+        this.options = options;
+        this.order = order;
+        this.maker = maker;
+        this.memory = new BatchMemory(
+                maker.canvas(), maker.channels(), options.batchSize(), Math.addExact(options.prefetch(), 1));
+    }
+
+    /** Augmented batches in an order shuffled anew for each epoch. */
+    public static BatchLoader training(
+            Dataset dataset, AugmentationPipeline pipeline, PictureCache pictures, BatchOptions options) {
+        SampleMaker maker = new SampleMaker(dataset.samples(), pipeline, pictures);
+        return new BatchLoader(options, EpochOrder.shuffled(options.seed()), maker);
+    }
+
+    /** The dataset as it is and in its order, each picture as the contract takes it. */
+    public static BatchLoader evaluation(Dataset dataset, PictureCache pictures, BatchOptions options) {
+        AugmentationPipeline none = new AugmentationPipeline(List.of(), pictures.contract());
+        return new BatchLoader(options, EpochOrder.inOrder(), new SampleMaker(dataset.samples(), none, pictures));
+    }
+
+    /**
+     * Opens an epoch, counted from 0; any one at any time, and the same one as often as wanted.
+     *
+     * @throws IllegalStateException if another epoch is open
+     */
+    public Epoch epoch(int number) {
+        if (open != null && !open.isClosed()) {
+            throw new IllegalStateException("close epoch " + open.number() + " before opening epoch " + number);
+        }
+        Epoch epoch = begun(number);
+        epoch.open();
+        open = epoch;
+        return epoch;
+    }
+
+    /** Closes the open epoch, if there is one, and ends all threads. */
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+        dropAhead();
+    }
+
+    private Epoch begun(int number) {
+        Epoch begun = ahead;
+        if (begun != null && begun.number() == number) {
+            ahead = null;
+            return begun;
+        }
+        dropAhead();
+        return begin(number);
+    }
+
+    private void dropAhead() {
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
+        }
+    }
+
+    private Epoch begin(int number) {
+        if (number < 0 || number >= options.epochs()) {
+            throw new IllegalArgumentException(
+                    "an epoch must be within 0 to " + (options.epochs() - 1) + ", received " + number);
+        }
+        EpochPlan plan = new EpochPlan(order.samples(maker.samples(), number), number, options);
+        Epoch epoch = new Epoch(plan, maker, memory, () -> beginAfter(number));
+        epoch.start(Math.min(options.threads(), plan.batches()));
+        return epoch;
+    }
+
+    private void beginAfter(int number) {
+        if (number + 1 < options.epochs()) {
+            ahead = begin(number + 1);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sightline.data.batch;
+
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Layout;
+import dev.sightline.core.contract.Size;
+import dev.sightline.image.ContractExecutor;
+import dev.sightline.image.Picture;
+import java.nio.FloatBuffer;
+
+/**
+ * Writes canvases into a batch's memory through the contract's executor, channels last. For one thread: it keeps an array
+ * between calls.
+ */
+final class CanvasTensor {
+
+    private final ContractExecutor executor;
+    private final float[] numbers;
+
+    CanvasTensor(InputContract contract, Size canvas) {
+        executor = new ContractExecutor(contract.withLayout(Layout.NHWC));
+        numbers = new float[executor.tensorLength(canvas)];
+    }
+
+    void write(Picture canvas, FloatBuffer floats, int row) {
+        executor.toTensor(canvas, numbers, 0);
+        floats.put(row * numbers.length, numbers);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sightline.data.batch;
+
+import dev.sightline.core.contract.Size;
+import dev.sightline.data.Sample;
+import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.data.augment.AugmentedSample;
+import dev.sightline.data.augment.RunPosition;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes canvases of a dataset's samples. Immutable: used by all threads at once. */
+final class SampleMaker {
+
+    private final List<Sample> samples;
+    private final AugmentationPipeline pipeline;
+    private final PictureCache pictures;
+
+    SampleMaker(List<Sample> samples, AugmentationPipeline pipeline, PictureCache pictures) {
+        if (!pipeline.contract().equals(pictures.contract())) {
+            throw new IllegalArgumentException("augmentation and pictures must follow one contract, received "
+                    + pipeline.contract() + " and " + pictures.contract());
+        }
+        this.samples = samples;
+        this.pipeline = pipeline;
+        this.pictures = pictures;
+    }
+
+    int samples() {
+        return samples.size();
+    }
+
+    Size canvas() {
+        return pipeline.canvas();
+    }
+
+    int channels() {
+        return pipeline.contract().color().channels();
+    }
+
+    CanvasTensor tensor() {
+        return new CanvasTensor(pipeline.contract(), pipeline.canvas());
+    }
+
+    /**
+     * @return empty if no picture of the canvas can be read and such samples are to be skipped
+     * @throws BatchException for any failure; names the sample and its picture
+     */
+    Optional<AugmentedSample> make(int index, RunPosition at) {
+        try {
+            return pipeline.augment(samples, index, at, pictures);
+        } catch (RuntimeException e) {
+            Sample sample = samples.get(index);
+            throw new BatchException(
+                    "sample " + sample.id() + " (" + sample.picture() + ") could not be made ready in epoch "
+                            + at.epoch() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    BatchItem item(int index, AugmentedSample made) {
+        Sample sample = samples.get(index);
+        return new BatchItem(
+                sample, made.targets(), pipeline.contract().resize().place(sample.width(), sample.height()));
+    }
+}

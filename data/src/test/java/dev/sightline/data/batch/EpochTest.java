@@ -1,0 +1,209 @@
+package dev.sightline.data.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.image.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Failures, closing and memory: nothing hangs, nothing leaks, nothing is silent. */
+@Timeout(60)
+class EpochTest {
+
+    private static final BatchOptions OPTIONS = BatchOptions.training(4, 3, 5);
+
+    @Test
+    void aFailureNamesThePictureAndComesAtItsBatch() {
+        PictureCache pictures = Fakes.pictures(FaultPolicy.FAIL, "s9");
+        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                Epoch epoch = loader.epoch(0)) {
+            epoch.next().close();
+            epoch.next().close();
+            assertThatThrownBy(epoch::hasNext)
+                    .isInstanceOf(BatchException.class)
+                    .hasMessageContaining("sample s9 (s9.png)")
+                    .hasMessageContaining("its data are damaged");
+        }
+    }
+
+    @Test
+    void skippedPicturesMakeBatchesSmallerAndAreCounted() {
+        PictureCache pictures = Fakes.pictures(FaultPolicy.SKIP_AND_COUNT, "s1", "s4", "s5", "s6", "s7");
+        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                Epoch epoch = loader.epoch(0)) {
+            assertThat(Fakes.contents(epoch))
+                    .extracting(Fakes.Content::ids)
+                    .containsExactly(List.of("s0", "s2", "s3"), List.of("s8", "s9", "s10", "s11"));
+            assertThat(epoch.timing().pictures()).isEqualTo(7);
+        }
+        assertThat(pictures.unreadable()).hasSize(5).containsValue("s1.png: its data are damaged");
+        assertThat(pictures.stats().toString()).endsWith("5 unreadable pictures skipped");
+    }
+
+    @Test
+    void closingEarlyEndsAllThreads() {
+        try (BatchLoader loader = loader(40)) {
+            for (int round = 0; round < 20; round++) {
+                Epoch epoch = loader.epoch(round % 5);
+                if (round % 2 == 0) {
+                    epoch.next().close();
+                }
+                epoch.close();
+                assertThat(batchThreads()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void closingTheLoaderEndsTheEpochBegunAheadToo() {
+        try (BatchLoader loader = loader(8);
+                Epoch epoch = loader.epoch(0)) {
+            Fakes.contents(epoch);
+        }
+        assertThat(batchThreads()).isEmpty();
+    }
+
+    @Test
+    void aBatchStaysValidAfterItsEpochIsClosed() {
+        try (BatchLoader loader = loader(40)) {
+            Epoch first = loader.epoch(0);
+            Batch kept = first.next();
+            Fakes.Content before = Fakes.content(kept);
+            first.close();
+            try (Epoch second = loader.epoch(1)) {
+                Fakes.contents(second);
+            }
+            assertThat(Fakes.content(kept)).isEqualTo(before);
+            kept.close();
+        }
+    }
+
+    @Test
+    void aClosedBatchRefusesItsMemory() {
+        try (BatchLoader loader = loader(8);
+                Epoch epoch = loader.epoch(0)) {
+            Batch batch = epoch.next();
+            batch.close();
+            batch.close();
+            assertThatIllegalStateException().isThrownBy(batch::images).withMessageContaining("was closed");
+        }
+    }
+
+    @Test
+    void holdingEveryBatchOpenIsRefusedInsteadOfWaitingForEver() {
+        List<Batch> held = new ArrayList<>();
+        try (BatchLoader loader = BatchLoader.training(
+                        Fakes.dataset(40), Fakes.everything(), Fakes.pictures(), OPTIONS.withPrefetch(2));
+                Epoch epoch = loader.epoch(0)) {
+            for (int i = 0; i < 3; i++) {
+                held.add(epoch.next());
+            }
+            assertThatIllegalStateException()
+                    .isThrownBy(epoch::hasNext)
+                    .withMessage("all 3 batches that the loader has memory for are held open; close each batch after"
+                            + " its use");
+            held.forEach(Batch::close);
+            assertThat(epoch.hasNext()).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedEpochGivesNothing() {
+        try (BatchLoader loader = loader(8)) {
+            Epoch epoch = loader.epoch(0);
+            epoch.close();
+            assertThatIllegalStateException().isThrownBy(epoch::hasNext).withMessage("epoch 0 is closed");
+        }
+    }
+
+    @Test
+    void nothingComesAfterTheLastBatch() {
+        try (BatchLoader loader = loader(4);
+                Epoch epoch = loader.epoch(0)) {
+            epoch.next().close();
+            assertThatThrownBy(epoch::next)
+                    .isInstanceOf(NoSuchElementException.class)
+                    .hasMessage("epoch 0 has no more batches");
+        }
+    }
+
+    @Test
+    void anInterruptedConsumerIsToldAndStaysInterrupted() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        PictureReader slow = sample -> {
+            await(stuck);
+            return new Picture(64, 48, new byte[64 * 48 * 3]);
+        };
+        PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
+        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(4), pictures, BatchOptions.evaluation(4))) {
+            Epoch epoch = loader.epoch(0);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(epoch::hasNext)
+                    .isInstanceOf(BatchException.class)
+                    .hasMessage("interrupted while waiting for a batch of epoch 0");
+            assertThat(Thread.interrupted()).isTrue();
+            stuck.countDown();
+        }
+        assertThat(batchThreads()).isEmpty();
+    }
+
+    @Test
+    void waitingIsMeasured() {
+        PictureReader slow = sample -> {
+            pause();
+            return new Picture(64, 48, new byte[64 * 48 * 3]);
+        };
+        PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
+        AugmentationPipeline none = new AugmentationPipeline(List.of(), Fakes.CONTRACT);
+        try (BatchLoader loader = BatchLoader.training(Fakes.dataset(8), none, pictures, OPTIONS.withThreads(1))) {
+            Epoch epoch = loader.epoch(4);
+            Fakes.contents(epoch);
+            epoch.close();
+            EpochTiming timing = epoch.timing();
+            assertThat(epoch.timing()).as("closed clocks stand").isEqualTo(timing);
+            assertThat(timing.batches()).isEqualTo(2);
+            assertThat(timing.pictures()).isEqualTo(8);
+            assertThat(timing.waited().toMillis()).isGreaterThanOrEqualTo(4);
+            assertThat(timing.waitingShare()).isBetween(0.0, 1.0);
+            assertThat(timing.picturesPerSecond()).isPositive();
+        }
+    }
+
+    private static BatchLoader loader(int samples) {
+        return BatchLoader.training(Fakes.dataset(samples), Fakes.everything(), Fakes.pictures(), OPTIONS);
+    }
+
+    private static List<String> batchThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("sightline-batches"))
+                .toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never let the reader go on");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("workers are never interrupted", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("workers are never interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sightline.data.batch;
+
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.Annotation;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.Sample;
+import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.data.augment.HorizontalFlip;
+import dev.sightline.data.augment.HsvJitter;
+import dev.sightline.data.augment.MixUp;
+import dev.sightline.data.augment.Mosaic;
+import dev.sightline.data.augment.RandomAffine;
+import dev.sightline.image.Picture;
+import dev.sightline.image.format.PictureException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A small dataset whose pictures are made up instead of read. */
+final class Fakes {
+
+    static final int SIDE = 32;
+    static final InputContract CONTRACT = InputContract.letterboxRgb(SIDE, SIDE);
+
+    private Fakes() {}
+
+    static Dataset dataset(int size) {
+        List<Sample> samples = IntStream.range(0, size)
+                .mapToObj(i -> new Sample(
+                        "s" + i,
+                        Path.of("s" + i + ".png"),
+                        64,
+                        48,
+                        List.of(Annotation.of(Box.Pixels.ofSize(4 + i % 20, 6, 30, 24), i % 3))))
+                .toList();
+        return new Dataset(LabelMap.of(List.of("a", "b", "c")), samples);
+    }
+
+    /** Noise that hangs on the sample's id; the ids in {@code broken} cannot be read. */
+    static PictureReader reader(Set<String> broken) {
+        return sample -> {
+            if (broken.contains(sample.id())) {
+                throw new PictureException(sample.picture().toString(), "its data are damaged");
+            }
+            byte[] rgb = new byte[sample.width() * sample.height() * 3];
+            new Random(sample.id().hashCode()).nextBytes(rgb);
+            return new Picture(sample.width(), sample.height(), rgb);
+        };
+    }
+
+    static PictureCache pictures() {
+        return new PictureCache(CONTRACT, FaultPolicy.FAIL, 1 << 20, reader(Set.of()));
+    }
+
+    static PictureCache pictures(FaultPolicy policy, String... broken) {
+        return new PictureCache(CONTRACT, policy, 1 << 20, reader(Set.of(broken)));
+    }
+
+    static AugmentationPipeline everything() {
+        return new AugmentationPipeline(
+                List.of(
+                        new Mosaic(.8, 1),
+                        new MixUp(.3, 32, 1),
+                        new RandomAffine(5, .1, .3, 2),
+                        new HorizontalFlip(.5),
+                        new HsvJitter(.02, .5, .4)),
+                CONTRACT);
+    }
+
+    /** All that a batch holds, in a form that compares by value. */
+    record Content(List<String> ids, List<Float> boxes, List<Integer> labels, List<Float> images) {}
+
+    static List<Content> contents(Epoch epoch) {
+        List<Content> contents = new ArrayList<>();
+        while (epoch.hasNext()) {
+            try (Batch batch = epoch.next()) {
+                contents.add(content(batch));
+            }
+        }
+        return contents;
+    }
+
+    static Content content(Batch batch) {
+        Content content = new Content(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (BatchItem item : batch.items()) {
+            content.ids().add(item.sample().id());
+            for (float edge : item.targets().boxes()) {
+                content.boxes().add(edge);
+            }
+            for (int label : item.targets().labels()) {
+                content.labels().add(label);
+            }
+        }
+        FloatBuffer images = batch.images();
+        while (images.hasRemaining()) {
+            content.images().add(images.get());
+        }
+        return content;
+    }
+}

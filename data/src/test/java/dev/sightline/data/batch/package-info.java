@@ -1,0 +1,5 @@
+/** Tests of batches. */
+@NullMarked
+package dev.sightline.data.batch;
+
+import org.jspecify.annotations.NullMarked;
