@@ -1,0 +1,96 @@
+package dev.sightline.image.draw;
+
+import dev.sightline.core.contract.Interpolation;
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.image.Picture;
+import dev.sightline.image.Resize;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * Draws boxes with their labels on a picture.
+ *
+ * <p>Small pictures are enlarged by a whole factor first, until their long side has at least 640 pixels, so that
+ * letters stay legible beside small objects; lines and letters grow with the picture. Labels stand above their box, or
+ * where there is room: inside, below, never outside the picture, and on another label only if every place is taken.
+ *
+ * <p>Without state: safe on every thread.
+ */
+public final class Canvas {
+
+    private static final int LEGIBLE_SIDE = 640;
+    private static final Color HALO = new Color(0, 0, 0, 110);
+
+    private final BufferedImage image;
+    private final int factor;
+    private final float lineWidth;
+
+    private Canvas(Picture picture) {
+        this.factor = enlargement(picture);
+        Size size = new Size(picture.width() * factor, picture.height() * factor);
+        this.image = Images.of(Resize.to(picture, size, Interpolation.BICUBIC));
+        this.lineWidth = Math.max(2f, Math.max(size.width(), size.height()) / 360f);
+    }
+
+    /** The picture with these boxes on it; earlier marks lie below later ones, labels above all boxes. */
+    public static Picture draw(Picture picture, List<Mark> marks) {
+        Canvas canvas = new Canvas(picture);
+        Graphics2D graphics = Images.graphics(canvas.image);
+        try {
+            marks.forEach(mark -> canvas.drawBox(graphics, mark));
+            LabelChips chips = new LabelChips(canvas.image.getWidth(), canvas.image.getHeight(), canvas.lineWidth);
+            marks.forEach(mark -> chips.draw(graphics, mark, canvas.rectangle(mark.box())));
+        } finally {
+            graphics.dispose();
+        }
+        return Images.picture(canvas.image);
+    }
+
+    /** How many times larger a picture is drawn than it is. */
+    public static int enlargement(Picture picture) {
+        int side = Math.max(picture.width(), picture.height());
+        return Math.max(1, Math.min(8, (LEGIBLE_SIDE + side - 1) / side));
+    }
+
+    private void drawBox(Graphics2D graphics, Mark mark) {
+        Rectangle2D rectangle = rectangle(mark.box());
+        Color color = Palette.of(mark.label());
+        double radius = Math.min(lineWidth * 2, Math.min(rectangle.getWidth(), rectangle.getHeight()) / 4);
+        RoundRectangle2D shape = new RoundRectangle2D.Double(
+                rectangle.getX(), rectangle.getY(), rectangle.getWidth(), rectangle.getHeight(), radius, radius);
+        graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 28));
+        graphics.fill(shape);
+        graphics.setStroke(stroke(lineWidth + 1.5f, mark.line()));
+        graphics.setColor(HALO);
+        graphics.draw(shape);
+        graphics.setStroke(stroke(lineWidth, mark.line()));
+        graphics.setColor(color);
+        graphics.draw(shape);
+    }
+
+    /** The box on the enlarged picture, drawn half a line inside the picture's edge so that the line is seen whole. */
+    private Rectangle2D rectangle(Box.Pixels box) {
+        double edge = lineWidth / 2;
+        double right = image.getWidth() - edge;
+        double bottom = image.getHeight() - edge;
+        double x0 = Math.max(edge, Math.min(box.xMin() * factor, right));
+        double y0 = Math.max(edge, Math.min(box.yMin() * factor, bottom));
+        double x1 = Math.max(edge, Math.min(box.xMax() * factor, right));
+        double y1 = Math.max(edge, Math.min(box.yMax() * factor, bottom));
+        return new Rectangle2D.Double(x0, y0, x1 - x0, y1 - y0);
+    }
+
+    private static BasicStroke stroke(float width, Mark.Line line) {
+        if (line == Mark.Line.SOLID) {
+            return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+        float dash = Math.max(6, width * 3);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {dash, dash}, 0);
+    }
+}

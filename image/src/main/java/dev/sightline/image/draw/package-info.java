@@ -1,0 +1,9 @@
+/**
+ * Pictures for people: boxes with labels drawn on a picture, and sheets of captioned pictures.
+ *
+ * <p>Drawn with Java2D, whose text knows every script that the machine has a font for; nothing here needs a display.
+ */
+@NullMarked
+package dev.sightline.image.draw;
+
+import org.jspecify.annotations.NullMarked;
