@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The word that was likely meant where another was written. */
-final class NearestWord {
+public final class NearestWord {
 
     private NearestWord() {}
 
@@ -13,7 +13,7 @@ final class NearestWord {
      * The word at the least edit distance, the first of equals; empty where all differ in more than a third of the
      * written letters (and more than two). A swap of neighbours counts as one edit.
      */
-    static Optional<String> among(Collection<String> words, String written) {
+    public static Optional<String> among(Collection<String> words, String written) {
         int accepted = Math.max(2, written.length() / 3);
         return words.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= accepted)

@@ -60,8 +60,9 @@ public sealed interface Decay permits Decay.Constant, Decay.Linear, Decay.Cosine
 
         @Override
         public double factor(double epoch, int epochs) {
-            long passed = milestones.stream().filter(milestone -> epoch >= milestone).count();
-            return Math.pow(factor, passed);
+            long passed =
+                    milestones.stream().filter(milestone -> epoch >= milestone).count();
+            return Math.pow(factor, (double) passed);
         }
     }
 
@@ -71,8 +72,8 @@ public sealed interface Decay permits Decay.Constant, Decay.Linear, Decay.Cosine
 
     private static void requireShare(double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("the final share of the learning rate must be within 0 to 1, received "
-                    + share);
+            throw new IllegalArgumentException(
+                    "the final share of the learning rate must be within 0 to 1, received " + share);
         }
     }
 }

@@ -14,8 +14,9 @@ public record WarmUp(double epochs, double startShare, double biasRate) {
 
     public WarmUp {
         if (!(epochs >= 0) || !(startShare >= 0 && startShare <= 1) || !(biasRate >= 0)) {
-            throw new IllegalArgumentException("a warm-up needs 0 or more epochs, a start share within 0 to 1 and a bias"
-                    + " rate of 0 or more, received " + epochs + ", " + startShare + " and " + biasRate);
+            throw new IllegalArgumentException(
+                    "a warm-up needs 0 or more epochs, a start share within 0 to 1 and a bias"
+                            + " rate of 0 or more, received " + epochs + ", " + startShare + " and " + biasRate);
         }
     }
 

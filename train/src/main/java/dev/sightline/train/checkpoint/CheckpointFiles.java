@@ -1,0 +1,101 @@
+package dev.sightline.train.checkpoint;
+
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.torch.TrainingState;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The checkpoints of a run: for each name one file of weights that other tools read, and one of state that resuming
+ * needs.
+ *
+ * <p>The weights are the averaged ones, under PyTorch's names, with the label map in the metadata. The state file is
+ * whole in itself and written first, so that at every moment {@code latest} is one complete earlier or later epoch.
+ */
+public final class CheckpointFiles {
+
+    /**
+     * Where a run stands.
+     *
+     * @param epochsDone epochs that are complete
+     * @param bestFigure best validation AP so far; not a number before the first
+     * @param fingerprint of the graph, so that state of another network is refused
+     */
+    public record Place(int epochsDone, double bestFigure, String fingerprint) {}
+
+    /** A state file's content. */
+    public record Restored(TrainingState state, Place place) {}
+
+    private static final String PARAMETERS = "parameters/";
+    private static final String AVERAGES = "averages/";
+    private static final String OPTIMIZER = "optimizer/";
+
+    private final RunFolder folder;
+
+    public CheckpointFiles(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Writes one checkpoint, state first. */
+    public void write(String name, TrainingState state, Place place, LabelMap labels) throws IOException {
+        Map<String, StoredTensor> tensors = new TreeMap<>();
+        WeightFiles.put(tensors, PARAMETERS, state.parameters());
+        WeightFiles.put(tensors, AVERAGES, state.averages());
+        WeightFiles.put(tensors, OPTIMIZER, state.optimizer());
+        Map<String, String> facts = new HashMap<>();
+        facts.put("epochs-done", Integer.toString(place.epochsDone()));
+        facts.put("best-figure", Double.toString(place.bestFigure()));
+        facts.put("graph", place.fingerprint());
+        facts.put("updates", Long.toString(state.updates()));
+        facts.put("loss-scale", Double.toString(state.lossScale()));
+        new Safetensors(tensors, facts).write(folder.state(name));
+        writeWeights(name, state, place, labels);
+    }
+
+    /** Writes the averaged weights alone: enough to evaluate, export and fine-tune. */
+    public void writeWeights(String name, TrainingState state, Place place, LabelMap labels) throws IOException {
+        Map<String, String> facts = Map.of(
+                "format",
+                "pt",
+                "graph",
+                place.fingerprint(),
+                "epochs-done",
+                Integer.toString(place.epochsDone()),
+                "labels",
+                String.join("\n", labels.names()));
+        WeightFiles.write(folder.weights(name), state.averages(), facts);
+    }
+
+    /**
+     * Reads what resuming needs.
+     *
+     * @throws CheckpointException if the file is missing or damaged
+     */
+    public Restored read(String name) {
+        Path file = folder.state(name);
+        Safetensors stored = Safetensors.read(file);
+        TrainingState state = new TrainingState(
+                WeightFiles.part(stored, PARAMETERS),
+                WeightFiles.part(stored, AVERAGES),
+                WeightFiles.part(stored, OPTIMIZER),
+                Long.parseLong(fact(file, stored, "updates")),
+                Double.parseDouble(fact(file, stored, "loss-scale")));
+        Place place = new Place(
+                Integer.parseInt(fact(file, stored, "epochs-done")),
+                Double.parseDouble(fact(file, stored, "best-figure")),
+                fact(file, stored, "graph"));
+        return new Restored(state, place);
+    }
+
+    private static String fact(Path file, Safetensors stored, String key) {
+        String value = stored.metadata().get(key);
+        if (value == null) {
+            throw new CheckpointException(file, "holds no '" + key + "': it is not the state of a training run");
+        }
+        return value;
+    }
+}

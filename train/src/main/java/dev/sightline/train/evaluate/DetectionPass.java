@@ -1,0 +1,78 @@
+package dev.sightline.train.evaluate;
+
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.decode.AnchorFreeDecoder;
+import dev.sightline.core.decode.RawLevel;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchItem;
+import dev.sightline.data.batch.BatchLoader;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.Epoch;
+import dev.sightline.data.batch.PictureCache;
+import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.OutputMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Takes a detector over a whole dataset: pictures in by the contract, boxes out in the frame of each picture. */
+public final class DetectionPass {
+
+    private static final int BINS = 16;
+
+    private final Dataset dataset;
+    private final PictureCache pictures;
+    private final BatchOptions options;
+    private final AnchorFreeDecoder decoder;
+
+    public DetectionPass(Dataset dataset, PictureCache pictures, BatchOptions options, DetectionDecoding decoding) {
+        this.dataset = dataset;
+        this.pictures = pictures;
+        this.options = options;
+        this.decoder = new AnchorFreeDecoder(dataset.labels().size(), BINS, decoding);
+    }
+
+    /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
+    public List<PictureAnswer> run(Detector detector) {
+        List<PictureAnswer> answers = new ArrayList<>();
+        try (BatchLoader loader = BatchLoader.evaluation(dataset, pictures, options);
+                Epoch epoch = loader.epoch(0)) {
+            while (epoch.hasNext()) {
+                try (Batch batch = epoch.next()) {
+                    answer(detector, batch, answers);
+                }
+            }
+        }
+        return answers;
+    }
+
+    private void answer(Detector detector, Batch batch, List<PictureAnswer> answers) {
+        List<RawLevel> levels = levels(detector.predict(images(batch)), batch.inputSize());
+        for (int row = 0; row < batch.size(); row++) {
+            BatchItem item = batch.items().get(row);
+            answers.add(new PictureAnswer(item.sample(), decoder.decode(levels, row, item.placement())));
+        }
+    }
+
+    /** The batch as the network takes it; the memory stays the batch's. */
+    public static ImageBatch images(Batch batch) {
+        Size size = batch.inputSize();
+        return new ImageBatch(batch.images(), batch.size(), size.height(), size.width(), 3);
+    }
+
+    private static List<RawLevel> levels(Map<String, OutputMap> maps, Size input) {
+        List<RawLevel> levels = new ArrayList<>();
+        maps.forEach((name, boxes) -> {
+            if (name.startsWith("boxes_")) {
+                int stride = Integer.parseInt(name.substring("boxes_".length()));
+                OutputMap scores = Objects.requireNonNull(maps.get("scores_" + stride));
+                Size grid = new Size(input.width() / stride, input.height() / stride);
+                levels.add(RawLevel.of(stride, grid, boxes.values(), scores.values()));
+            }
+        });
+        return levels;
+    }
+}

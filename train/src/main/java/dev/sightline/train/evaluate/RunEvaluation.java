@@ -1,0 +1,85 @@
+package dev.sightline.train.evaluate;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.core.metric.DetectionEvaluator;
+import dev.sightline.core.metric.DetectionFigures;
+import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.EvaluatedPicture;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.PictureCache;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.nn.Graph;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Evaluates a checkpoint of a run on one split of its data.
+ *
+ * @param split name of the split
+ * @param answers about each picture, in the order of their ids
+ * @param figures over all of them; every score of at least the recipe's evaluation threshold counts
+ */
+public record RunEvaluation(String split, LabelMap labels, List<PictureAnswer> answers, DetectionFigures figures) {
+
+    public RunEvaluation {
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * Which checkpoint on which pictures.
+     *
+     * @param checkpoint {@code best}, {@code latest} or {@code epoch_N}
+     * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
+     */
+    public record Request(
+            RunFolder folder, String checkpoint, String split, List<String> overrides, DetectionMetricOptions metrics) {
+
+        public Request {
+            overrides = List.copyOf(overrides);
+        }
+    }
+
+    /** Runs the checkpoint over the split. */
+    public static RunEvaluation of(Request request, Consumer<String> say) throws IOException {
+        RunFolder folder = request.folder();
+        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), request.overrides()));
+        LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
+        DatasetReading reading = DatasetReader.read(recipe.data().source(request.split(), Optional.of(labels)));
+        reading.summary().forEach(line -> say.accept(request.split() + ": " + line));
+        Graph graph = recipe.model().build(labels.size(), recipe.inputWidth(), recipe.inputHeight());
+        try (InferenceSession session = new InferenceSession(
+                graph,
+                WeightFiles.read(folder.weights(request.checkpoint())),
+                recipe.run().device(),
+                recipe.run().threads())) {
+            List<PictureAnswer> answers = pass(recipe, reading.dataset()).run(session::predict);
+            return new RunEvaluation(
+                    request.split(), labels, answers, figures(answers, labels.size(), request.metrics()));
+        }
+    }
+
+    /** The figures of a detector's answers. */
+    public static DetectionFigures figures(List<PictureAnswer> answers, int classes, DetectionMetricOptions options) {
+        List<EvaluatedPicture> pictures =
+                answers.stream().map(PictureAnswer::evaluated).toList();
+        return DetectionEvaluator.evaluate(pictures, classes, options);
+    }
+
+    private static DetectionPass pass(DetectionRecipe recipe, Dataset dataset) {
+        DetectionDecoding decoding = recipe.decoding();
+        PictureCache pictures = new PictureCache(recipe.input(), recipe.data().faults(), 0);
+        return new DetectionPass(
+                dataset, pictures, BatchOptions.evaluation(recipe.run().batch()), decoding);
+    }
+}

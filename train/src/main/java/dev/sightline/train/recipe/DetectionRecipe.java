@@ -1,0 +1,93 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.config.Section;
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.data.augment.Augmentation;
+import dev.sightline.data.augment.AugmentationReader;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A recipe for training a detector.
+ *
+ * @param input what becomes of a picture before the network sees it
+ * @param augmentations changes of training pictures, in the order they apply in
+ * @param decoding how raw outputs become boxes in evaluation
+ */
+public record DetectionRecipe(
+        ModelSettings model,
+        InputContract input,
+        DataSettings data,
+        List<Augmentation> augmentations,
+        LearningSettings learning,
+        RunSettings run,
+        DetectionDecoding decoding) {
+
+    public DetectionRecipe {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(data, "data");
+        augmentations = List.copyOf(augmentations);
+        Objects.requireNonNull(learning, "learning");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(decoding, "decoding");
+    }
+
+    /**
+     * Reads a recipe to its end.
+     *
+     * @throws dev.sightline.config.RecipeException with every problem of the file, if there is any
+     */
+    public static DetectionRecipe read(Recipe recipe) {
+        Section root = recipe.root();
+        root.text("task").oneOf("detect").orElse("detect");
+        RunSettings run = RunSettings.read(root.section("train"));
+        DetectionRecipe read = new DetectionRecipe(
+                ModelSettings.read(root.section("model")),
+                input(root.section("input")),
+                DataSettings.read(root.section("data")),
+                AugmentationReader.read(root),
+                LearningSettings.read(root, run.epochs()),
+                run,
+                decoding(root.section("evaluate")));
+        recipe.finish();
+        return read;
+    }
+
+    /** The size of the network's input in pixels. */
+    public int inputWidth() {
+        return input.resize().canvas().orElseThrow().width();
+    }
+
+    /** The size of the network's input in pixels. */
+    public int inputHeight() {
+        return input.resize().canvas().orElseThrow().height();
+    }
+
+    private static InputContract input(Section section) {
+        int width = section.integer("width").between(32, 8192).orElse(640);
+        int height = section.integer("height").between(32, 8192).orElse(640);
+        requireStride(section, "width", width);
+        requireStride(section, "height", height);
+        String resize = section.text("resize").oneOf("letterbox", "stretch").orElse("letterbox");
+        InputContract letterbox = InputContract.letterboxRgb(width, height);
+        return resize.equals("stretch") ? letterbox.withResize(new ResizeRule.Stretch(width, height)) : letterbox;
+    }
+
+    private static void requireStride(Section section, String key, int pixels) {
+        if (pixels % 32 != 0) {
+            section.problem(key, "must be a multiple of 32, the coarsest stride of the network, received " + pixels);
+        }
+    }
+
+    private static DetectionDecoding decoding(Section section) {
+        return new DetectionDecoding(
+                section.number("score-threshold").between(0, 1).orElse(0.001),
+                section.number("nms-iou").between(0, 1).orElse(0.7),
+                section.flag("class-agnostic").orElse(false),
+                section.integer("max-detections").between(1, 100_000).orElse(300));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Section;
+import dev.sightline.torch.OptimizerOptions;
+import dev.sightline.torch.OptimizerOptions.MomentumRule;
+import dev.sightline.train.schedule.Decay;
+import dev.sightline.train.schedule.LearningRateSchedule;
+import dev.sightline.train.schedule.WarmUp;
+import java.util.List;
+import java.util.Objects;
+
+/** The update rule and its learning rates. */
+public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule schedule) {
+
+    public LearningSettings {
+        Objects.requireNonNull(optimizer, "optimizer");
+        Objects.requireNonNull(schedule, "schedule");
+    }
+
+    static LearningSettings read(Section root, int epochs) {
+        Section optimizer = root.section("optimizer");
+        String name = optimizer.text("name").oneOf("sgd", "adam", "adamw").orElse("adamw");
+        double rate = optimizer.number("learning-rate").positive().orElse(name.equals("sgd") ? 0.01 : 0.001);
+        return new LearningSettings(
+                optimizer(name, optimizer), schedule(root.section("schedule"), Math.max(rate, 1e-12), epochs));
+    }
+
+    private static OptimizerOptions optimizer(String name, Section section) {
+        double decay = section.number("weight-decay").between(0, 1).orElse(0.0005);
+        return name.equals("sgd") ? sgd(section, decay) : adam(name, section, decay);
+    }
+
+    private static OptimizerOptions sgd(Section section, double decay) {
+        String rule = section.text("momentum-rule")
+                .oneOf("rate-outside", "rate-inside")
+                .orElse("rate-outside");
+        return new OptimizerOptions.Sgd(
+                section.number("momentum").between(0, 0.9999).orElse(0.937),
+                rule.equals("rate-inside") ? MomentumRule.RATE_INSIDE : MomentumRule.RATE_OUTSIDE,
+                section.flag("nesterov").orElse(true),
+                decay);
+    }
+
+    private static OptimizerOptions adam(String name, Section section, double decay) {
+        double beta1 = section.number("beta1").between(0, 0.9999).orElse(0.9);
+        double beta2 = section.number("beta2").between(0, 0.999999).orElse(0.999);
+        double epsilon = section.number("epsilon").between(1e-16, 1).orElse(1e-8);
+        return name.equals("adam")
+                ? new OptimizerOptions.Adam(beta1, beta2, epsilon, decay)
+                : new OptimizerOptions.AdamW(beta1, beta2, epsilon, decay);
+    }
+
+    private static LearningRateSchedule schedule(Section section, double rate, int epochs) {
+        WarmUp warmUp = new WarmUp(
+                section.number("warm-up-epochs").between(0, 10_000).orElse(3),
+                section.number("warm-up-start").between(0, 1).orElse(0),
+                section.number("warm-up-bias-rate").between(0, 1).orElse(rate));
+        return new LearningRateSchedule(rate, decay(section), warmUp, epochs);
+    }
+
+    private static Decay decay(Section section) {
+        String name = section.text("decay")
+                .oneOf("constant", "linear", "cosine", "steps")
+                .orElse("cosine");
+        return switch (name) {
+            case "constant" -> new Decay.Constant();
+            case "steps" ->
+                new Decay.Steps(
+                        section.integers("milestones").orElse(List.of()),
+                        section.number("factor").between(1e-9, 1).orElse(0.1));
+            case "linear" ->
+                new Decay.Linear(section.number("final-share").between(0, 1).orElse(0.01));
+            default ->
+                new Decay.Cosine(section.number("final-share").between(0, 1).orElse(0.01));
+        };
+    }
+}

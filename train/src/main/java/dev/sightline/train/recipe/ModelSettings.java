@@ -1,0 +1,34 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Section;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelFamily;
+import dev.sightline.nn.family.ModelOptions;
+
+/**
+ * Which network.
+ *
+ * @param family as {@code sightline summary --family} names it
+ * @param scale one of the family's variants
+ */
+public record ModelSettings(String family, String scale) {
+
+    static ModelSettings read(Section section) {
+        String family = section.text("family")
+                .oneOf(ModelFamilies.all().stream().map(ModelFamily::name).toList())
+                .orElse("yolov8");
+        String scale = section.text("scale").notBlank().orElse("n");
+        ModelFamilies.all().stream()
+                .filter(known -> known.name().equals(family))
+                .filter(known -> !known.variants().contains(scale))
+                .forEach(known -> section.problem(
+                        "scale", "must be one of " + String.join(", ", known.variants()) + ", received " + scale));
+        return new ModelSettings(family, scale);
+    }
+
+    /** The network for so many classes and an input of this size in pixels. */
+    public Graph build(int classes, int width, int height) {
+        return ModelFamilies.named(family).build(new ModelOptions(scale, classes, width, height));
+    }
+}

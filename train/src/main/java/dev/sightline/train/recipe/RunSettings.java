@@ -1,0 +1,88 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Section;
+import dev.sightline.nn.ParameterPattern;
+import dev.sightline.torch.AveragingOptions;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TorchDevice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long, where and with what care a run goes.
+ *
+ * @param batch pictures per forward pass
+ * @param accumulate forward passes per update
+ * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
+ * @param gradientClip largest norm of the gradient
+ * @param freeze parameters that keep their values, by pattern over their paths
+ * @param startFrom weights to fine-tune from; a run that was broken off is resumed instead
+ * @param validateEvery epochs between validations; the last epoch is always validated
+ * @param checkpointEvery epochs between kept checkpoints {@code epoch_N}; 0 for none. {@code latest} is written after
+ *     each epoch in any case
+ */
+public record RunSettings(
+        int epochs,
+        int batch,
+        int accumulate,
+        long seed,
+        TorchDevice device,
+        Optional<Precision> precision,
+        int threads,
+        double gradientClip,
+        AveragingOptions averaging,
+        List<ParameterPattern> freeze,
+        Optional<Path> startFrom,
+        int validateEvery,
+        int checkpointEvery) {
+
+    public RunSettings {
+        freeze = List.copyOf(freeze);
+    }
+
+    static RunSettings read(Section section) {
+        return new RunSettings(
+                section.integer("epochs").between(1, 10_000).orElse(100),
+                section.integer("batch").between(1, 4096).orElse(16),
+                section.integer("accumulate").between(1, 1024).orElse(1),
+                section.integer("seed").atLeast(0).orElse(0),
+                device(section),
+                precision(section),
+                section.integer("threads")
+                        .between(1, 1024)
+                        .orElse(Runtime.getRuntime().availableProcessors()),
+                section.number("gradient-clip").between(1e-6, 1e9).orElse(10),
+                new AveragingOptions(
+                        section.number("average-decay").between(0, 0.999999).orElse(0.9999),
+                        section.number("average-ramp").between(1, 1e9).orElse(2000)),
+                section.texts("freeze").orElse(List.of()).stream()
+                        .map(ParameterPattern::new)
+                        .toList(),
+                section.text("start-from").notBlank().optional().map(Path::of),
+                section.integer("validate-every").between(1, 10_000).orElse(1),
+                section.integer("checkpoint-every").between(0, 10_000).orElse(0));
+    }
+
+    private static TorchDevice device(Section section) {
+        String text = section.text("device").notBlank().orElse("cpu");
+        try {
+            return TorchDevice.parse(text);
+        } catch (IllegalArgumentException e) {
+            section.problem("device", "must be cpu, cuda or cuda:N, received " + text);
+            return TorchDevice.CPU;
+        }
+    }
+
+    private static Optional<Precision> precision(Section section) {
+        String text = section.text("precision")
+                .oneOf("auto", "float32", "bfloat16", "float16")
+                .orElse("auto");
+        return switch (text) {
+            case "float32" -> Optional.of(Precision.FLOAT32);
+            case "bfloat16" -> Optional.of(Precision.BFLOAT16);
+            case "float16" -> Optional.of(Precision.FLOAT16);
+            default -> Optional.empty();
+        };
+    }
+}

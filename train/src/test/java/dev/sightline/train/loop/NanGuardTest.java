@@ -1,0 +1,49 @@
+package dev.sightline.train.loop;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.torch.DetectionLosses;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.UpdateOutcome;
+import org.junit.jupiter.api.Test;
+
+class NanGuardTest {
+
+    private static final DetectionLosses BAD = new DetectionLosses(Double.NaN, 1, 1, 3);
+
+    @Test
+    void aBadFirstLossSuspectsTheWeights() {
+        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32).check(BAD, "epoch 0.00", 0.1, true))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("the loss is not a number at epoch 0.00")
+                .hasMessageContaining("weights themselves are suspect");
+    }
+
+    @Test
+    void aLaterBadLossSuspectsTheLearningRate() {
+        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32).check(BAD, "epoch 3.50", 0.1, false))
+                .hasMessageContaining("the learning rate, now 0.1, is too high")
+                .hasMessageNotContaining("mixed precision");
+    }
+
+    @Test
+    void mixedPrecisionIsNamedWhereItIsInUse() {
+        assertThatThrownBy(() -> new NanGuard(Precision.BFLOAT16).check(BAD, "epoch 3.50", 0.1, false))
+                .hasMessageContaining("train.precision: float32");
+    }
+
+    @Test
+    void aGradientThatIsNotANumberStopsTheRun() {
+        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32)
+                        .check(new UpdateOutcome(Double.POSITIVE_INFINITY, false), "epoch 1.00", 0.1))
+                .hasMessageContaining("norm Infinity");
+    }
+
+    @Test
+    void halfPrecisionMayOverflowNowAndThen() {
+        NanGuard guard = new NanGuard(Precision.FLOAT16);
+        assertThatCode(() -> guard.check(new UpdateOutcome(Double.POSITIVE_INFINITY, false), "epoch 1.00", 0.1))
+                .doesNotThrowAnyException();
+    }
+}

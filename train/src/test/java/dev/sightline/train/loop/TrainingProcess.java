@@ -1,0 +1,50 @@
+package dev.sightline.train.loop;
+
+import dev.sightline.train.run.Provenance;
+import dev.sightline.train.run.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A training run in a JVM of its own, so that a test can kill it: {@code start RECIPE FOLDER} or {@code resume FOLDER}. */
+final class TrainingProcess {
+
+    private TrainingProcess() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("start")) {
+            RunFolder folder = RunFolder.create(Path.of(arguments[2]));
+            training(folder).start(Path.of(arguments[1]), List.of(), identity());
+        } else {
+            training(RunFolder.open(Path.of(arguments[1]))).resume(List.of(), identity());
+        }
+    }
+
+    /** Runs it as a process whose output goes to a file beside the run. */
+    static Process launch(Path log, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainingProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        return builder.redirectOutput(log.toFile()).start();
+    }
+
+    static String output(Path log) throws Exception {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private static DetectionTraining training(RunFolder folder) {
+        return new DetectionTraining(folder, new PrintedProgress(), new StopRequest());
+    }
+
+    private static RunIdentity identity() {
+        return new RunIdentity(new Provenance.Code("test", "test"), Map.of(), List.of("test"));
+    }
+}
