@@ -1,14 +1,21 @@
 package dev.sightline.data.coco;
 
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
 import dev.sightline.data.source.AnnotationFormat;
+import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.FaultLog;
 import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * COCO: {@code annotations/instances_train.json} (or {@code train.json}, with or without a year) with pictures in {@code images/train/}, {@code train/} or {@code images/};
@@ -40,5 +47,29 @@ public final class CocoFormat implements AnnotationFormat {
     @Override
     public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
         return new CocoSplitReader(request, faults).read();
+    }
+
+    @Override
+    public Set<AnnotationProperty> holds() {
+        return EnumSet.allOf(AnnotationProperty.class);
+    }
+
+    @Override
+    public List<String> losses(SplitsToWrite dataset) {
+        return List.of();
+    }
+
+    /** {@code annotations/train.json} with {@code images/train/}, and so on. */
+    @Override
+    public void write(SplitsToWrite dataset) throws IOException {
+        for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
+            Path pictures = dataset.folder().resolve("images").resolve(split.getKey());
+            List<String> names = new ArrayList<>();
+            for (Sample sample : split.getValue().samples()) {
+                names.add(dataset.transfer().transfer(sample.picture(), pictures, sample.id()));
+            }
+            CocoWriter.write(
+                    dataset.folder().resolve("annotations/" + split.getKey() + ".json"), split.getValue(), names);
+        }
     }
 }

@@ -152,7 +152,7 @@ final class CocoParser {
             case "id" -> entry.id = json.wholeNumber("an annotation's 'id'");
             case "image_id" -> entry.imageId = json.wholeNumber("'image_id'");
             case "category_id" -> entry.categoryId = json.wholeNumber("'category_id'");
-            case "bbox" -> entry.box = box(entry.id);
+            case "bbox" -> entry.box = json.fourNumbers("'bbox'");
             case "area" -> entry.area = area();
             case "iscrowd" -> entry.crowd = json.flag();
             case "difficult" -> entry.difficult = json.flag();
@@ -168,23 +168,6 @@ final class CocoParser {
         }
         double area = json.number("'area'");
         return area >= 0 && Double.isFinite(area) ? OptionalDouble.of(area) : OptionalDouble.empty();
-    }
-
-    private @Nullable FourNumbers box(@Nullable Long id) throws IOException, MalformedFileException {
-        if (!json.at(JsonToken.START_ARRAY)) {
-            json.skip();
-            return null;
-        }
-        double[] box = new double[4];
-        int[] count = {0};
-        json.list("'bbox'", () -> {
-            double number = json.number("a number of the 'bbox' of annotation " + id);
-            if (count[0] < box.length) {
-                box[count[0]] = number;
-            }
-            count[0]++;
-        });
-        return count[0] == box.length ? new FourNumbers(box[0], box[1], box[2], box[3]) : null;
     }
 
     private void countIfFilled(String what) throws IOException, MalformedFileException {

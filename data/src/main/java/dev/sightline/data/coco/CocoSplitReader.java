@@ -70,7 +70,7 @@ final class CocoSplitReader {
                         "image " + image.id() + ": no file '" + image.fileName() + "' in any of " + folders);
                 continue;
             }
-            String id = PictureFolder.withoutExtension(image.fileName().replace('\\', '/'));
+            String id = id(image.fileName());
             Optional<Size> size = image.width() > 0 && image.height() > 0
                     ? Optional.of(new Size(image.width(), image.height()))
                     : Optional.empty();
@@ -84,6 +84,12 @@ final class CocoSplitReader {
             }
         }
         return List.copyOf(pictures.values());
+    }
+
+    /** Without what leads up and down again: an id must be a path below any folder. */
+    private static String id(String fileName) {
+        return PictureFolder.withoutExtension(
+                Path.of(fileName.replace('\\', '/')).normalize().toString().replaceFirst("^(\\.\\./)+", ""));
     }
 
     private Optional<Path> find(List<Path> folders, String fileName) {

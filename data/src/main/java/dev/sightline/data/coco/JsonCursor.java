@@ -3,12 +3,14 @@ package dev.sightline.data.coco;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.MalformedFileException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a JSON file from token to token, however large it is; nothing is kept. Depth and length of numbers and texts are
@@ -84,6 +86,25 @@ final class JsonCursor implements Closeable {
     String text(String what) throws IOException, MalformedFileException {
         require(JsonToken.VALUE_STRING, what + " must be a text");
         return parser.getText();
+    }
+
+    /** A list of four numbers, or null for a list of any other length, or no list. */
+    @Nullable
+    FourNumbers fourNumbers(String what) throws IOException, MalformedFileException {
+        if (!at(JsonToken.START_ARRAY)) {
+            skip();
+            return null;
+        }
+        double[] numbers = new double[4];
+        int[] count = {0};
+        list(what, () -> {
+            double number = number("a number of " + what);
+            if (count[0] < numbers.length) {
+                numbers[count[0]] = number;
+            }
+            count[0]++;
+        });
+        return count[0] == numbers.length ? new FourNumbers(numbers[0], numbers[1], numbers[2], numbers[3]) : null;
     }
 
     /** 0 or 1, false or true. */

@@ -49,14 +49,29 @@ public final class DatasetReader {
      *     put them right
      */
     public static DatasetReading read(DatasetSource source) {
+        return read(source, true);
+    }
+
+    /**
+     * Reads a split exactly as the folder's files define it: none is made out of another.
+     *
+     * @throws DatasetException as {@link #read}
+     */
+    public static DatasetReading readDefined(DatasetSource source) {
+        return read(source, false);
+    }
+
+    private static DatasetReading read(DatasetSource source, boolean derive) {
         Recognition recognition = source.format()
                 .map(format -> new Recognition(format, "as told"))
                 .orElseGet(() -> DatasetFormat.recognise(source.root()));
         List<String> available = splits(recognition.format(), source.root());
-        SplitPlan plan = SplitPlan.of(source.split(), available).orElseThrow(() -> noSplit(source, available));
+        Optional<SplitPlan> plan =
+                derive ? SplitPlan.of(source.split(), available) : SplitPlan.defined(source.split(), available);
         FaultLog faults = new FaultLog();
-        StatedSplit stated = parse(recognition.format(), source, plan, faults);
-        return judge(source, recognition, plan, stated, faults);
+        SplitPlan chosen = plan.orElseThrow(() -> noSplit(source, available));
+        StatedSplit stated = parse(recognition.format(), source, chosen, faults);
+        return judge(source, recognition, chosen, stated, faults);
     }
 
     private static DatasetException noSplit(DatasetSource source, List<String> available) {

@@ -9,7 +9,8 @@ import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.StatedBox;
 import dev.sightline.data.source.StatedPicture;
 import dev.sightline.data.source.StatedPicture.Size;
-import java.io.IOException;
+import dev.sightline.image.format.PictureException;
+import dev.sightline.image.format.PictureHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +53,10 @@ final class PictureCheck {
     private Optional<Size> size() {
         Size actual;
         try {
-            actual = PictureSizes.read(stated.picture());
-        } catch (IOException | RuntimeException e) {
-            // Decoders of foreign files throw what they like on bad bytes; the file is to blame, and named.
-            faults.add(new Fault(FaultKind.UNREADABLE_PICTURE, stated.picture(), 0, String.valueOf(e.getMessage())));
+            PictureHeader header = PictureHeader.read(stated.picture());
+            actual = new Size(header.width(), header.height());
+        } catch (PictureException e) {
+            faults.add(new Fault(FaultKind.UNREADABLE_PICTURE, stated.picture(), 0, e.reason()));
             return Optional.empty();
         }
         if (stated.size().isPresent() && !stated.size().get().equals(actual)) {

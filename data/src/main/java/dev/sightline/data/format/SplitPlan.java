@@ -40,6 +40,12 @@ record SplitPlan(String read, Optional<HashedShare> share) {
                 : Optional.empty();
     }
 
+    /** The split as the files define it, or empty. */
+    static Optional<SplitPlan> defined(String asked, List<String> available) {
+        String split = SplitNames.usual(asked);
+        return available.contains(split) ? Optional.of(new SplitPlan(split, Optional.empty())) : Optional.empty();
+    }
+
     private static Optional<SplitPlan> heldOut(List<String> available, String split) {
         for (String from : List.of(TRAIN, TRAINVAL)) {
             if (available.contains(from)) {

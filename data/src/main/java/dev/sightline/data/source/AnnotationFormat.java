@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way of laying out annotated pictures on disk. Implementations keep no state; they parse and never judge: whether a
@@ -26,4 +27,13 @@ public interface AnnotationFormat {
      * <p>A file that cannot be parsed, or a picture that is not there, goes to {@code faults} and is left out.
      */
     StatedSplit read(SplitRequest request, FaultLog faults) throws IOException;
+
+    /** What files of this format have a place for. */
+    Set<AnnotationProperty> holds();
+
+    /** What this dataset as a whole would lose in this format, beside single annotations' properties; for people. */
+    List<String> losses(SplitsToWrite dataset);
+
+    /** Writes a dataset in the layout of this format; annotations are written after their pictures. */
+    void write(SplitsToWrite dataset) throws IOException;
 }

@@ -1,15 +1,19 @@
 package dev.sightline.data.voc;
 
 import dev.sightline.data.source.AnnotationFormat;
+import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.FaultLog;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PASCAL VOC: {@code Annotations/*.xml}, {@code JPEGImages/}, {@code ImageSets/Main/{train,val,test,trainval}.txt}; or a folder for each split with
@@ -57,6 +61,22 @@ public final class VocFormat implements AnnotationFormat {
     @Override
     public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
         return new VocSplitReader(request, faults).read();
+    }
+
+    @Override
+    public Set<AnnotationProperty> holds() {
+        return EnumSet.of(AnnotationProperty.DIFFICULT_FLAG, AnnotationProperty.FINE_EDGES);
+    }
+
+    @Override
+    public List<String> losses(SplitsToWrite dataset) {
+        return VocWriter.losses(dataset);
+    }
+
+    /** {@code Annotations/}, {@code JPEGImages/} and {@code ImageSets/Main/}, with {@code trainval} where there are {@code train} and {@code val}. */
+    @Override
+    public void write(SplitsToWrite dataset) throws IOException {
+        VocWriter.write(dataset);
     }
 
     private static String shown(Path root, Path folder) {

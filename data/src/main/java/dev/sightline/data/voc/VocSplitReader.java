@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one split of a VOC dataset. Used once. */
 final class VocSplitReader {
@@ -81,22 +82,34 @@ final class VocSplitReader {
         Map<String, Entry> chosen = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(list);
         for (int i = 0; i < lines.size(); i++) {
-            String id = lines.get(i).strip().split("\\s+", 2)[0];
-            if (id.isEmpty()) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty()) {
                 continue;
             }
-            Entry entry = all.containsKey(id) ? all.get(id) : all.get(PictureFolder.withoutExtension(id));
+            Entry entry = entry(line, all);
             if (entry == null) {
                 faults.add(
                         FaultKind.PICTURE_WITHOUT_LABEL,
                         list,
                         i + 1,
-                        "'" + id + "' has no annotation file " + id + ".xml");
+                        "'" + line + "' has no annotation file " + line + ".xml");
             } else if (chosen.put(entry.id(), entry) != null) {
-                faults.add(FaultKind.DUPLICATE_ID, list, i + 1, "'" + id + "' is listed twice");
+                faults.add(FaultKind.DUPLICATE_ID, list, i + 1, "'" + entry.id() + "' is listed twice");
             }
         }
         return chosen;
+    }
+
+    /** An id, a picture's file name, or an id with 1, -1 or 0 behind it as in VOC's lists for single classes. */
+    private static @Nullable Entry entry(String line, Map<String, Entry> all) {
+        for (String id : List.of(line, line.split("\\s+", 2)[0])) {
+            Entry entry = all.get(id);
+            Entry named = entry == null ? all.get(PictureFolder.withoutExtension(id)) : entry;
+            if (named != null) {
+                return named;
+            }
+        }
+        return null;
     }
 
     private static Optional<Parsed> parse(Entry entry, FaultLog faults) {

@@ -1,8 +1,10 @@
 package dev.sightline.data.yolo;
 
 import dev.sightline.data.source.AnnotationFormat;
+import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.FaultLog;
 import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +63,22 @@ public final class YoloFormat implements AnnotationFormat {
     @Override
     public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
         return new YoloSplitReader(request, faults).read();
+    }
+
+    @Override
+    public Set<AnnotationProperty> holds() {
+        return Set.of();
+    }
+
+    @Override
+    public List<String> losses(SplitsToWrite dataset) {
+        return List.of();
+    }
+
+    /** {@code images/train/}, {@code labels/train/} and so on, or without folders of splits where there are none; {@code data.yaml}. */
+    @Override
+    public void write(SplitsToWrite dataset) throws IOException {
+        YoloWriter.write(dataset);
     }
 
     private static boolean holdsText(Path folder) throws IOException {

@@ -1,0 +1,76 @@
+package dev.sightline.data.yolo;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.sightline.core.file.AtomicFile;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Annotation;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
+import dev.sightline.data.source.SplitNames;
+import dev.sightline.data.source.SplitsToWrite;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a dataset in the YOLO layout. */
+final class YoloWriter {
+
+    /** Enough for a millionth of a pixel in a picture of 100,000. */
+    private static final int DECIMALS = 12;
+
+    private YoloWriter() {}
+
+    static void write(SplitsToWrite dataset) throws IOException {
+        for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
+            String folder = dataset.undivided() ? "" : split.getKey();
+            Path pictures = dataset.folder().resolve("images").resolve(folder);
+            Path labels = dataset.folder().resolve("labels").resolve(folder);
+            for (Sample sample : split.getValue().samples()) {
+                dataset.transfer().transfer(sample.picture(), pictures, sample.id());
+                AtomicFile.writeText(labels.resolve(sample.id() + ".txt"), lines(sample));
+            }
+        }
+        AtomicFile.writeText(dataset.folder().resolve("data.yaml"), description(dataset));
+    }
+
+    private static String lines(Sample sample) {
+        StringBuilder text = new StringBuilder();
+        for (Annotation annotation : sample.annotations()) {
+            Box.Normalized box = annotation.box().normalize(sample.width(), sample.height());
+            text.append(annotation.label());
+            for (double number : List.of(box.xCenter(), box.yCenter(), box.width(), box.height())) {
+                text.append(' ').append(decimal(number));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Plain digits: not every reader of such files knows exponents. */
+    private static String decimal(double number) {
+        BigDecimal rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    private static String description(SplitsToWrite dataset) {
+        StringBuilder text = new StringBuilder("path: .\n");
+        for (String split : dataset.splits().keySet()) {
+            boolean usual =
+                    List.of(SplitNames.TRAIN, SplitNames.VAL, SplitNames.TEST).contains(split);
+            if (usual) {
+                text.append(split).append(": images/").append(split).append('\n');
+            }
+        }
+        text.append("names:\n");
+        List<String> names = dataset.labels().names();
+        for (int label = 0; label < names.size(); label++) {
+            // A JSON text is a YAML text, whatever is in it.
+            String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(names.get(label)));
+            text.append("  ").append(label).append(": \"").append(quoted).append("\"\n");
+        }
+        return text.toString();
+    }
+}

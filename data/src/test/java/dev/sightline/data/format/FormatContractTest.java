@@ -1,0 +1,89 @@
+package dev.sightline.data.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Annotation;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
+import dev.sightline.data.source.AnnotationProperty;
+import dev.sightline.data.source.SplitsToWrite;
+import dev.sightline.testing.SeededRandom;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every format must do: what it wrote, it reads back; what it cannot hold, it says. */
+class FormatContractTest {
+
+    @TempDir
+    Path folder;
+
+    private Path out() {
+        return folder.resolve("out");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlainDatasetComesBackTheSame(DatasetFormat format) throws IOException {
+        SplitsToWrite written =
+                RandomDataset.plain(folder.resolve("pictures"), SeededRandom.forTest("FormatContractTest", 31), out());
+        format.files().write(written);
+        assertThat(DatasetFormat.recognise(out()).format()).isEqualTo(format);
+        assertThat(DatasetReader.splits(out())).contains("train", "val", "test");
+        written.splits().forEach((split, dataset) -> {
+            DatasetReading reading = DatasetReader.read(DatasetSource.of(out(), split));
+            assertThat(reading.dataset().labels()).isEqualTo(dataset.labels());
+            assertThat(reading.dataset().samples()).hasSameSizeAs(dataset.samples());
+            for (int i = 0; i < dataset.size(); i++) {
+                Sample before = dataset.samples().get(i);
+                Sample after = reading.dataset().samples().get(i);
+                assertThat(after.id()).isEqualTo(before.id());
+                assertThat(after.annotations()).isEqualTo(before.annotations());
+                assertThat(after.picture()).hasSameBinaryContentAs(before.picture());
+            }
+            assertThat(reading.faults()).isEmpty();
+            assertThat(reading.notes()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAFormatHoldsComesBackAndWhatItDoesNotBecomesPlain(DatasetFormat format) throws IOException {
+        SplitsToWrite written =
+                RandomDataset.rich(folder.resolve("pictures"), SeededRandom.forTest("FormatContractTest", 32), out());
+        format.files().write(written);
+        Dataset before = java.util.Objects.requireNonNull(written.splits().get("train"));
+        Dataset after = DatasetReader.read(DatasetSource.of(out(), "train")).dataset();
+        for (int i = 0; i < before.size(); i++) {
+            for (int j = 0; j < before.samples().get(i).annotations().size(); j++) {
+                Annotation one = before.samples().get(i).annotations().get(j);
+                Annotation two = after.samples().get(i).annotations().get(j);
+                assertThat(two).isEqualTo(held(format, one));
+            }
+        }
+    }
+
+    private static Annotation held(DatasetFormat format, Annotation annotation) {
+        Box.Pixels box = annotation.box();
+        if (!holds(format, AnnotationProperty.FINE_EDGES)) {
+            box = new Box.Pixels(micro(box.xMin()), micro(box.yMin()), micro(box.xMax()), micro(box.yMax()));
+        }
+        return new Annotation(
+                box,
+                annotation.label(),
+                holds(format, AnnotationProperty.OWN_AREA) ? annotation.area() : box.area(),
+                annotation.crowd() && holds(format, AnnotationProperty.CROWD_FLAG),
+                annotation.difficult() && holds(format, AnnotationProperty.DIFFICULT_FLAG));
+    }
+
+    private static boolean holds(DatasetFormat format, AnnotationProperty property) {
+        return format.files().holds().contains(property);
+    }
+
+    private static double micro(double pixels) {
+        return Math.rint(pixels * 1e6) / 1e6;
+    }
+}
