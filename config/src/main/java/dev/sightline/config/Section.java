@@ -163,6 +163,13 @@ public final class Section {
         }
     }
 
+    /** Notes a fault of this section as a whole. */
+    void problemHere(String message) {
+        if (!muted) {
+            problems.add(origin(), path, message);
+        }
+    }
+
     /** Notes every key of this section and those below that was never asked for. */
     void noteUnknownKeys() {
         if (!othersIgnored) {

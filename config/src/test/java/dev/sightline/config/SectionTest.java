@@ -264,4 +264,14 @@ class SectionTest {
                         a.yaml:4: zz is not a known key; did you mean a?
                         a.yaml:5: the key 'b' is given twice in one section, first at a.yaml:2""");
     }
+
+    @Test
+    void anUnknownStepIsAnsweredWithTheNearestAndItsSettingsAreLeftUnread() {
+        assertThat(problems(
+                        "augment:\n  - mosaik: {probability: 1}\n  - blur\n",
+                        root -> root.steps("augment").forEach(step -> step.unknown(List.of("hsv", "mosaic")))))
+                .containsExactly(
+                        "a.yaml:2: augment.0.mosaik is not a known step; did you mean mosaic?",
+                        "a.yaml:3: augment.1.blur is not a known step; accepted here: hsv, mosaic");
+    }
 }
