@@ -14,8 +14,10 @@ import dev.sightline.image.HsvShift;
  */
 public record HsvJitter(double hue, double saturation, double value) implements Augmentation {
 
+    static final double MAX_HUE = .5;
+
     public HsvJitter {
-        Ranges.requireWithin("the change of hue", hue, 0, .5);
+        Ranges.requireWithin("the change of hue", hue, 0, MAX_HUE);
         Ranges.requireWithin("the change of saturation", saturation, 0, 1);
         Ranges.requireWithin("the change of value", value, 0, 1);
     }

@@ -7,14 +7,17 @@ package dev.sightline.data.augment;
  * rounded half up. The boxes of both are kept, all with full weight.
  *
  * @param probability for each sample, 0 to 1
- * @param beta above 0 up to 1000; usual 32, which keeps the weight near a half
+ * @param beta 0.001 to 1000; usual 32, which keeps the weight near a half
  * @param offLastEpochs at the end of the run; 0 for none
  */
 public record MixUp(double probability, double beta, int offLastEpochs) implements Augmentation {
 
+    static final double MIN_BETA = .001;
+    static final double MAX_BETA = 1000;
+
     public MixUp {
         Ranges.requireProbability(probability);
-        Ranges.requireWithin("the shape of the Beta distribution", beta, 1e-3, 1000);
+        Ranges.requireWithin("the shape of the Beta distribution", beta, MIN_BETA, MAX_BETA);
         Ranges.requireEpochs(offLastEpochs);
     }
 

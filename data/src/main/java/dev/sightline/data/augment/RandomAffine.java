@@ -19,11 +19,15 @@ import dev.sightline.image.Affine;
 public record RandomAffine(double rotationDegrees, double translate, double scale, double shearDegrees)
         implements Augmentation {
 
+    static final double MAX_ROTATION_DEGREES = 180;
+    static final double MAX_SCALE_CHANGE = .99;
+    static final double MAX_SHEAR_DEGREES = 40;
+
     public RandomAffine {
-        Ranges.requireWithin("the rotation in degrees", rotationDegrees, 0, 180);
+        Ranges.requireWithin("the rotation in degrees", rotationDegrees, 0, MAX_ROTATION_DEGREES);
         Ranges.requireWithin("the shift as a fraction of the canvas", translate, 0, 1);
-        Ranges.requireWithin("the change of scale", scale, 0, .99);
-        Ranges.requireWithin("the shear in degrees", shearDegrees, 0, 40);
+        Ranges.requireWithin("the change of scale", scale, 0, MAX_SCALE_CHANGE);
+        Ranges.requireWithin("the shear in degrees", shearDegrees, 0, MAX_SHEAR_DEGREES);
     }
 
     @Override

@@ -11,15 +11,18 @@ import dev.sightline.data.Sample;
  * lies anywhere in the picture with equal chance. In a mosaic each of the four pictures is cropped for itself.
  *
  * @param probability of a crop, for each source picture, 0 to 1
- * @param minScale smallest fraction of the area, above 0 up to 1
+ * @param minScale smallest fraction of the area, 0.01 to 1
  * @param maxAspectRatio 1 (the picture's own proportions) to 10
  */
 public record RandomCrop(double probability, double minScale, double maxAspectRatio) implements Augmentation {
 
+    static final double MIN_SCALE = .01;
+    static final double MAX_ASPECT_RATIO = 10;
+
     public RandomCrop {
         Ranges.requireProbability(probability);
-        Ranges.requireWithin("the smallest part of a picture's area", minScale, 1e-6, 1);
-        Ranges.requireWithin("the largest aspect ratio", maxAspectRatio, 1, 10);
+        Ranges.requireWithin("the smallest part of a picture's area", minScale, MIN_SCALE, 1);
+        Ranges.requireWithin("the largest aspect ratio", maxAspectRatio, 1, MAX_ASPECT_RATIO);
     }
 
     @Override

@@ -90,7 +90,7 @@ class TensorIdentityTest {
     /** Photos of several sizes, upright and on their side. */
     private static Dataset photos() throws IOException {
         List<Sample> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.list(SharedData.path("imagenet_samples"))) {
+        try (Stream<Path> files = Files.list(SharedData.path("data/imagenet_samples"))) {
             files.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
                     .sorted()
                     .limit(7)
