@@ -18,14 +18,14 @@ import java.util.List;
  *
  * <p>Small pictures are enlarged by a whole factor first, until their long side has at least 640 pixels, so that
  * letters stay legible beside small objects; lines and letters grow with the picture. Labels stand above their box, or
- * where there is room: inside, below, never outside the picture, and on another label only if every place is taken.
+ * inside or below it where there is more room, never outside the picture, and on each other only in a crowd.
  *
  * <p>Without state: safe on every thread.
  */
 public final class Canvas {
 
     private static final int LEGIBLE_SIDE = 640;
-    private static final Color HALO = new Color(0, 0, 0, 110);
+    private static final Color HALO = new Color(0, 0, 0, 80);
 
     private final BufferedImage image;
     private final int factor;
@@ -64,7 +64,7 @@ public final class Canvas {
         double radius = Math.min(lineWidth * 2, Math.min(rectangle.getWidth(), rectangle.getHeight()) / 4);
         RoundRectangle2D shape = new RoundRectangle2D.Double(
                 rectangle.getX(), rectangle.getY(), rectangle.getWidth(), rectangle.getHeight(), radius, radius);
-        graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 28));
+        graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 20));
         graphics.fill(shape);
         graphics.setStroke(stroke(lineWidth + 1.5f, mark.line()));
         graphics.setColor(HALO);

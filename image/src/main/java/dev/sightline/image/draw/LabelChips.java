@@ -55,27 +55,51 @@ final class LabelChips {
         return (name + " " + mark.note()).strip();
     }
 
-    /** Above the box, inside at the top, below, inside at the bottom; aligned left, then right. */
+    /** The first place that covers no other label, or else the one that covers least. */
     private Rectangle2D place(Rectangle2D box, double chipWidth, double chipHeight) {
+        List<Rectangle2D> places = places(box, chipWidth, chipHeight);
+        Rectangle2D best = places.get(0);
+        for (Rectangle2D place : places) {
+            double covered = covered(place);
+            if (covered == 0) {
+                return place;
+            }
+            best = covered < covered(best) ? place : best;
+        }
+        return best;
+    }
+
+    /** Above the box, inside at the top, below, inside at the bottom; aligned left, right, then in the middle. */
+    private List<Rectangle2D> places(Rectangle2D box, double chipWidth, double chipHeight) {
         double edge = lineWidth / 2;
         double left = box.getMinX() - edge;
         double right = box.getMaxX() + edge - chipWidth;
-        double[] tops = {
-            box.getMinY() - edge - chipHeight,
-            box.getMinY() - edge,
-            box.getMaxY() + edge,
-            box.getMaxY() + edge - chipHeight
-        };
-        for (double x : new double[] {left, right}) {
-            for (double y : tops) {
-                Rectangle2D chip = new Rectangle2D.Double(within(x, width - chipWidth), y, chipWidth, chipHeight);
-                if (y >= 0 && y + chipHeight <= height && taken.stream().noneMatch(chip::intersects)) {
-                    return chip;
+        double above = box.getMinY() - edge - chipHeight;
+        double below = box.getMaxY() + edge;
+        List<Rectangle2D> places = new ArrayList<>();
+        for (double x : new double[] {left, right, (left + right) / 2}) {
+            for (double y : new double[] {above, above + chipHeight, below, below - chipHeight}) {
+                if (y >= 0 && y + chipHeight <= height) {
+                    places.add(new Rectangle2D.Double(within(x, width - chipWidth), y, chipWidth, chipHeight));
                 }
             }
         }
-        return new Rectangle2D.Double(
-                within(left, width - chipWidth), within(tops[0], height - chipHeight), chipWidth, chipHeight);
+        if (places.isEmpty()) {
+            places.add(new Rectangle2D.Double(
+                    within(left, width - chipWidth), within(above, height - chipHeight), chipWidth, chipHeight));
+        }
+        return places;
+    }
+
+    private double covered(Rectangle2D place) {
+        double area = 0;
+        for (Rectangle2D other : taken) {
+            if (place.intersects(other)) {
+                Rectangle2D common = place.createIntersection(other);
+                area += common.getWidth() * common.getHeight();
+            }
+        }
+        return area;
     }
 
     private static double within(double value, double maximum) {
