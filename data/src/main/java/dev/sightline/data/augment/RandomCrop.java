@@ -8,7 +8,8 @@ import dev.sightline.data.Sample;
  * <p>The part covers {@code a = U(minScale, 1)} of the picture's area. Its proportions differ from the picture's by
  * {@code r}, drawn log-uniformly within {@code 1 / maxAspectRatio} to {@code maxAspectRatio}: its width is
  * {@code sqrt(a r)} of the picture's and its height {@code sqrt(a / r)}, neither above 1 and both at least a pixel. It
- * lies anywhere in the picture with equal chance. In a mosaic each of the four pictures is cropped for itself.
+ * lies anywhere in the picture with equal chance. It is enlarged from the copy that the {@link PictureSource} gives, so a
+ * small part of a picture that was resized to the input is less sharp than the file would allow. In a mosaic each of the four pictures is cropped for itself.
  *
  * @param probability of a crop, for each source picture, 0 to 1
  * @param minScale smallest fraction of the area, 0.01 to 1
