@@ -1,0 +1,103 @@
+package dev.sightline.train.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws charts in one look: white paper, pale grid, no frames, a legend beside the lines. */
+final class ChartPainter {
+
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 620;
+
+    /** With fewer points than this each is marked, so that a run of one epoch shows. */
+    private static final int FEW_POINTS = 25;
+
+    private ChartPainter() {}
+
+    static BufferedImage paint(LineChart content) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(content.title())
+                .xAxisTitle(content.xTitle())
+                .yAxisTitle(content.yTitle())
+                .build();
+        style(chart.getStyler(), content);
+        int color = 0;
+        for (int i = 0; i < content.curves().size(); i++) {
+            Curve curve = content.curves().get(i);
+            // XChart asks for unique names; those that no legend shows are numbered.
+            String key = curve.name().isEmpty() ? "unnamed " + i : curve.name();
+            XYSeries series = chart.addSeries(key, curve.x(), curve.y());
+            series.setShowInLegend(!curve.name().isEmpty());
+            series.setMarker(curve.x().size() < FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+            color = emphasise(series, curve.emphasis(), color);
+        }
+        return BitmapEncoder.getBufferedImage(chart);
+    }
+
+    /** Sets the line's look and returns the number of the next free colour. */
+    private static int emphasise(XYSeries series, Curve.Emphasis emphasis, int color) {
+        return switch (emphasis) {
+            case STRONG -> {
+                line(series, Look.INK, 3.5f);
+                yield color;
+            }
+            case FAINT -> {
+                line(series, Look.FAINT, 1f);
+                yield color;
+            }
+            case NORMAL -> {
+                line(series, Look.series(color), 2f);
+                yield color + 1;
+            }
+        };
+    }
+
+    private static void line(XYSeries series, Color color, float width) {
+        series.setLineColor(color);
+        series.setMarkerColor(color);
+        series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    private static void style(XYStyler styler, LineChart content) {
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setPlotBorderVisible(false);
+        styler.setPlotGridLinesColor(Look.GRID);
+        styler.setPlotGridLinesStroke(new BasicStroke(1f));
+        styler.setAxisTickMarksColor(Look.GRID);
+        styler.setAxisTickLabelsColor(Look.SOFT_INK);
+        styler.setChartFontColor(Look.INK);
+        styler.setChartTitleFont(Look.font(Font.BOLD, 20));
+        styler.setAxisTitleFont(Look.font(Font.PLAIN, 15));
+        styler.setAxisTickLabelsFont(Look.font(Font.PLAIN, 14));
+        styler.setLegendFont(Look.font(Font.PLAIN, 14));
+        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendSeriesLineLength(22);
+        styler.setMarkerSize(7);
+        styler.setChartPadding(18);
+        styler.setChartTitlePadding(14);
+        styler.setAxisTickPadding(8);
+        styler.setYAxisMin(0.0);
+        if (content.unitRange()) {
+            styler.setYAxisMax(1.0);
+            styler.setXAxisMin(0.0);
+            styler.setXAxisMax(1.0);
+        }
+        styler.setPlotContentSize(.99);
+        styler.setXAxisMaxLabelCount(11);
+        styler.setXAxisDecimalPattern(content.unitRange() ? "0.0" : "0");
+        styler.setYAxisDecimalPattern(content.unitRange() ? "0.0" : "0.##");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Figures drawn as PNG files: curves over epochs, recall and confidence, and the confusion matrix. Needs no display, but a
+ * font on the machine. Takes figures that others computed.
+ */
+@NullMarked
+package dev.sightline.train.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a person looks at after a run: plots, drawn predictions, and the page that holds them together. */
+@NullMarked
+package dev.sightline.train.report;
+
+import org.jspecify.annotations.NullMarked;
