@@ -1,6 +1,11 @@
 package dev.sightline.cli;
 
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.batch.BatchException;
+import dev.sightline.image.format.PictureException;
+import dev.sightline.train.loop.DivergedException;
+import dev.sightline.train.plot.PlotException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +25,12 @@ import picocli.CommandLine.ParseResult;
 final class FailedCommand implements IExecutionExceptionHandler {
 
     /** What the modules throw for input they cannot accept; their messages are written for the user. */
-    private static final List<Class<? extends Exception>> WRONG_INPUT = List.of(IllegalArgumentException.class);
+    private static final List<Class<? extends Exception>> WRONG_INPUT =
+            List.of(IllegalArgumentException.class, DatasetException.class, PictureException.class);
+
+    /** What stops a run for reasons outside the call, with a message that says them. */
+    private static final List<Class<? extends Exception>> FORESEEN =
+            List.of(IOException.class, BatchException.class, DivergedException.class, PlotException.class);
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
@@ -30,7 +40,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
         boolean wrongInput = isWrongInput(exception);
         PrintWriter err = command.getErr();
         err.println(command.getCommandSpec().qualifiedName() + ": " + message(exception, thrown));
-        if (LogLevel.isVerbose() || !(wrongInput || exception instanceof IOException)) {
+        if (LogLevel.isVerbose() || !(wrongInput || isAny(FORESEEN, exception))) {
             thrown.printStackTrace(err);
         }
         err.flush();
@@ -38,11 +48,15 @@ final class FailedCommand implements IExecutionExceptionHandler {
     }
 
     private static boolean isWrongInput(Exception exception) {
-        return WRONG_INPUT.stream().anyMatch(kind -> kind.isInstance(exception))
+        return isAny(WRONG_INPUT, exception)
                 || exception instanceof NoSuchFileException
                 || exception instanceof NotDirectoryException
                 || exception instanceof FileAlreadyExistsException
                 || exception instanceof AccessDeniedException;
+    }
+
+    private static boolean isAny(List<Class<? extends Exception>> kinds, Exception exception) {
+        return kinds.stream().anyMatch(kind -> kind.isInstance(exception));
     }
 
     /** The file system's exceptions carry only a path; the others say what is wrong. */

@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
 import dev.sightline.cli.command.RecipeCommand;
@@ -30,7 +31,13 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong input or call, 3 a check did not hold."
         },
-        subcommands = {DoctorCommand.class, SummaryCommand.class, EvalCommand.class, RecipeCommand.class})
+        subcommands = {
+            DoctorCommand.class,
+            SummaryCommand.class,
+            EvalCommand.class,
+            RecipeCommand.class,
+            DataCommand.class
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Main implements Runnable {
 

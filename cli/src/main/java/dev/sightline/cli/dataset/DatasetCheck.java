@@ -1,0 +1,152 @@
+package dev.sightline.cli.dataset;
+
+import dev.sightline.cli.console.Table;
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.Fault;
+import dev.sightline.data.FaultKind;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.format.DatasetFormat;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.data.format.DatasetSource;
+import dev.sightline.data.format.Recognition;
+import dev.sightline.data.source.SplitNames;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is in a dataset, split by split, and everything that is wrong with it.
+ *
+ * @param splits those that could be read
+ * @param faults of all splits, each once
+ * @param notes what the reader decided by itself, or why a split cannot be used at all
+ */
+public record DatasetCheck(
+        Path root, Recognition recognition, List<SplitContent> splits, List<Fault> faults, List<String> notes) {
+
+    public DatasetCheck {
+        splits = List.copyOf(splits);
+        faults = List.copyOf(faults);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads every split that the folder defines; {@code trainval} only where it is not {@code train} and {@code val} again.
+     *
+     * @throws DatasetException if the folder is in no known format
+     */
+    public static DatasetCheck of(Path root, Optional<DatasetFormat> format) {
+        Recognition recognition =
+                format.map(told -> new Recognition(told, "as told")).orElseGet(() -> DatasetFormat.recognise(root));
+        List<String> names = new ArrayList<>(DatasetReader.splits(recognition.format(), root));
+        if (names.contains(SplitNames.TRAIN) && names.contains(SplitNames.VAL)) {
+            names.remove(SplitNames.TRAINVAL);
+        }
+        List<SplitContent> splits = new ArrayList<>();
+        Set<Fault> faults = new LinkedHashSet<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (String name : names) {
+            DatasetSource source = DatasetSource.of(root, name)
+                    .withFormat(recognition.format())
+                    .withPolicy(FaultPolicy.SKIP_AND_COUNT);
+            try {
+                DatasetReading reading = DatasetReader.readDefined(source);
+                splits.add(SplitContent.of(name, reading.dataset()));
+                faults.addAll(reading.faults());
+                notes.addAll(reading.notes());
+            } catch (DatasetException e) {
+                if (e.faults().isEmpty()) {
+                    throw e;
+                }
+                faults.addAll(e.faults());
+                notes.add("split '" + name + "' cannot be used");
+            }
+        }
+        return new DatasetCheck(root, recognition, splits, List.copyOf(faults), List.copyOf(notes));
+    }
+
+    /** The check as fields of a JSON document. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("root", root.toString());
+        fields.put("format", recognition.format().name().toLowerCase(Locale.ROOT));
+        Map<String, Object> contents = new LinkedHashMap<>();
+        splits.forEach(split -> contents.put(split.name(), split.fields()));
+        fields.put("splits", contents);
+        fields.put("fault-counts", counts());
+        fields.put("faults", faults.stream().map(DatasetCheck::fields).toList());
+        fields.put("notes", notes);
+        return fields;
+    }
+
+    /** Prints the content, then at most {@code shown} faults, then their counts. */
+    public void print(PrintWriter out, int shown) {
+        out.println(root + ": " + recognition.format() + " (" + recognition.reason() + ")");
+        if (!splits.isEmpty()) {
+            out.println();
+            contents().print(out);
+        }
+        notes.forEach(note -> out.println("note: " + note));
+        out.println();
+        faults.stream().limit(shown).forEach(out::println);
+        if (faults.size() > shown) {
+            out.println("... and " + (faults.size() - shown) + " more");
+        }
+        String count = faults.size() == 1 ? "1 fault: " : faults.size() + " faults: ";
+        out.println(faults.isEmpty() ? "no faults" : count + DatasetException.counts(faults));
+        out.flush();
+    }
+
+    /** A row for each class, a column for each split. */
+    private Table contents() {
+        List<String> heading = new ArrayList<>(List.of(""));
+        splits.forEach(split -> heading.add(split.name()));
+        Table table = new Table("<" + ">".repeat(splits.size()), heading);
+        table.add(row("pictures", splits.stream().map(SplitContent::pictures).toList()));
+        table.add(row(
+                "without boxes", splits.stream().map(SplitContent::withoutBoxes).toList()));
+        Set<String> classes = new LinkedHashSet<>();
+        splits.forEach(split -> classes.addAll(split.boxes().keySet()));
+        for (String name : classes) {
+            table.add(row(
+                    "boxes of " + name,
+                    splits.stream()
+                            .map(split -> split.boxes().getOrDefault(name, 0))
+                            .toList()));
+        }
+        return table;
+    }
+
+    private static List<String> row(String name, List<Integer> counts) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        counts.forEach(count -> cells.add(String.valueOf(count)));
+        return cells;
+    }
+
+    private Map<String, Integer> counts() {
+        Map<FaultKind, Integer> counts = new EnumMap<>(FaultKind.class);
+        faults.forEach(fault -> counts.merge(fault.kind(), 1, Integer::sum));
+        Map<String, Integer> named = new LinkedHashMap<>();
+        counts.forEach(
+                (kind, count) -> named.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), count));
+        return named;
+    }
+
+    private static Map<String, Object> fields(Fault fault) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        fields.put("file", fault.file().toString());
+        fields.put("line", fault.line());
+        fields.put("message", fault.message());
+        return fields;
+    }
+}
