@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param box edges in pixels of the source picture as it is shown (after its EXIF orientation)
  * @param label class number, counted from 0 in the dataset's label map
- * @param area area in square pixels as the source file states it (COCO: of the segment), which decides the object's size
- *     class in evaluation
+ * @param area area in square pixels as the source file states it (COCO: of the segment), which decides the object's
+ *     size class in evaluation
  * @param crowd a group annotated as one: never trained on; detections on it are neither right nor wrong (COCO
  *     {@code iscrowd})
  * @param difficult marked hard to see (VOC {@code difficult}); trained on and evaluated like any other

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One short text that changes when a dataset does: SHA-256 over the class names and, for every sample in order of id, its
- * id, size, annotations, and picture file.
+ * One short text that changes when a dataset does: SHA-256 over the class names and, for every sample in order of id,
+ * its id, size, annotations, and picture file.
  *
  * <p>Of each picture file the length, the first and the last 64 KiB count, so that fingerprinting a large dataset costs
  * no more than opening its files. Where the files lie does not matter.

@@ -5,8 +5,8 @@ public enum FaultPolicy {
     /** Refuse the dataset, with the list of its faults. */
     FAIL,
     /**
-     * Leave out the faulty box, or the whole picture where it cannot be used; cut a box that sticks out at the picture's
-     * edge; count everything.
+     * Leave out the faulty box, or the whole picture where it cannot be used; cut a box that sticks out at the
+     * picture's edge; count everything.
      */
     SKIP_AND_COUNT
 }

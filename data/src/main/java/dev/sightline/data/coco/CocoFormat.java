@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * COCO: {@code annotations/instances_train.json} (or {@code train.json}, with or without a year) with pictures in {@code images/train/}, {@code train/} or {@code images/};
- * or {@code train/_annotations.coco.json} beside the pictures, as Roboflow exports it.
+ * COCO: {@code annotations/instances_train.json} (or {@code train.json}, with or without a year) with pictures in
+ * {@code images/train/}, {@code train/} or {@code images/}; or {@code train/_annotations.coco.json} beside the
+ * pictures, as Roboflow exports it.
  *
- * <p>Category ids may leave numbers out: classes are numbered from 0 in order of id. A sample's id is its {@code file_name} without
- * extension. {@code iscrowd} and {@code area} are kept. {@code difficult}, which COCO itself does not know, is written and read where set, so that
- * a VOC dataset comes back whole.
+ * <p>Category ids may leave numbers out: classes are numbered from 0 in order of id. A sample's id is its {@code
+ * file_name} without extension. {@code iscrowd} and {@code area} are kept. {@code difficult}, which COCO itself does
+ * not know, is written and read where set, so that a VOC dataset comes back whole.
  */
 public final class CocoFormat implements AnnotationFormat {
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /**
  * The truth of an evaluation as a COCO annotation file states it, without its pictures.
  *
- * <p>Boxes are taken as they are, since figures are to equal those of the reference tools: nothing is clipped, left out or judged.
+ * <p>Boxes are taken as they are, since figures are to equal those of the reference tools: nothing is clipped, left out
+ * or judged.
  *
  * @param categories names by category id; a class's number is its place in this order, counted from 0
  * @param truths by image id, an empty list for an image without any

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that a dataset's pictures and classes have in COCO files written here, so that annotations and results fit together.
+ * The numbers that a dataset's pictures and classes have in COCO files written here, so that annotations and results
+ * fit together.
  *
- * <p>A picture's number is its id where all ids of the dataset are whole numbers ({@code 000000000139} is 139), otherwise its place in
- * the dataset, counted from 1. A category's number is the class number plus 1, as in COCO's own files.
+ * <p>A picture's number is its id where all ids of the dataset are whole numbers ({@code 000000000139} is 139),
+ * otherwise its place in the dataset, counted from 1. A category's number is the class number plus 1, as in COCO's own
+ * files.
  */
 public record CocoNumbering(Map<String, Long> imageIds) {
 

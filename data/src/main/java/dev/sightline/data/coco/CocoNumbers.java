@@ -29,7 +29,9 @@ final class CocoNumbers {
         json.writeEndArray();
     }
 
-    /** The size that, added to {@code low}, gives exactly {@code high}; the plain difference may be off by a rounding. */
+    /**
+     * The size that, added to {@code low}, gives exactly {@code high}; the plain difference may be off by a rounding.
+     */
     private static double size(double low, double high) {
         double size = high - low;
         if (low + size < high) {

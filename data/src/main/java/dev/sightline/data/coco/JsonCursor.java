@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a JSON file from token to token, however large it is; nothing is kept. Depth and length of numbers and texts are
- * bounded by Jackson's stream limits.
+ * Walks a JSON file from token to token, however large it is; nothing is kept. Depth and length of numbers and texts
+ * are bounded by Jackson's stream limits.
  */
 final class JsonCursor implements Closeable {
 

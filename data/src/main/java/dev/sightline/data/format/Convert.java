@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 /**
  * Rewrites a dataset in another format, with all its splits and pictures.
  *
- * <p>Nothing that both formats can hold changes: boxes come back to the last bit (through YOLO, to a millionth of a pixel). What the
- * new format has no place for is counted and reported. {@code trainval} is not converted where {@code train} and {@code val} are.
+ * <p>Nothing that both formats can hold changes: boxes come back to the last bit (through YOLO, to a millionth of a
+ * pixel). What the new format has no place for is counted and reported. {@code trainval} is not converted where {@code
+ * train} and {@code val} are.
  */
 public final class Convert {
 
@@ -104,7 +105,7 @@ public final class Convert {
         for (AnnotationProperty property : AnnotationProperty.values()) {
             long count = annotations(dataset).filter(property::isOn).count();
             if (count > 0 && !options.to().files().holds().contains(property)) {
-                lost.add(property.text() + " (" + count + " boxes)");
+                lost.add(property.text() + " (" + count + (count == 1 ? " box)" : " boxes)"));
             }
         }
         lost.addAll(options.to().files().losses(dataset));

@@ -44,9 +44,9 @@ public final class DatasetReader {
     /**
      * Reads one split.
      *
-     * @throws DatasetException if the folder, the split or (under {@link FaultPolicy#FAIL}) anything in it cannot be used;
-     *     class numbers that count from the wrong number are refused under either policy, since leaving boxes out cannot
-     *     put them right
+     * @throws DatasetException if the folder, the split or (under {@link FaultPolicy#FAIL}) anything in it cannot be
+     *     used; class numbers that count from the wrong number are refused under either policy, since leaving boxes out
+     *     cannot put them right
      */
     public static DatasetReading read(DatasetSource source) {
         return read(source, true);

@@ -50,8 +50,8 @@ public record DatasetReading(
                 + " boxes, " + dataset.labels().size() + " classes: "
                 + String.join(", ", dataset.labels().names()));
         if (!faults.isEmpty()) {
-            lines.add("faults: " + DatasetException.counts(faults) + "; left out: " + left.pictures() + " pictures, "
-                    + left.boxes() + " boxes; cut at the edge: " + left.clipped() + " boxes");
+            lines.add("faults: " + DatasetException.counts(faults) + "; left out: " + "pictures " + left.pictures()
+                    + ", boxes " + left.boxes() + "; boxes cut at the edge: " + left.clipped());
         }
         lines.addAll(notes);
         return lines;

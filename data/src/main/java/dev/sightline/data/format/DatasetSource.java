@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param format empty to recognise it
  * @param split {@code train}, {@code val}, {@code test}, or any name that the folder's files define
- * @param labels empty to take the classes from the data; given, names must match, and a class that is not among them is a fault
+ * @param labels empty to take the classes from the data; given, names must match, and a class that is not among them is
+ *     a fault
  */
 public record DatasetSource(
         Path root, Optional<DatasetFormat> format, String split, Optional<LabelMap> labels, FaultPolicy policy) {

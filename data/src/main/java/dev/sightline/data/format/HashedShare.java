@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A share of the pictures chosen by the SHA-256 of their ids: the same pictures each time and on every machine, whatever the
- * order of the files; shares that do not overlap have no picture in common.
+ * A share of the pictures chosen by the SHA-256 of their ids: the same pictures each time and on every machine,
+ * whatever the order of the files; shares that do not overlap have no picture in common.
  *
  * @param from where the share begins among the pictures in order of hash, 0 to 1
  * @param to where it ends

@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds class numbers that count from 1 where the names count from 0, or the other way round: every number is one too high (or too low),
- * so the one past the end is used and the one at the beginning is not.
+ * Finds class numbers that count from 1 where the names count from 0, or the other way round: every number is one too
+ * high (or too low), so the one past the end is used and the one at the beginning is not.
  */
 final class OffsetCheck {
 

@@ -20,7 +20,9 @@ import java.util.Set;
 /** Judges one picture and its boxes, whatever format they came from. Used once, by one thread. */
 final class PictureCheck {
 
-    /** Edges this far outside, in pixels, are rounding and no fault: six decimal places of a fraction, and then some. */
+    /**
+     * Edges this far outside, in pixels, are rounding and no fault: six decimal places of a fraction, and then some.
+     */
     private static final double ROUNDING = .01;
 
     private final StatedPicture stated;
@@ -132,6 +134,7 @@ final class PictureCheck {
     }
 
     private void fault(FaultKind kind, int line, String message) {
-        faults.add(new Fault(kind, stated.origin().file(), line, message));
+        // The line alone does not name the picture where a whole split is one file, often one line.
+        faults.add(new Fault(kind, stated.origin().file(), line, "picture '" + stated.id() + "': " + message));
     }
 }

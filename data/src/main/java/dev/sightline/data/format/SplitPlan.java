@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * How a split that is asked for comes out of those that the files define.
  *
- * <p>A folder without any splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 %. Where there are pictures to train on but no {@code val},
- * 15 % of them become it. A missing {@code test} is never made out of a folder that has splits of its own.
+ * <p>A folder without any splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 %. Where
+ * there are pictures to train on but no {@code val}, 15 % of them become it. A missing {@code test} is never made out
+ * of a folder that has splits of its own.
  *
  * @param read the split to read
  * @param share the part of it to take; empty for the whole

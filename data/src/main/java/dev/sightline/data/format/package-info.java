@@ -1,6 +1,6 @@
 /**
- * Datasets on disk: which format a folder is in, reading a split of it into samples with every fault named, and writing and
- * converting.
+ * Datasets on disk: which format a folder is in, reading a split of it into samples with every fault named, and writing
+ * and converting.
  */
 @NullMarked
 package dev.sightline.data.format;

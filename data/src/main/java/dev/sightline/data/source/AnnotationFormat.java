@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One way of laying out annotated pictures on disk. Implementations keep no state; they parse and never judge: whether a
- * box or a class makes sense is checked once, for all formats.
+ * One way of laying out annotated pictures on disk. Implementations keep no state; they parse and never judge: whether
+ * a box or a class makes sense is checked once, for all formats.
  */
 public interface AnnotationFormat {
 
@@ -18,7 +18,10 @@ public interface AnnotationFormat {
     /** Why the folder looks like this format, or empty if it does not. Reads names and beginnings of files only. */
     Optional<String> recognise(Path root) throws IOException;
 
-    /** The splits the folder's files define, by their usual names ({@link SplitNames}); {@code all} when they define none. */
+    /**
+     * The splits the folder's files define, by their usual names ({@link SplitNames}); {@code all} when they define
+     * none.
+     */
     List<String> splits(Path root) throws IOException;
 
     /**

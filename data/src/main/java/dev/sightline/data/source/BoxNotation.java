@@ -21,8 +21,8 @@ public enum BoxNotation {
         }
     },
     /**
-     * {@code xCenter yCenter width height} as fractions of the picture, as YOLO does. Edges are rounded to a millionth of
-     * a pixel, finer than such files are written, so that whole pixels come back as whole pixels.
+     * {@code xCenter yCenter width height} as fractions of the picture, as YOLO does. Edges are rounded to a millionth
+     * of a pixel, finer than such files are written, so that whole pixels come back as whole pixels.
      */
     FRACTIONS_FROM_CENTER {
         @Override

@@ -9,7 +9,10 @@ public final class NamedPath {
 
     private NamedPath() {}
 
-    /** {@code text} below {@code folder}, or empty if it cannot be a path or leads out of {@code root}. Back-slashes count as slashes. */
+    /**
+     * {@code text} below {@code folder}, or empty if it cannot be a path or leads out of {@code root}. Back-slashes
+     * count as slashes.
+     */
     public static Optional<Path> within(Path root, Path folder, String text) {
         return resolve(folder, text).filter(path -> path.startsWith(root.normalize()));
     }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The pictures in a folder and the folders below it, found by name with or without extension. The folder is listed once; later changes
- * to it are not seen.
+ * The pictures in a folder and the folders below it, found by name with or without extension. The folder is listed
+ * once; later changes to it are not seen.
  */
 public final class PictureFolder {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The names that splits go by: {@code train}, {@code val}, {@code test}, {@code trainval}, and {@code all} for a folder without splits. */
+/**
+ * The names that splits go by: {@code train}, {@code val}, {@code test}, {@code trainval}, and {@code all} for a folder
+ * without splits.
+ */
 public final class SplitNames {
 
     public static final String TRAIN = "train";
@@ -25,8 +28,8 @@ public final class SplitNames {
     private SplitNames() {}
 
     /**
-     * The usual name of a split: lower case, {@code valid} and {@code validation} as {@code val}, {@code training} as {@code train}, and
-     * without a year ({@code train2017} is {@code train}). Any other name is its own.
+     * The usual name of a split: lower case, {@code valid} and {@code validation} as {@code val}, {@code training} as
+     * {@code train}, and without a year ({@code train2017} is {@code train}). Any other name is its own.
      */
     public static String usual(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceFirst("[-_]?(19|20)\\d\\d$", "");

@@ -4,7 +4,10 @@ import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.synth.BoardLayout.HolePad;
 import dev.sightline.data.synth.BoardLayout.SurfacePad;
 
-/** Paints a board as it lies under even light: substrate, lacquer over copper, bare metal, holes, printing, parts. Used once. */
+/**
+ * Paints a board as it lies under even light: substrate, lacquer over copper, bare metal, holes, printing, parts. Used
+ * once.
+ */
 final class BoardPainter {
 
     private static final float WEAVE = .022f;

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws one defect's shapes at a random place of a layout where its kind is possible; empty where the place will not do. */
+/**
+ * Draws one defect's shapes at a random place of a layout where its kind is possible; empty where the place will not
+ * do.
+ */
 final class DefectShapes {
 
     /** Copper to add and to take away, or a hole not to drill. */

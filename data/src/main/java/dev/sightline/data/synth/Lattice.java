@@ -2,7 +2,10 @@ package dev.sightline.data.synth;
 
 import java.util.Arrays;
 
-/** The points that tracks run between, and which net holds each. Tracks go to one of the eight neighbours and never cross. */
+/**
+ * The points that tracks run between, and which net holds each. Tracks go to one of the eight neighbours and never
+ * cross.
+ */
 final class Lattice {
 
     static final int FREE = -1;

@@ -1,8 +1,8 @@
 package dev.sightline.data.synth;
 
 /**
- * A shape by its signed distance in pixels: negative inside, 0 on the edge, positive outside. Only square roots and {@link StrictMath} are used,
- * so that every machine draws the same picture.
+ * A shape by its signed distance in pixels: negative inside, 0 on the edge, positive outside. Only square roots and
+ * {@link StrictMath} are used, so that every machine draws the same picture.
  */
 sealed interface Outline {
 

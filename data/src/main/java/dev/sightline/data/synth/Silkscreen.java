@@ -6,7 +6,10 @@ import dev.sightline.data.synth.Lattice.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The printing on a board: outlines of parts, their names, and a few marks. Letters are strokes, since fonts differ between machines. */
+/**
+ * The printing on a board: outlines of parts, their names, and a few marks. Letters are strokes, since fonts differ
+ * between machines.
+ */
 final class Silkscreen {
 
     private static final double LINE = .85;

@@ -16,11 +16,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes a detection dataset out of nothing: pictures like those an inspection line takes of circuit boards, with six kinds of defect
- * ({@link DefectKind}) and their exact boxes.
+ * Makes a detection dataset out of nothing: pictures like those an inspection line takes of circuit boards, with six
+ * kinds of defect ({@link DefectKind}) and their exact boxes.
  *
- * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten is faultless; the others have one to five defects. A
- * board depends on the seed and its number alone, so that pictures are the same on every machine and for any number of threads. Stateless.
+ * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten is faultless; the others have one to
+ * five defects. A board depends on the seed and its number alone, so that pictures are the same on every machine and
+ * for any number of threads. Stateless.
  */
 public final class SyntheticBoards {
 

@@ -1,4 +1,7 @@
-/** Made-up datasets with exact truth, for a first run with no data at hand: pictures like those of circuit boards under inspection. */
+/**
+ * Made-up datasets with exact truth, for a first run with no data at hand: pictures like those of circuit boards under
+ * inspection.
+ */
 @NullMarked
 package dev.sightline.data.synth;
 

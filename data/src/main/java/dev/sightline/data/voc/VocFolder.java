@@ -38,7 +38,9 @@ record VocFolder(Path annotations, Path pictures, Map<String, Path> lists) {
                 : Optional.empty();
     }
 
-    /** Folders of single splits below the root, such as {@code train/} and {@code valid/}, by the split's usual name. */
+    /**
+     * Folders of single splits below the root, such as {@code train/} and {@code valid/}, by the split's usual name.
+     */
     static Map<String, VocFolder> perSplit(Path root) throws IOException {
         Map<String, VocFolder> found = new TreeMap<>(SplitNames.ORDER);
         for (Path folder : folders(root)) {

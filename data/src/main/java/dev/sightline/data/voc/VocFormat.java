@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * PASCAL VOC: {@code Annotations/*.xml}, {@code JPEGImages/}, {@code ImageSets/Main/{train,val,test,trainval}.txt}; or a folder for each split with
- * XML files beside the pictures.
+ * PASCAL VOC: {@code Annotations/*.xml}, {@code JPEGImages/}, {@code ImageSets/Main/{train,val,test,trainval}.txt}; or
+ * a folder for each split with XML files beside the pictures.
  *
- * <p><b>Edges.</b> The numbers are taken as edges exactly as written, and written so again: {@code xmin} 68 is the line between
- * pixel 67 and pixel 68. The original VOC development kit counted pixels from 1 and included the last one, so its own
- * boxes are half a pixel to one pixel off here; the tools that write this format since then put plain edges.
+ * <p><b>Edges.</b> The numbers are taken as edges exactly as written, and written so again: {@code xmin} 68 is the line
+ * between pixel 67 and pixel 68. The original VOC development kit counted pixels from 1 and included the last one, so
+ * its own boxes are half a pixel to one pixel off here; the tools that write this format since then put plain edges.
  *
- * <p><b>Pictures.</b> The picture of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when there is none
- * does {@code <filename>} count, which is often wrong in the wild.
+ * <p><b>Pictures.</b> The picture of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when
+ * there is none does {@code <filename>} count, which is often wrong in the wild.
  *
- * <p><b>Classes</b> are numbered in alphabetical order of the names found in all annotation files of the folder, whatever
- * the split, so that every split has the same numbers.
+ * <p><b>Classes</b> are numbered in alphabetical order of the names found in all annotation files of the folder,
+ * whatever the split, so that every split has the same numbers.
  */
 public final class VocFormat implements AnnotationFormat {
 
@@ -73,7 +73,10 @@ public final class VocFormat implements AnnotationFormat {
         return VocWriter.losses(dataset);
     }
 
-    /** {@code Annotations/}, {@code JPEGImages/} and {@code ImageSets/Main/}, with {@code trainval} where there are {@code train} and {@code val}. */
+    /**
+     * {@code Annotations/}, {@code JPEGImages/} and {@code ImageSets/Main/}, with {@code trainval} where there are
+     * {@code train} and {@code val}.
+     */
     @Override
     public void write(SplitsToWrite dataset) throws IOException {
         VocWriter.write(dataset);

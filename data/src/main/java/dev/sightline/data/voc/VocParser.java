@@ -24,8 +24,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Parses one annotation file, element by element.
  *
- * <p>Nothing outside the file is ever read: document types and entities are refused, and size, depth and length of texts
- * are bounded. Objects that lack a name or a box become faults; broken XML is a {@link MalformedFileException}.
+ * <p>Nothing outside the file is ever read: document types and entities are refused, and size, depth and length of
+ * texts are bounded. Objects that lack a name or a box become faults; broken XML is a {@link MalformedFileException}.
  */
 final class VocParser {
 

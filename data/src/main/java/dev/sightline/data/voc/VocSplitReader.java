@@ -123,7 +123,10 @@ final class VocSplitReader {
         return Optional.empty();
     }
 
-    /** The names in every file of the folder, in order; if the caller has fixed the classes, those of this split will do. */
+    /**
+     * The names in every file of the folder, in order; if the caller has fixed the classes, those of this split will
+     * do.
+     */
     private List<String> names(Set<String> ids, List<Parsed> parsed, Map<String, Entry> all) {
         List<Parsed> read = new ArrayList<>(parsed);
         if (request.labels().isEmpty()) {

@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * YOLO: {@code images/train/a.jpg} with {@code labels/train/a.txt}, a line {@code class xCenter yCenter width height} for each object, numbers as
- * fractions of the picture; names and the places of the splits in {@code data.yaml}.
+ * YOLO: {@code images/train/a.jpg} with {@code labels/train/a.txt}, a line {@code class xCenter yCenter width height}
+ * for each object, numbers as fractions of the picture; names and the places of the splits in {@code data.yaml}.
  *
- * <p>Folders {@code train/images} with {@code train/labels}, and {@code images} with {@code labels} without splits, are read too. A picture without
- * a text file has nothing on it. A line with more than five columns is a polygon, of which the enclosing box is taken.
+ * <p>Folders {@code train/images} with {@code train/labels}, and {@code images} with {@code labels} without splits, are
+ * read too. A picture without a text file has nothing on it. A line with more than five columns is a polygon, of which
+ * the enclosing box is taken.
  */
 public final class YoloFormat implements AnnotationFormat {
 
@@ -75,7 +76,10 @@ public final class YoloFormat implements AnnotationFormat {
         return List.of();
     }
 
-    /** {@code images/train/}, {@code labels/train/} and so on, or without folders of splits where there are none; {@code data.yaml}. */
+    /**
+     * {@code images/train/}, {@code labels/train/} and so on, or without folders of splits where there are none; {@code
+     * data.yaml}.
+     */
     @Override
     public void write(SplitsToWrite dataset) throws IOException {
         YoloWriter.write(dataset);

@@ -8,7 +8,9 @@ final class YoloPaths {
 
     private YoloPaths() {}
 
-    /** The folder of labels for a folder of pictures; the folder itself when none on its path is called {@code images}. */
+    /**
+     * The folder of labels for a folder of pictures; the folder itself when none on its path is called {@code images}.
+     */
     static Path labels(Path pictures) {
         for (int i = pictures.getNameCount() - 1; i >= 0; i--) {
             if (pictures.getName(i).toString().equals("images")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.DatasetException;
+import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.source.PictureTransfer;
 import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.testing.SeededRandom;
@@ -63,7 +64,7 @@ class ConvertTest {
         assertThat(Convert.run(ConvertOptions.of(folder.resolve("coco"), DatasetFormat.YOLO, folder.resolve("yolo")))
                         .losses())
                 .containsExactly(
-                        "YOLO cannot hold: crowd flag (2 boxes), area other than the box's (1 boxes)",
+                        "YOLO cannot hold: crowd flag (2 boxes), area other than the box's (1 box)",
                         "not carried over from COCO: outline (1)");
         assertThat(Convert.run(ConvertOptions.of(folder.resolve("coco"), DatasetFormat.VOC, folder.resolve("voc")))
                         .losses())
@@ -109,7 +110,7 @@ class ConvertTest {
     }
 
     private static String fingerprint(Path root, String split) throws IOException {
-        DatasetSource source = DatasetSource.of(root, split).withPolicy(dev.sightline.data.FaultPolicy.SKIP_AND_COUNT);
+        DatasetSource source = DatasetSource.of(root, split).withPolicy(FaultPolicy.SKIP_AND_COUNT);
         return DataFingerprint.of(DatasetReader.readDefined(source).dataset());
     }
 }

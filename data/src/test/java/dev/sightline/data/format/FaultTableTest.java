@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.Annotation;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.Fault;
 import dev.sightline.data.FaultKind;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -278,12 +280,23 @@ class FaultTableTest {
                         "seem to count from 0"));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void aClassOutsideTheGivenLabelsIsAFaultThatNamesIt() {
         goodVoc(new Folder(root)).text("ImageSets/Main/train.txt", "a");
         DatasetSource source = DatasetSource.of(root, "train").withLabels(LabelMap.of(List.of("dog", "bird")));
         assertThatThrownBy(() -> DatasetReader.read(source))
                 .hasMessageContaining("1 unknown class")
                 .hasMessageContaining("class 'cat' is not known; the classes are dog, bird");
+    }
+
+    @Test
+    void aLabelMapThatCountsFilesFromOneReadsSuchNumbers() {
+        goodYolo(new Folder(root)).text("labels/train/a.txt", "1 .5 .5 .2 .2\n2 .3 .3 .1 .1");
+        LabelMap fromOne = new LabelMap(List.of("cat", "dog"), 1);
+        DatasetReading reading =
+                DatasetReader.read(DatasetSource.of(root, "train").withLabels(fromOne));
+        assertThat(reading.dataset().samples().get(0).annotations())
+                .extracting(Annotation::label)
+                .containsExactly(0, 1);
     }
 }

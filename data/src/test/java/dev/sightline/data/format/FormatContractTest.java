@@ -11,6 +11,7 @@ import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.testing.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +56,7 @@ class FormatContractTest {
         SplitsToWrite written =
                 RandomDataset.rich(folder.resolve("pictures"), SeededRandom.forTest("FormatContractTest", 32), out());
         format.files().write(written);
-        Dataset before = java.util.Objects.requireNonNull(written.splits().get("train"));
+        Dataset before = Objects.requireNonNull(written.splits().get("train"));
         Dataset after = DatasetReader.read(DatasetSource.of(out(), "train")).dataset();
         for (int i = 0; i < before.size(); i++) {
             for (int j = 0; j < before.samples().get(i).annotations().size(); j++) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Broken bytes in any annotation file give a dataset with faults or a {@link DatasetException}: nothing else, and no hang. */
+/**
+ * Broken bytes in any annotation file give a dataset with faults or a {@link DatasetException}: nothing else, and no
+ * hang.
+ */
 @Timeout(120)
 class FuzzTest {
 

@@ -10,6 +10,7 @@ import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -52,7 +53,7 @@ final class RandomDataset {
                     new Dataset(
                             LABELS,
                             samples.stream()
-                                    .sorted(java.util.Comparator.comparing(Sample::id))
+                                    .sorted(Comparator.comparing(Sample::id))
                                     .toList()));
         }
         return new SplitsToWrite(out, splits, PictureTransfer.COPY);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Public datasets as they are, with the faults they are known for. */
@@ -32,7 +33,7 @@ class SharedDatasetsTest {
         assertThat(train.labels().names()).containsExactly("Platelets", "RBC", "WBC");
         assertThat(read(root, "val").dataset().size()).isEqualTo(87);
         assertThat(read(root, "test").dataset().size()).isEqualTo(72);
-        Map<FaultKind, Long> faults = java.util.stream.Stream.of("train", "val", "test")
+        Map<FaultKind, Long> faults = Stream.of("train", "val", "test")
                 .flatMap(split -> read(root, split).faults().stream())
                 .collect(Collectors.groupingBy(Fault::kind, Collectors.counting()));
         assertThat(faults).containsExactly(Map.entry(FaultKind.ZERO_AREA, 2L));

@@ -8,6 +8,7 @@ import dev.sightline.data.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,7 @@ class SplitPlanTest {
     }
 
     private static String shown(double share) {
-        return share == 0 || share == 1
-                ? Double.toString(share)
-                : String.format(java.util.Locale.ROOT, ".%02.0f", share * 100);
+        return share == 0 || share == 1 ? Double.toString(share) : String.format(Locale.ROOT, ".%02.0f", share * 100);
     }
 
     @Test

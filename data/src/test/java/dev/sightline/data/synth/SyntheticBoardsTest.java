@@ -33,7 +33,10 @@ class SyntheticBoardsTest {
     @TempDir
     Path folder;
 
-    /** The sums were taken once; another value means that pictures of a seed have changed for everyone who quotes figures on them. */
+    /**
+     * The sums were taken once; another value means that pictures of a seed have changed for everyone who quotes
+     * figures on them.
+     */
     @ParameterizedTest(name = "board {1} of seed {0}")
     @CsvSource({"1, 0, 1753690158", "1, 31, 498400040", "7, 3, 1497047163"})
     void picturesOfASeedAreTheSameOnEveryMachine(long seed, int number, long expected) {
