@@ -3,8 +3,10 @@ package dev.sightline.cli;
 import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
+import dev.sightline.cli.command.QuickstartCommand;
 import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
+import dev.sightline.cli.command.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -32,9 +34,11 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 wrong input or call, 3 a check did not hold."
         },
         subcommands = {
+            QuickstartCommand.class,
+            TrainCommand.class,
+            EvalCommand.class,
             DoctorCommand.class,
             SummaryCommand.class,
-            EvalCommand.class,
             RecipeCommand.class,
             DataCommand.class
         })

@@ -12,7 +12,9 @@ import dev.sightline.torch.assign.PictureTruth;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -39,7 +41,7 @@ class DetectionSessionTest {
 
     @Test
     void theSameSeedGivesTheSameBits() {
-        assertThat(afterSteps(3)).usingRecursiveComparison().isEqualTo(afterSteps(3));
+        assertSameBits(afterSteps(3), afterSteps(3));
     }
 
     @Test
@@ -48,7 +50,7 @@ class DetectionSessionTest {
         try (DetectionSession session = session(DetectionSessionTest::nothing)) {
             session.restore(half);
             step(session);
-            assertThat(session.state()).usingRecursiveComparison().isEqualTo(afterSteps(3));
+            assertSameBits(session.state(), afterSteps(3));
         }
     }
 
@@ -98,6 +100,22 @@ class DetectionSessionTest {
         assertThatThrownBy(() -> new DetectionSession(
                         GRAPH, DetectionLossOptions.published(2), wanted, DetectionSessionTest::nothing))
                 .hasMessageContaining("device cuda:77 is not here; devices on this machine: [cpu");
+    }
+
+    private static void assertSameBits(TrainingState actual, TrainingState expected) {
+        assertSameBits(actual.parameters(), expected.parameters());
+        assertSameBits(actual.averages(), expected.averages());
+        assertSameBits(actual.optimizer(), expected.optimizer());
+        assertThat(actual.updates()).isEqualTo(expected.updates());
+    }
+
+    private static void assertSameBits(Map<String, StoredArray> actual, Map<String, StoredArray> expected) {
+        assertThat(actual).containsOnlyKeys(expected.keySet());
+        actual.forEach((path, array) -> assertThat(Arrays.equals(
+                        array.values(),
+                        Objects.requireNonNull(expected.get(path)).values()))
+                .as(path)
+                .isTrue());
     }
 
     private static boolean nothing(Parameter parameter) {

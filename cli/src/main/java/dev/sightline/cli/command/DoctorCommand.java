@@ -5,6 +5,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
 import dev.sightline.train.machine.Machine;
+import dev.sightline.train.machine.TinyStep;
 import dev.sightline.train.machine.TrainingProbe;
 import java.io.File;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Machine machine = Machine.current();
         long freeDisk = new File(".").getAbsoluteFile().getUsableSpace();
-        Optional<TrainingProbe> probe = Optional.empty();
+        Optional<TrainingProbe> probe = Optional.of(TinyStep.run());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonDocument.print(out, fields(machine, freeDisk, probe));

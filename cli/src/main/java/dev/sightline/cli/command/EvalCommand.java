@@ -7,11 +7,19 @@ import dev.sightline.cli.evaluation.FigureReport;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.report.RunReport;
+import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,34 +29,27 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         description = {
-            "Score detections by the COCO metrics; the figures equal those of pycocotools.",
-            "Every score counts; no threshold is applied."
+            "Score a trained run on one split of its data, or detections from a file, by the COCO metrics.",
+            "The figures equal those of pycocotools; every score counts, a threshold is for drawing only."
         },
         footer = {
             "",
             "Examples:",
+            "  sightline eval --run runs/cells --split test",
+            "  sightline eval --run runs/cells --checkpoint latest --split val --json",
             "  sightline eval --ground-truth instances_val.json --detections results.json",
             "  sightline eval --ground-truth instances_val.json --detections results.json --max-dets 1,10,300 --json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class EvalCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EvalCommand.class);
+
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--ground-truth",
-            required = true,
-            paramLabel = "FILE",
-            description = "COCO annotation file: images, categories, annotations.")
-    private Path groundTruth;
-
-    @Option(
-            names = "--detections",
-            required = true,
-            paramLabel = "FILE",
-            description = "COCO result file: a list of image_id, category_id, bbox, score.")
-    private Path detections;
+    @ArgGroup(multiplicity = "1")
+    private Subject subject;
 
     @Option(
             names = "--max-dets",
@@ -63,20 +64,101 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    /** What is scored: files, or a run. */
+    static final class Subject {
+
+        @ArgGroup(exclusive = false, heading = "Score detections from a file:%n")
+        private @Nullable Files files;
+
+        @ArgGroup(exclusive = false, heading = "Score a run:%n")
+        private @Nullable Run run;
+    }
+
+    /** Truth and detections from elsewhere. */
+    static final class Files {
+
+        @Option(
+                names = "--ground-truth",
+                required = true,
+                paramLabel = "FILE",
+                description = "COCO annotation file: images, categories, annotations.")
+        private Path groundTruth;
+
+        @Option(
+                names = "--detections",
+                required = true,
+                paramLabel = "FILE",
+                description = "COCO result file: a list of image_id, category_id, bbox, score.")
+        private Path detections;
+    }
+
+    /** A run folder and what of it. */
+    static final class Run {
+
+        @Option(names = "--run", required = true, paramLabel = "DIR", description = "Folder of a training run.")
+        private Path folder;
+
+        @Option(
+                names = "--split",
+                defaultValue = "val",
+                paramLabel = "NAME",
+                description = "Split of the run's data (default: ${DEFAULT-VALUE}).")
+        private String split;
+
+        @Option(
+                names = "--checkpoint",
+                defaultValue = RunFolder.BEST,
+                paramLabel = "NAME",
+                description = "best, latest or epoch_N (default: ${DEFAULT-VALUE}).")
+        private String checkpoint;
+
+        @Option(
+                names = {"-o", "--override"},
+                paramLabel = "KEY.PATH=VALUE",
+                description = "Replace one value of the run's recipe, such as data.root where the data has moved.")
+        private List<String> overrides = new ArrayList<>();
+
+        @Option(names = "--no-pictures", description = "Figures only: draw no plots and no predictions.")
+        private boolean noPictures;
+    }
+
     @Override
     public Integer call() throws IOException {
         DetectionMetricOptions options = new DetectionMetricOptions(maxDetections);
-        EvaluationFiles files = EvaluationFiles.read(groundTruth, detections);
-        DetectionFigures figures =
-                DetectionEvaluator.evaluate(files.pictures(), files.categories().size(), options);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            List<String> ids =
-                    files.categories().keySet().stream().map(String::valueOf).toList();
-            JsonDocument.print(out, FigureReport.fields(figures, ids));
-        } else {
-            FigureReport.print(out, figures, List.copyOf(files.categories().values()));
+        if (subject.files != null) {
+            scoreFiles(subject.files, options);
+        } else if (subject.run != null) {
+            scoreRun(subject.run, options);
         }
         return ExitCode.DONE;
+    }
+
+    private void scoreFiles(Files asked, DetectionMetricOptions options) throws IOException {
+        EvaluationFiles files = EvaluationFiles.read(asked.groundTruth, asked.detections);
+        DetectionFigures figures =
+                DetectionEvaluator.evaluate(files.pictures(), files.categories().size(), options);
+        List<String> ids =
+                files.categories().keySet().stream().map(String::valueOf).toList();
+        print(figures, ids, List.copyOf(files.categories().values()));
+    }
+
+    private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {
+        RunFolder folder = RunFolder.open(asked.folder);
+        RunEvaluation evaluation = RunEvaluation.of(
+                new RunEvaluation.Request(folder, asked.checkpoint, asked.split, asked.overrides, options), LOG::info);
+        List<String> names = evaluation.labels().names();
+        print(evaluation.figures(), names, names);
+        if (!asked.noPictures) {
+            RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
+        }
+    }
+
+    private void print(DetectionFigures figures, List<String> keys, List<String> names) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonDocument.print(out, FigureReport.fields(figures, keys));
+        } else {
+            FigureReport.print(out, figures, names);
+        }
     }
 }

@@ -110,7 +110,8 @@ class DataCommandTest {
 
     @Test
     void theFaultsOfRealPicturesAreFound() {
-        CommandRun run = CommandRun.of("data", "check", SharedData.path("data/bccd").toString());
+        CommandRun run =
+                CommandRun.of("data", "check", SharedData.path("data/bccd").toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(run.out()).contains("2 faults: 2 box of zero area").containsPattern("pictures +205 +87 +72");

@@ -29,15 +29,16 @@ import java.util.Optional;
  * <p>A run that is stopped or killed at any moment goes on from its last complete epoch with {@link #resume}, and comes
  * to the same bits as one that was never interrupted, given the same number of threads.
  */
-public final class DetectionTraining {
+public final class DetectionTraining implements AutoCloseable {
 
     private final RunFolder folder;
-    private final TrainingProgress progress;
+    private final LoggedProgress progress;
     private final StopRequest stop;
 
-    public DetectionTraining(RunFolder folder, TrainingProgress progress, StopRequest stop) {
+    /** A run in this folder; {@code listener} is told how it goes, {@code stop} is looked at between steps. */
+    public DetectionTraining(RunFolder folder, TrainingProgress listener, StopRequest stop) throws IOException {
         this.folder = folder;
-        this.progress = progress;
+        this.progress = new LoggedProgress(folder.log(), listener);
         this.stop = stop;
     }
 
@@ -70,6 +71,12 @@ public final class DetectionTraining {
         Optional<CheckpointFiles.Restored> latest =
                 begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
         return train(recipe, data, latest, provenance(resolved, recipe, data, identity));
+    }
+
+    /** Ends the run's log. */
+    @Override
+    public void close() throws IOException {
+        progress.close();
     }
 
     private RunOutcome train(

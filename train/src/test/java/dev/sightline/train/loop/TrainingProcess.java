@@ -14,11 +14,14 @@ final class TrainingProcess {
     private TrainingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("start")) {
-            RunFolder folder = RunFolder.create(Path.of(arguments[2]));
-            training(folder).start(Path.of(arguments[1]), List.of(), identity());
-        } else {
-            training(RunFolder.open(Path.of(arguments[1]))).resume(List.of(), identity());
+        boolean start = arguments[0].equals("start");
+        RunFolder folder = start ? RunFolder.create(Path.of(arguments[2])) : RunFolder.open(Path.of(arguments[1]));
+        try (DetectionTraining training = new DetectionTraining(folder, new PrintedProgress(), new StopRequest())) {
+            if (start) {
+                training.start(Path.of(arguments[1]), List.of(), identity());
+            } else {
+                training.resume(List.of(), identity());
+            }
         }
     }
 
@@ -38,10 +41,6 @@ final class TrainingProcess {
 
     static String output(Path log) throws Exception {
         return Files.exists(log) ? Files.readString(log) : "";
-    }
-
-    private static DetectionTraining training(RunFolder folder) {
-        return new DetectionTraining(folder, new PrintedProgress(), new StopRequest());
     }
 
     private static RunIdentity identity() {

@@ -1,0 +1,114 @@
+package dev.sightline.cli.command;
+
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.TrainingJob;
+import dev.sightline.cli.evaluation.FigureReport;
+import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.synth.SyntheticBoards;
+import dev.sightline.data.synth.SyntheticBoardsOptions;
+import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.loop.RunOutcome;
+import dev.sightline.train.report.RunReport;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline quickstart}: the whole job in minutes, with no data at hand or on a folder of one's own. */
+@Command(
+        name = "quickstart",
+        description = {
+            "Train a small detector, score it on the test split, and draw what it finds, in about four minutes.",
+            "Without --data it draws its own pictures: circuit boards with six kinds of defect."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sightline quickstart",
+            "  sightline quickstart --data photos/parts       a folder in COCO, VOC or YOLO format"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class QuickstartCommand implements Callable<Integer> {
+
+    private static final Path RUNS = Path.of("runs");
+    private static final String NAME = "quickstart";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of annotated pictures in COCO, VOC or YOLO format, which is recognised.")
+    private @Nullable Path data;
+
+    @Option(
+            names = {"-o", "--override"},
+            paramLabel = "KEY.PATH=VALUE",
+            description = "Replace one value of the recipe configs/quickstart.yaml, such as train.epochs=60.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path pictures = data == null ? boards(out) : data;
+        List<String> splits = DatasetReader.splits(pictures);
+        RunFolder folder = RunFolder.createNext(RUNS, NAME);
+        out.println("run folder: " + folder.root());
+        out.flush();
+        List<String> all =
+                new ArrayList<>(List.of("data.root='" + pictures.toString().replace("'", "''") + "'"));
+        all.addAll(overrides);
+        RunOutcome outcome =
+                new TrainingJob(folder, out, spec.commandLine().getParseResult().originalArgs()).start(recipe(), all);
+        if (!outcome.stopped()) {
+            report(out, folder, splits);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void report(PrintWriter out, RunFolder folder, List<String> splits) throws IOException {
+        String split = splits.contains("test") ? "test" : "val";
+        if (split.equals("val")) {
+            out.println("the data has no test split, so the figures below are of val, which also chose the checkpoint");
+        }
+        RunEvaluation evaluation = RunEvaluation.of(
+                new RunEvaluation.Request(folder, RunFolder.BEST, split, List.of(), DetectionMetricOptions.coco()),
+                line -> {});
+        out.printf("%nfigures on the %s split:%n", split);
+        FigureReport.print(out, evaluation.figures(), evaluation.labels().names());
+        out.printf("%nwritten:%n");
+        RunReport.training(folder).forEach(path -> out.println("  " + path));
+        RunReport.evaluation(folder, evaluation).forEach(path -> out.println("  " + path));
+        out.printf("%nscore it again:  sightline eval --run %s --split %s%n", folder.root(), split);
+        out.flush();
+    }
+
+    /** The generated pictures are the same each time, so those of an earlier quickstart are used again. */
+    private static Path boards(PrintWriter out) throws IOException {
+        Path folder = RUNS.resolve(NAME).resolve("boards");
+        if (Files.isDirectory(folder)) {
+            out.println("using the boards drawn earlier in " + folder);
+        } else {
+            out.println("drawing circuit boards into " + folder);
+            out.flush();
+            SyntheticBoards.write(folder, SyntheticBoardsOptions.standard());
+        }
+        out.flush();
+        return folder;
+    }
+
+    private static Path recipe() {
+        return Path.of(System.getProperty("sightline.root", "."), "configs", "quickstart.yaml");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sightline.cli.command;
+
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.TrainingJob;
+import dev.sightline.config.Recipe;
+import dev.sightline.train.loop.RunOutcome;
+import dev.sightline.train.report.RunReport;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline train}: a run from a recipe, or the rest of one that was broken off. */
+@Command(
+        name = "train",
+        description = {
+            "Train a model as a recipe says, into a run folder.",
+            "Ctrl-C, a kill or a power cut leave a run that --resume takes up after its last complete epoch."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sightline train configs/detect/yolov8_n_1xb16-60e_bccd.yaml -o data.root=photos/bccd --run runs/cells",
+            "  sightline train --resume --run runs/cells"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "Recipe file (YAML); not with --resume.")
+    private @Nullable Path recipe;
+
+    @Option(
+            names = {"-o", "--override"},
+            paramLabel = "KEY.PATH=VALUE",
+            description = "Replace one value of the recipe; may be given again and again, the last wins.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "Folder of the run; without it the next of runs/<recipe>/1, 2, 3 ...")
+    private @Nullable Path run;
+
+    @Option(names = "--resume", description = "Go on with the run in --run after its last complete epoch.")
+    private boolean resume;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        RunOutcome outcome = resume ? resumed(out) : started(out);
+        if (!outcome.stopped()) {
+            out.printf(
+                    Locale.ROOT,
+                    "best validation AP %.3f; the run is in %s%n",
+                    outcome.bestFigure(),
+                    outcome.folder().root());
+            RunReport.training(outcome.folder()).forEach(path -> out.println("  " + path));
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private RunOutcome started(PrintWriter out) throws IOException {
+        if (recipe == null) {
+            throw new ParameterException(spec.commandLine(), "a recipe file is needed, or --resume --run DIR");
+        }
+        String name = Recipe.load(recipe, overrides).name();
+        RunFolder folder = run == null ? RunFolder.createNext(Path.of("runs"), name) : RunFolder.create(run);
+        out.println("run folder: " + folder.root());
+        return new TrainingJob(folder, out, arguments()).start(recipe, overrides);
+    }
+
+    private RunOutcome resumed(PrintWriter out) throws IOException {
+        if (run == null || recipe != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume needs --run DIR and takes the recipe from there, so give no recipe");
+        }
+        return new TrainingJob(RunFolder.open(run), out, arguments()).resume(overrides);
+    }
+
+    private List<String> arguments() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
+}

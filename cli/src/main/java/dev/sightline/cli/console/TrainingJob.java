@@ -1,0 +1,90 @@
+package dev.sightline.cli.console;
+
+import dev.sightline.train.loop.DetectionTraining;
+import dev.sightline.train.loop.RunIdentity;
+import dev.sightline.train.loop.RunOutcome;
+import dev.sightline.train.loop.StopRequest;
+import dev.sightline.train.run.GitRevision;
+import dev.sightline.train.run.Provenance;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a training from the command line: shows its progress, and on Ctrl-C lets the step in hand end, so that the run
+ * folder can be resumed.
+ */
+public final class TrainingJob {
+
+    /** The longest a step can take before the JVM ends anyway; the run is resumable even then. */
+    private static final long GRACE_SECONDS = 60;
+
+    private final RunFolder folder;
+    private final PrintWriter out;
+    private final List<String> commandLine;
+
+    public TrainingJob(RunFolder folder, PrintWriter out, List<String> commandLine) {
+        this.folder = folder;
+        this.out = out;
+        this.commandLine = List.copyOf(commandLine);
+    }
+
+    /** Trains from a recipe. */
+    public RunOutcome start(Path recipe, List<String> overrides) throws IOException {
+        return run(training -> training.start(recipe, overrides, identity()));
+    }
+
+    /** Goes on with the folder's run. */
+    public RunOutcome resume(List<String> overrides) throws IOException {
+        return run(training -> training.resume(overrides, identity()));
+    }
+
+    private interface Work {
+        RunOutcome on(DetectionTraining training) throws IOException;
+    }
+
+    private RunOutcome run(Work work) throws IOException {
+        StopRequest stop = new StopRequest();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> waitForStep(stop, ended), "sightline-interrupt");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try (TrainingDisplay display = new TrainingDisplay(out, Boolean.getBoolean("sightline.terminal"));
+                DetectionTraining training = new DetectionTraining(folder, display, stop)) {
+            RunOutcome outcome = work.on(training);
+            if (outcome.stopped()) {
+                out.println("stopped after epoch " + outcome.epochsDone()
+                        + "; go on with: sightline train --resume --run " + folder.root());
+                out.flush();
+            }
+            return outcome;
+        } finally {
+            ended.countDown();
+            if (!stop.isAsked()) {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            }
+        }
+    }
+
+    private static void waitForStep(StopRequest stop, CountDownLatch ended) {
+        stop.ask();
+        try {
+            boolean inTime = ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            if (!inTime) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunIdentity identity() {
+        String root = System.getProperty("sightline.root", ".");
+        String revision = GitRevision.of(Path.of(root)).orElse("unknown");
+        return new RunIdentity(
+                new Provenance.Code(BuildFacts.version(), revision), BuildFacts.libraries(), commandLine);
+    }
+}

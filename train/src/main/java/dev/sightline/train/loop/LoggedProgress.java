@@ -1,0 +1,84 @@
+package dev.sightline.train.loop;
+
+import dev.sightline.core.metric.DetectionFigures;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Writes a run's notes and epochs into its {@code train.log}, a line each with its time, and passes everything on.
+ *
+ * <p>Each line reaches the operating system at once. Whoever made it closes it.
+ */
+final class LoggedProgress implements TrainingProgress, AutoCloseable {
+
+    private final BufferedWriter log;
+    private final TrainingProgress next;
+
+    LoggedProgress(Path file, TrainingProgress next) throws IOException {
+        this.log = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.next = next;
+    }
+
+    /** An epoch as one line of text. */
+    static String line(EpochReport report) {
+        String losses = String.format(
+                Locale.ROOT,
+                "epoch %d/%d  box %.3f  class %.3f  distribution %.3f  %.1f s, waited for data %.1f %%",
+                report.epoch() + 1,
+                report.epochs(),
+                report.losses().box(),
+                report.losses().classification(),
+                report.losses().distribution(),
+                report.seconds(),
+                100 * report.waitingShare());
+        return losses + report.figures().map(LoggedProgress::figures).orElse("") + (report.best() ? "  (best)" : "");
+    }
+
+    @Override
+    public void step(StepReport report) {
+        next.step(report);
+    }
+
+    @Override
+    public void epoch(EpochReport report) {
+        write(line(report));
+        next.epoch(report);
+    }
+
+    @Override
+    public void note(String text) {
+        write(text);
+        next.note(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+
+    private static String figures(DetectionFigures figures) {
+        return "  AP " + shown(figures.precision().mean()) + "  AP50 "
+                + shown(figures.precision().at50());
+    }
+
+    private static String shown(OptionalDouble figure) {
+        return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
+    }
+
+    private void write(String text) {
+        try {
+            log.write(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text + "\n");
+            log.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the run's log", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sightline.train.machine;
+
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.torch.AveragingOptions;
+import dev.sightline.torch.DetectionLossOptions;
+import dev.sightline.torch.DetectionSession;
+import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.LearningRates;
+import dev.sightline.torch.OptimizerOptions;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TorchDevice;
+import dev.sightline.torch.TorchRuntime;
+import dev.sightline.torch.TrainingOptions;
+import dev.sightline.torch.assign.PictureTruth;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/** One real training step on one small grey picture: whether the native library loads, computes and learns here. */
+public final class TinyStep {
+
+    private static final int SIDE = 64;
+
+    private TinyStep() {}
+
+    /** Loads the library, takes the step and says what it showed. */
+    public static TrainingProbe run() {
+        Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE));
+        TrainingOptions options = new TrainingOptions(
+                TorchDevice.CPU,
+                Precision.FLOAT32,
+                Runtime.getRuntime().availableProcessors(),
+                1,
+                new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0),
+                10,
+                new AveragingOptions(0, 1));
+        try (DetectionSession session =
+                new DetectionSession(graph, DetectionLossOptions.published(1), options, parameter -> false)) {
+            long start = System.nanoTime();
+            double first = session.accumulate(picture(), truth()).total();
+            session.update(LearningRates.same(0.001));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double second = session.accumulate(picture(), truth()).total();
+            List<String> devices =
+                    TorchRuntime.devices().stream().map(TorchDevice::toString).toList();
+            return new TrainingProbe(devices, TorchDevice.CPU.toString(), first, second, seconds);
+        }
+    }
+
+    private static ImageBatch picture() {
+        FloatBuffer values = ByteBuffer.allocateDirect(SIDE * SIDE * 3 * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int i = 0; i < values.capacity(); i++) {
+            values.put(i, (float) (i % SIDE) / SIDE);
+        }
+        return new ImageBatch(values, 1, SIDE, SIDE, 3);
+    }
+
+    private static List<PictureTruth> truth() {
+        return List.of(new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0}));
+    }
+}
