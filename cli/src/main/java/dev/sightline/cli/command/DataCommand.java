@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** {@code sightline data}: holds the commands about datasets. */
 @Command(
         name = "data",
-        description = "Check and convert datasets.",
+        description = "Check, convert and make datasets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCheckCommand.class, DataConvertCommand.class})
+        subcommands = {DataCheckCommand.class, DataConvertCommand.class, DataSynthCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DataCommand implements Runnable {
 
@@ -19,6 +19,6 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: check or convert");
+        throw new ParameterException(spec.commandLine(), "a command is needed: check, convert or synth");
     }
 }

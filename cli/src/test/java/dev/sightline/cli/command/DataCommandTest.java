@@ -109,6 +109,18 @@ class DataCommandTest {
     }
 
     @Test
+    void synthMakesADatasetWithoutFaults() {
+        Path out = folder.resolve("boards");
+        CommandRun run = CommandRun.of(
+                "data", "synth", "boards", "--out", out.toString(), "--train", "3", "--val", "2", "--test", "1");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        CommandRun check = CommandRun.of("data", "check", out.toString());
+        assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(check.out()).containsPattern("pictures +3 +2 +1").contains("no faults");
+    }
+
+    @Test
     void theFaultsOfRealPicturesAreFound() {
         CommandRun run =
                 CommandRun.of("data", "check", SharedData.path("data/bccd").toString());
