@@ -1,0 +1,129 @@
+package dev.sightline.train.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.config.RecipeException;
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.augment.HorizontalFlip;
+import dev.sightline.data.format.DatasetFormat;
+import dev.sightline.testing.SharedData;
+import dev.sightline.torch.AveragingOptions;
+import dev.sightline.torch.OptimizerOptions;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TorchDevice;
+import dev.sightline.train.schedule.Decay;
+import dev.sightline.train.schedule.WarmUp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DetectionRecipeTest {
+
+    @Test
+    void onlyTheDataHasNoDefault() {
+        DetectionRecipe recipe = read("data: {root: pictures}");
+        assertThat(recipe.model()).isEqualTo(new ModelSettings("yolov8", "n"));
+        assertThat(recipe.inputWidth()).isEqualTo(640);
+        assertThat(recipe.data().faults()).isEqualTo(FaultPolicy.FAIL);
+        assertThat(recipe.data().format()).isEmpty();
+        assertThat(recipe.augmentations()).isEmpty();
+        assertThat(recipe.learning().optimizer()).isEqualTo(new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0.0005));
+        assertThat(recipe.learning().schedule().decay()).isEqualTo(new Decay.Cosine(0.01));
+        assertThat(recipe.run().epochs()).isEqualTo(100);
+        assertThat(recipe.run().precision()).isEmpty();
+        assertThat(recipe.decoding()).isEqualTo(DetectionDecoding.forEvaluation());
+    }
+
+    @Test
+    void everyKeyReachesItsSetting() {
+        DetectionRecipe recipe = read("""
+                task: detect
+                model: {family: yolov8, scale: s}
+                input: {width: 320, height: 256, resize: stretch}
+                data: {root: p, format: voc, train: a, validation: b, labels: [x, y], faults: skip-and-count, threads: 3}
+                augment: [horizontal-flip]
+                optimizer: {name: sgd, learning-rate: 0.02, weight-decay: 0.1, momentum: 0.5, nesterov: false, momentum-rule: rate-inside}
+                schedule: {decay: steps, milestones: [5, 9], factor: 0.3, warm-up-epochs: 2, warm-up-start: 0.1, warm-up-bias-rate: 0.2}
+                train: {epochs: 12, batch: 8, accumulate: 2, seed: 5, device: 'cuda:1', precision: float16, threads: 4,
+                  gradient-clip: 3, average-decay: 0.9, average-ramp: 50, freeze: ['model.0.**'], start-from: w.safetensors,
+                  validate-every: 2, checkpoint-every: 4}
+                evaluate: {score-threshold: 0.01, nms-iou: 0.6, class-agnostic: true, max-detections: 50}
+                """);
+        assertThat(recipe.model().scale()).isEqualTo("s");
+        assertThat(recipe.input().resize()).isEqualTo(new ResizeRule.Stretch(320, 256));
+        assertThat(recipe.data())
+                .isEqualTo(new DataSettings(
+                        Path.of("p"),
+                        Optional.of(DatasetFormat.VOC),
+                        "a",
+                        "b",
+                        Optional.of(LabelMap.of(List.of("x", "y"))),
+                        FaultPolicy.SKIP_AND_COUNT,
+                        3));
+        assertThat(recipe.augmentations()).containsExactly(new HorizontalFlip(0.5));
+        assertThat(recipe.learning().optimizer())
+                .isEqualTo(new OptimizerOptions.Sgd(0.5, OptimizerOptions.MomentumRule.RATE_INSIDE, false, 0.1));
+        assertThat(recipe.learning().schedule().fullRate()).isEqualTo(0.02);
+        assertThat(recipe.learning().schedule().decay()).isEqualTo(new Decay.Steps(List.of(5, 9), 0.3));
+        assertThat(recipe.learning().schedule().warmUp()).isEqualTo(new WarmUp(2, 0.1, 0.2));
+        RunSettings run = recipe.run();
+        assertThat(List.of(run.epochs(), run.batch(), run.accumulate(), run.threads()))
+                .containsExactly(12, 8, 2, 4);
+        assertThat(run.seed()).isEqualTo(5);
+        assertThat(run.device()).isEqualTo(new TorchDevice(TorchDevice.Kind.CUDA, 1));
+        assertThat(run.precision()).contains(Precision.FLOAT16);
+        assertThat(run.gradientClip()).isEqualTo(3);
+        assertThat(run.averaging()).isEqualTo(new AveragingOptions(0.9, 50));
+        assertThat(run.freeze()).hasSize(1);
+        assertThat(run.startFrom()).contains(Path.of("w.safetensors"));
+        assertThat(List.of(run.validateEvery(), run.checkpointEvery())).containsExactly(2, 4);
+        assertThat(recipe.decoding()).isEqualTo(new DetectionDecoding(0.01, 0.6, true, 50));
+    }
+
+    @Test
+    void allProblemsAreReportedTogetherWithTheirLines() {
+        assertThatThrownBy(() -> read("""
+                        model: {family: yolov9}
+                        input: {width: 300, height: 320}
+                        train:
+                          epochs: 0
+                          epoch: 3
+                        """))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("test.yaml:1: model.family")
+                .hasMessageContaining("test.yaml:2: input.width must be a multiple of 32")
+                .hasMessageContaining("test.yaml:4: train.epochs must be between 1 and 10000, received 0")
+                .hasMessageContaining("test.yaml:5: train.epoch is not a known key; did you mean epochs?")
+                .hasMessageContaining("data.root");
+    }
+
+    @Test
+    void everyRecipeOfTheProjectIsAccepted() throws IOException {
+        Path configs = SharedData.projectRoot().resolve("configs");
+        try (var files = Files.walk(configs)) {
+            List<Path> recipes = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.toString().contains("_base_"))
+                    .toList();
+            assertThat(recipes).isNotEmpty();
+            for (Path file : recipes) {
+                assertThat(DetectionRecipe.read(Recipe.load(file, List.of()))
+                                .run()
+                                .epochs())
+                        .as(file.toString())
+                        .isPositive();
+            }
+        }
+    }
+
+    private static DetectionRecipe read(String yaml) {
+        return DetectionRecipe.read(Recipe.parse(Path.of("test.yaml"), yaml, List.of()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sightline.train.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.torch.LearningRates;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LearningRateScheduleTest {
+
+    static List<Arguments> decays() {
+        return List.of(
+                Arguments.of("constant at the end", new Decay.Constant(), 10.0, 1.0),
+                Arguments.of("linear half way", new Decay.Linear(0.1), 5.0, 0.55),
+                Arguments.of("linear at the end", new Decay.Linear(0.1), 10.0, 0.1),
+                Arguments.of("cosine at the start", new Decay.Cosine(0.1), 0.0, 1.0),
+                Arguments.of("cosine half way", new Decay.Cosine(0.1), 5.0, 0.55),
+                Arguments.of("cosine at the end", new Decay.Cosine(0.1), 10.0, 0.1),
+                Arguments.of("steps before the first", new Decay.Steps(List.of(4, 8), 0.5), 3.99, 1.0),
+                Arguments.of("steps at the first", new Decay.Steps(List.of(4, 8), 0.5), 4.0, 0.5),
+                Arguments.of("steps after the last", new Decay.Steps(List.of(4, 8), 0.5), 9.0, 0.25));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("decays")
+    void decayFollowsItsCurve(String name, Decay decay, double epoch, double expected) {
+        assertThat(decay.factor(epoch, 10)).as(name).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void warmUpClimbsInAStraightLineAndBiasesStartElsewhere() {
+        LearningRateSchedule schedule = new LearningRateSchedule(0.01, new Decay.Constant(), new WarmUp(2, 0, 0.1), 10);
+        assertThat(schedule.at(0)).isEqualTo(new LearningRates(0, 0, 0.1));
+        LearningRates half = schedule.at(1);
+        assertThat(half.weights()).isCloseTo(0.005, within(1e-12));
+        assertThat(half.biases()).isCloseTo(0.055, within(1e-12));
+        assertThat(schedule.at(2)).isEqualTo(LearningRates.same(0.01));
+    }
+
+    @Test
+    void aRateOfZeroIsRefused() {
+        assertThatThrownBy(() -> new LearningRateSchedule(0, new Decay.Constant(), WarmUp.NONE, 10))
+                .hasMessage("a learning rate must be above 0, received 0.0");
+    }
+}
