@@ -8,6 +8,7 @@ import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.synth.SyntheticBoards;
 import dev.sightline.data.synth.SyntheticBoardsOptions;
 import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
@@ -63,14 +64,15 @@ public final class QuickstartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path pictures = data == null ? boards(out) : data;
         List<String> splits = DatasetReader.splits(pictures);
-        RunFolder folder = RunFolder.createNext(RUNS, NAME);
-        out.println("run folder: " + folder.root());
-        out.flush();
         List<String> all =
                 new ArrayList<>(List.of("data.root='" + pictures.toString().replace("'", "''") + "'"));
         all.addAll(overrides);
-        RunOutcome outcome =
-                new TrainingJob(folder, out, spec.commandLine().getParseResult().originalArgs()).start(recipe(), all);
+        PreparedRun prepared = PreparedRun.of(recipe(), all);
+        RunFolder folder = RunFolder.createNext(RUNS, NAME);
+        out.println("run folder: " + folder.root());
+        out.flush();
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        RunOutcome outcome = new TrainingJob(folder, out, arguments).start(prepared);
         if (!outcome.stopped()) {
             report(out, folder, splits);
         }

@@ -2,7 +2,7 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.TrainingJob;
-import dev.sightline.config.Recipe;
+import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
@@ -78,10 +78,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (recipe == null) {
             throw new ParameterException(spec.commandLine(), "a recipe file is needed, or --resume --run DIR");
         }
-        String name = Recipe.load(recipe, overrides).name();
+        PreparedRun prepared = PreparedRun.of(recipe, overrides);
+        String name = prepared.resolved().name();
         RunFolder folder = run == null ? RunFolder.createNext(Path.of("runs"), name) : RunFolder.create(run);
         out.println("run folder: " + folder.root());
-        return new TrainingJob(folder, out, arguments()).start(recipe, overrides);
+        return new TrainingJob(folder, out, arguments()).start(prepared);
     }
 
     private RunOutcome resumed(PrintWriter out) throws IOException {

@@ -1,6 +1,7 @@
 package dev.sightline.cli.console;
 
 import dev.sightline.train.loop.DetectionTraining;
+import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunIdentity;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.loop.StopRequest;
@@ -33,9 +34,9 @@ public final class TrainingJob {
         this.commandLine = List.copyOf(commandLine);
     }
 
-    /** Trains from a recipe. */
-    public RunOutcome start(Path recipe, List<String> overrides) throws IOException {
-        return run(training -> training.start(recipe, overrides, identity()));
+    /** Trains from a recipe whose data is at hand. */
+    public RunOutcome start(PreparedRun prepared) throws IOException {
+        return run(training -> training.start(prepared, identity()));
     }
 
     /** Goes on with the folder's run. */

@@ -45,20 +45,16 @@ public final class DetectionTraining implements AutoCloseable {
     /**
      * Starts a run.
      *
-     * @param file the recipe
-     * @param overrides {@code key.path=value}
      * @param identity kept in the provenance
      */
-    public RunOutcome start(Path file, List<String> overrides, RunIdentity identity) throws IOException {
-        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(file, overrides));
-        Recipe resolved = ResolvedRecipe.of(file, overrides, recipe);
-        resolved.warnings().forEach(progress::note);
-        RunData data = RunData.read(recipe, Optional.empty(), progress::note);
-        AtomicFile.writeText(folder.recipe(), resolved.resolvedYaml());
+    public RunOutcome start(PreparedRun prepared, RunIdentity identity) throws IOException {
+        prepared.notes().forEach(progress::note);
+        RunData data = prepared.data();
+        AtomicFile.writeText(folder.recipe(), prepared.resolved().resolvedYaml());
         AtomicFile.writeText(folder.labels(), String.join("\n", data.labels().names()) + "\n");
-        Provenance provenance = provenance(resolved, recipe, data, identity);
+        Provenance provenance = provenance(prepared.resolved(), prepared.recipe(), data, identity);
         provenance.write(folder.provenance());
-        return train(recipe, data, Optional.empty(), provenance);
+        return train(prepared.recipe(), data, Optional.empty(), provenance);
     }
 
     /** Goes on with the folder's run after its last complete epoch. */

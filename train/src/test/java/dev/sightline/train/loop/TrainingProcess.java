@@ -18,7 +18,7 @@ final class TrainingProcess {
         RunFolder folder = start ? RunFolder.create(Path.of(arguments[2])) : RunFolder.open(Path.of(arguments[1]));
         try (DetectionTraining training = new DetectionTraining(folder, new PrintedProgress(), new StopRequest())) {
             if (start) {
-                training.start(Path.of(arguments[1]), List.of(), identity());
+                training.start(PreparedRun.of(Path.of(arguments[1]), List.of()), identity());
             } else {
                 training.resume(List.of(), identity());
             }
