@@ -63,6 +63,10 @@ final class ChartPainter {
         };
     }
 
+    private static boolean isAllZero(LineChart content) {
+        return content.curves().stream().flatMap(curve -> curve.y().stream()).allMatch(value -> value == 0);
+    }
+
     private static void line(XYSeries series, Color color, float width) {
         series.setLineColor(color);
         series.setMarkerColor(color);
@@ -94,9 +98,10 @@ final class ChartPainter {
             styler.setYAxisMax(1.0);
             styler.setXAxisMin(0.0);
             styler.setXAxisMax(1.0);
+        } else if (isAllZero(content)) {
+            styler.setYAxisMax(1.0);
         }
         styler.setPlotContentSize(.99);
-        styler.setXAxisMaxLabelCount(11);
         styler.setXAxisDecimalPattern(content.unitRange() ? "0.0" : "0");
         styler.setYAxisDecimalPattern(content.unitRange() ? "0.0" : "0.##");
     }

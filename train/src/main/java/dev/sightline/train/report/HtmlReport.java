@@ -67,7 +67,7 @@ public final class HtmlReport {
 
     private void samples() {
         if (!report.samples().isEmpty()) {
-            html.element("h2", "Predictions").raw("<div class=\"pictures\">");
+            html.element("h2", "Predictions").raw("<div class=\"pictures samples\">");
             report.samples().forEach(this::picture);
             html.raw("</div>");
         }
