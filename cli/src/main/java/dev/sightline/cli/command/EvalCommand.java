@@ -1,12 +1,13 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.evaluation.EvaluationFiles;
-import dev.sightline.cli.evaluation.FigureReport;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.coco.CocoGroundTruth;
+import dev.sightline.data.coco.CocoResults;
 import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
@@ -133,13 +134,18 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void scoreFiles(Files asked, DetectionMetricOptions options) throws IOException {
-        EvaluationFiles files = EvaluationFiles.read(asked.groundTruth, asked.detections);
-        DetectionFigures figures =
-                DetectionEvaluator.evaluate(files.pictures(), files.categories().size(), options);
-        List<String> ids =
-                files.categories().keySet().stream().map(String::valueOf).toList();
-        print(figures, ids, List.copyOf(files.categories().values()));
+    private void scoreFiles(Files asked, DetectionMetricOptions options) {
+        CocoGroundTruth truth = CocoGroundTruth.read(asked.groundTruth);
+        if (truth.categories().isEmpty()) {
+            throw new IllegalArgumentException(
+                    asked.groundTruth + ": there are no categories, so nothing can be scored");
+        }
+        CocoResults results = CocoResults.read(asked.detections, truth);
+        results.notes().forEach(LOG::warn);
+        DetectionFigures figures = DetectionEvaluator.evaluate(
+                results.pictures(), truth.categories().size(), options);
+        List<String> ids = truth.categoryIds().stream().map(String::valueOf).toList();
+        print(figures, ids, List.copyOf(truth.categories().values()));
     }
 
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {

@@ -1,8 +1,8 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.TrainingJob;
-import dev.sightline.cli.evaluation.FigureReport;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.synth.SyntheticBoards;

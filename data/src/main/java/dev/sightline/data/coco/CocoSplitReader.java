@@ -61,6 +61,14 @@ final class CocoSplitReader {
                 faults.add(FaultKind.DUPLICATE_ID, file, image.line(), "image " + image.id() + " is there twice");
                 continue;
             }
+            if (image.fileName().isEmpty()) {
+                faults.add(
+                        FaultKind.MALFORMED_FILE,
+                        file,
+                        image.line(),
+                        "image " + image.id() + " lacks 'file_name' in 'images'");
+                continue;
+            }
             Optional<Path> picture = find(folders, image.fileName());
             if (picture.isEmpty()) {
                 faults.add(

@@ -1,6 +1,5 @@
-package dev.sightline.cli.evaluation;
+package dev.sightline.cli.console;
 
-import dev.sightline.cli.console.Table;
 import dev.sightline.core.metric.ClassFigures;
 import dev.sightline.core.metric.DetectionFigures;
 import java.io.PrintWriter;
