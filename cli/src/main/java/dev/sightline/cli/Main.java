@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Main implements Runnable {
 
+    /** Columns of help text where there is no terminal to ask. */
+    private static final int HELP_WIDTH = 110;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,6 +78,7 @@ public final class Main implements Runnable {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new WrongCall())
                 .setExecutionExceptionHandler(new FailedCommand())
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpAutoWidth(true);
     }
 

@@ -15,10 +15,21 @@ final class WrongCall implements IParameterExceptionHandler {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + exception.getMessage());
+        err.println(name + ": " + message(exception));
         UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("See '" + name + " --help'.");
         err.flush();
         return ExitCode.WRONG_INPUT;
+    }
+
+    /** picocli's own words, except where they are about its workings. */
+    private static String message(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean group = !exception.getCommandLine().getSubcommands().isEmpty();
+            String kind = first.startsWith("-") ? "option" : group ? "command" : "argument";
+            return "there is no " + kind + " '" + first + "' here";
+        }
+        return String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
     }
 }
