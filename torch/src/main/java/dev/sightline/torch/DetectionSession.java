@@ -60,12 +60,14 @@ public final class DetectionSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a batch of " + batch.count() + " pictures needs as many truths, received " + truths.size());
         }
+        DetectionLoss.Result result = forward(batch, truths);
         try (PointerScope scope = new PointerScope()) {
-            DetectionLoss.Result result = forward(batch, truths);
             if (result.terms().isFinite()) {
                 result.value().mul(new Scalar(learner.lossScale())).backward();
             }
             return result.terms();
+        } finally {
+            result.value().releaseReference();
         }
     }
 
@@ -111,7 +113,16 @@ public final class DetectionSession implements AutoCloseable {
         }
     }
 
+    /** The loss, which the caller releases; all else is given up here, but for what the backward pass needs. */
     private DetectionLoss.Result forward(ImageBatch batch, List<PictureTruth> truths) {
+        try (PointerScope scope = new PointerScope()) {
+            DetectionLoss.Result result = loss(batch, truths);
+            result.value().retainReference();
+            return result;
+        }
+    }
+
+    private DetectionLoss.Result loss(ImageBatch batch, List<PictureTruth> truths) {
         Tensor image = BatchTensor.of(batch, options.device());
         Map<String, Tensor> outputs;
         try (Autocast autocast = new Autocast(options.device(), options.precision())) {

@@ -15,7 +15,7 @@ package dev.sightline.data.batch;
 public record BatchOptions(int batchSize, int threads, int prefetch, boolean dropLast, long seed, int epochs) {
 
     private static final int DEFAULT_THREADS = 2;
-    private static final int DEFAULT_PREFETCH = 4;
+    private static final int DEFAULT_PREFETCH = 2;
 
     public BatchOptions {
         requireWithin("the batch size", batchSize, 65536);
@@ -24,7 +24,7 @@ public record BatchOptions(int batchSize, int threads, int prefetch, boolean dro
         requireWithin("the number of epochs", epochs, Integer.MAX_VALUE);
     }
 
-    /** For training: two threads, four batches ahead, every sample in every epoch. */
+    /** For training: two threads, two batches ahead, every sample in every epoch. */
     public static BatchOptions training(int batchSize, long seed, int epochs) {
         return new BatchOptions(batchSize, DEFAULT_THREADS, DEFAULT_PREFETCH, false, seed, epochs);
     }

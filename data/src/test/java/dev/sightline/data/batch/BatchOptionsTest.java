@@ -9,7 +9,7 @@ class BatchOptionsTest {
 
     @Test
     void trainingKeepsTheLastBatchAndWorksAheadOnTwoThreads() {
-        assertThat(BatchOptions.training(16, 5, 60)).isEqualTo(new BatchOptions(16, 2, 4, false, 5, 60));
+        assertThat(BatchOptions.training(16, 5, 60)).isEqualTo(new BatchOptions(16, 2, 2, false, 5, 60));
     }
 
     @Test

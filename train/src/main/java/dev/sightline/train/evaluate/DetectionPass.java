@@ -18,28 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Takes a detector over a whole dataset: pictures in by the contract, boxes out in the frame of each picture. */
-public final class DetectionPass {
+/**
+ * Takes a detector over a whole dataset: pictures in by the contract, boxes out in the frame of each picture.
+ *
+ * <p>Keeps the memory of its batches from one pass to the next, until it is closed. One thread at a time.
+ */
+public final class DetectionPass implements AutoCloseable {
 
     private static final int BINS = 16;
 
-    private final Dataset dataset;
-    private final PictureCache pictures;
-    private final BatchOptions options;
+    private final BatchLoader loader;
     private final AnchorFreeDecoder decoder;
 
     public DetectionPass(Dataset dataset, PictureCache pictures, BatchOptions options, DetectionDecoding decoding) {
-        this.dataset = dataset;
-        this.pictures = pictures;
-        this.options = options;
+        this.loader = BatchLoader.evaluation(dataset, pictures, options);
         this.decoder = new AnchorFreeDecoder(dataset.labels().size(), BINS, decoding);
     }
 
     /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
     public List<PictureAnswer> run(Detector detector) {
         List<PictureAnswer> answers = new ArrayList<>();
-        try (BatchLoader loader = BatchLoader.evaluation(dataset, pictures, options);
-                Epoch epoch = loader.epoch(0)) {
+        try (Epoch epoch = loader.epoch(0)) {
             while (epoch.hasNext()) {
                 try (Batch batch = epoch.next()) {
                     answer(detector, batch, answers);
@@ -47,6 +46,11 @@ public final class DetectionPass {
             }
         }
         return answers;
+    }
+
+    @Override
+    public void close() {
+        loader.close();
     }
 
     private void answer(Detector detector, Batch batch, List<PictureAnswer> answers) {

@@ -59,11 +59,12 @@ public record RunEvaluation(String split, LabelMap labels, List<PictureAnswer> a
         reading.summary().forEach(line -> say.accept(request.split() + ": " + line));
         Graph graph = recipe.model().build(labels.size(), recipe.inputWidth(), recipe.inputHeight());
         try (InferenceSession session = new InferenceSession(
-                graph,
-                WeightFiles.read(folder.weights(request.checkpoint())),
-                recipe.run().device(),
-                recipe.run().threads())) {
-            List<PictureAnswer> answers = pass(recipe, reading.dataset()).run(session::predict);
+                        graph,
+                        WeightFiles.read(folder.weights(request.checkpoint())),
+                        recipe.run().device(),
+                        recipe.run().threads());
+                DetectionPass pass = pass(recipe, reading.dataset())) {
+            List<PictureAnswer> answers = pass.run(session::predict);
             return new RunEvaluation(
                     request.split(), labels, answers, figures(answers, labels.size(), request.metrics()));
         }

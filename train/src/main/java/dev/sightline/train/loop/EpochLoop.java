@@ -59,13 +59,14 @@ final class EpochLoop {
                 .withThreads(recipe.data().threads());
         CheckpointFiles.Place place = start;
         try (MetricsCsv metrics = files.openMetrics(place.epochsDone());
-                BatchLoader loader = BatchLoader.training(data.train(), pipeline, data.pictures(), options)) {
+                BatchLoader loader = BatchLoader.training(data.train(), pipeline, data.pictures(), options);
+                DetectionPass validation = validation()) {
             while (place.epochsDone() < settings.epochs() && !stop.isAsked()) {
                 Optional<EpochReport> learned = learn(loader, place.epochsDone());
                 if (learned.isEmpty()) {
                     return place;
                 }
-                place = keep(learned.get(), place, metrics);
+                place = keep(learned.get(), place, validation, metrics);
             }
         }
         return place;
@@ -138,12 +139,13 @@ final class EpochLoop {
         progress.step(new StepReport(epoch, recipe.run().epochs(), batch, batches, losses.mean(), speed));
     }
 
-    private CheckpointFiles.Place keep(EpochReport learned, CheckpointFiles.Place before, MetricsCsv metrics)
+    private CheckpointFiles.Place keep(
+            EpochReport learned, CheckpointFiles.Place before, DetectionPass validation, MetricsCsv metrics)
             throws IOException {
         int done = before.epochsDone() + 1;
         boolean validated =
                 done % recipe.run().validateEvery() == 0 || done == recipe.run().epochs();
-        Optional<DetectionFigures> figures = validated ? Optional.of(validate()) : Optional.empty();
+        Optional<DetectionFigures> figures = validated ? Optional.of(validate(validation)) : Optional.empty();
         double figure = figures.flatMap(
                         f -> f.precision().mean().stream().boxed().findFirst())
                 .orElse(Double.NaN);
@@ -164,9 +166,12 @@ final class EpochLoop {
         return place;
     }
 
-    private DetectionFigures validate() {
+    private DetectionPass validation() {
         BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
-        DetectionPass pass = new DetectionPass(data.validation(), data.pictures(), options, recipe.decoding());
+        return new DetectionPass(data.validation(), data.pictures(), options, recipe.decoding());
+    }
+
+    private DetectionFigures validate(DetectionPass pass) {
         return RunEvaluation.figures(pass.run(session::predict), data.labels().size(), DetectionMetricOptions.coco());
     }
 }
