@@ -15,7 +15,9 @@ final class LibTorch {
 
     static {
         unpack("/org/bytedeco/openblas/" + Loader.getPlatform() + "/");
+        // The build carries one of the two; the other unpacks nothing.
         unpack("/org/bytedeco/pytorch/" + Loader.getPlatform() + "/");
+        unpack("/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/");
         Loader.load(torch.class);
     }
 
