@@ -37,7 +37,9 @@ public final class CocoFormat implements AnnotationFormat {
     @Override
     public Optional<String> recognise(Path root) throws IOException {
         Map<String, Path> files = CocoLayout.files(root);
-        return files.values().stream().findFirst().map(file -> "annotations in " + root.relativize(file));
+        return files.values().stream()
+                .findFirst()
+                .map(file -> root.relativize(file).toString());
     }
 
     @Override

@@ -46,7 +46,8 @@ public record DatasetReading(
         long boxes = dataset.samples().stream()
                 .mapToLong(sample -> sample.annotations().size())
                 .sum();
-        lines.add(recognition.format() + " (" + recognition.reason() + "): " + dataset.size() + " pictures, " + boxes
+        lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " pictures, "
+                + boxes
                 + " boxes, " + dataset.labels().size() + " classes: "
                 + String.join(", ", dataset.labels().names()));
         if (!faults.isEmpty()) {

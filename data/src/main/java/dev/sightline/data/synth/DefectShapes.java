@@ -76,11 +76,11 @@ final class DefectShapes {
                 lattice.x(track.from()) + along * dx, lattice.y(track.from()) + along * dy, dx / length, dy / length);
     }
 
-    /** Two or three overlapping round bites from one side, half to two thirds of the way through. */
+    /** Two or three overlapping round bites from one side, more than half of the way through. */
     private Shapes mouseBite(Spot spot) {
         double half = layout.trackWidth() / 2;
         double side = random.happens(.5) ? 1 : -1;
-        double depth = layout.trackWidth() * random.uniform(.52, .7);
+        double depth = layout.trackWidth() * random.uniform(.58, .75);
         int bites = 2 + random.below(3);
         double radius = depth * random.uniform(.7, 1);
         List<Outline> removed = new ArrayList<>();

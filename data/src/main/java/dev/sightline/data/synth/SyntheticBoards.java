@@ -27,7 +27,7 @@ public final class SyntheticBoards {
 
     private static final int JPEG_QUALITY = 93;
     private static final double FAULTLESS = .1;
-    private static final int MOST_DEFECTS = 5;
+    private static final int MOST_DEFECTS = 8;
 
     private SyntheticBoards() {}
 

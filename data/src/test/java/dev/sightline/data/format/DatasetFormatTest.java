@@ -170,7 +170,7 @@ class DatasetFormatTest {
                 .picture("images/a.png", 10, 10);
         assertThatThrownBy(() -> DatasetFormat.recognise(root))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("COCO (annotations in annotations/train.json)")
+                .hasMessageContaining("COCO (annotations/train.json)")
                 .hasMessageContaining("VOC (.xml files in Annotations/)")
                 .hasMessageContaining("say which format to read");
     }

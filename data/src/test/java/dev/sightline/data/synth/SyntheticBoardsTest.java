@@ -38,7 +38,7 @@ class SyntheticBoardsTest {
      * figures on them.
      */
     @ParameterizedTest(name = "board {1} of seed {0}")
-    @CsvSource({"1, 0, 1753690158", "1, 31, 498400040", "7, 3, 1497047163"})
+    @CsvSource({"1, 0, 1753690158", "1, 31, 2724305653", "7, 3, 2157839978"})
     void picturesOfASeedAreTheSameOnEveryMachine(long seed, int number, long expected) {
         CRC32 sum = new CRC32();
         sum.update(SyntheticBoards.board(seed, number, 320).picture().rgb());
@@ -55,12 +55,12 @@ class SyntheticBoardsTest {
                 boards.stream().flatMap(board -> board.annotations().stream()).toList();
         assertThat(defects.stream().collect(Collectors.groupingBy(Annotation::label, Collectors.counting())))
                 .hasSize(6)
-                .allSatisfy((label, count) -> assertThat(count).isBetween(30L, 90L));
+                .allSatisfy((label, count) -> assertThat(count).isBetween(50L, 130L));
         assertThat(boards.stream()
                         .filter(board -> board.annotations().isEmpty())
                         .count())
                 .isBetween(4L, 24L);
-        assertThat(boards).allSatisfy(board -> assertThat(board.annotations()).hasSizeLessThanOrEqualTo(5));
+        assertThat(boards).allSatisfy(board -> assertThat(board.annotations()).hasSizeLessThanOrEqualTo(8));
         assertThat(defects).extracting(Annotation::box).allSatisfy(SyntheticBoardsTest::assertVisible);
     }
 
