@@ -1,0 +1,167 @@
+package dev.sightline.bench;
+
+import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchLoader;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.Epoch;
+import dev.sightline.nn.Graph;
+import dev.sightline.torch.DetectionLossOptions;
+import dev.sightline.torch.DetectionSession;
+import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TrainingOptions;
+import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.train.evaluate.DetectionPass;
+import dev.sightline.train.loop.PreparedRun;
+import dev.sightline.train.recipe.DetectionRecipe;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What data costs a training step: the step of a recipe fed from its pictures, against the same step on one batch that
+ * stays in memory.
+ *
+ * <p>Both kinds take turns, an epoch at a time, so that a change of the machine's load meets both; one batch is made
+ * ahead at most, so that none is a gift of the other kind's turn. Medians over all steps of all turns but the first two.
+ *
+ * <p>To run, after {@code mvn -pl bench -am package -DskipTests}: {@code java -cp "bench/target/classes:bench/target/lib/*"
+ * dev.sightline.bench.TrainingThroughput RECIPE TURNS [key.path=value ...]}, with the launcher's environment.
+ */
+public final class TrainingThroughput implements AutoCloseable {
+
+    private final DetectionRecipe recipe;
+    private final DetectionSession session;
+    private final BatchLoader loader;
+    private final List<Double> fromPictures = new ArrayList<>();
+    private final List<Double> inMemory = new ArrayList<>();
+
+    private TrainingThroughput(PreparedRun run, int turns) {
+        this.recipe = run.recipe();
+        int classes = run.data().train().labels().size();
+        Graph graph = recipe.model().build(classes, recipe.inputWidth(), recipe.inputHeight());
+        TrainingOptions options = new TrainingOptions(
+                recipe.run().device(),
+                Precision.FLOAT32,
+                recipe.run().threads(),
+                recipe.run().seed(),
+                recipe.learning().optimizer(),
+                recipe.run().gradientClip(),
+                recipe.run().averaging());
+        this.session =
+                new DetectionSession(graph, DetectionLossOptions.published(classes), options, parameter -> false);
+        BatchOptions batches = BatchOptions.training(
+                        recipe.run().batch(), recipe.run().seed(), turns)
+                .withDropLast(true)
+                .withPrefetch(1);
+        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
+        this.loader =
+                BatchLoader.training(run.data().train(), pipeline, run.data().pictures(), batches);
+    }
+
+    public static void main(String[] arguments) {
+        List<String> overrides = Arrays.asList(arguments).subList(2, arguments.length);
+        int turns = Integer.parseInt(arguments[1]);
+        PreparedRun run = PreparedRun.of(Path.of(arguments[0]), overrides);
+        try (TrainingThroughput throughput = new TrainingThroughput(run, turns)) {
+            for (int turn = 0; turn < turns; turn++) {
+                throughput.turn(turn);
+            }
+            System.out.println(throughput.report());
+        }
+    }
+
+    private void turn(int number) {
+        List<Double> data = new ArrayList<>();
+        List<Double> memory = new ArrayList<>();
+        @Nullable Held held = null;
+        long start = System.nanoTime();
+        try (Epoch epoch = loader.epoch(number)) {
+            while (epoch.hasNext()) {
+                try (Batch batch = epoch.next()) {
+                    step(DetectionPass.images(batch), truthsOf(batch));
+                    data.add(secondsSince(start));
+                    held = held == null ? Held.copyOf(batch) : held;
+                    start = System.nanoTime();
+                }
+            }
+        }
+        for (int i = 0; held != null && i < data.size(); i++) {
+            start = System.nanoTime();
+            step(held.images(), held.truths());
+            memory.add(secondsSince(start));
+        }
+        if (number > 1) {
+            fromPictures.addAll(data);
+            inMemory.addAll(memory);
+        }
+    }
+
+    private void step(ImageBatch images, List<PictureTruth> truths) {
+        session.accumulate(images, truths);
+        session.update(recipe.learning().schedule().at(0));
+    }
+
+    private String report() {
+        double data = median(fromPictures);
+        double memory = median(inMemory);
+        return String.format(
+                Locale.ROOT,
+                "%d steps each: from pictures %.3f s, in memory %.3f s, ratio %.3f (means %.3f and %.3f s, ratio %.3f)",
+                fromPictures.size(),
+                data,
+                memory,
+                data / memory,
+                mean(fromPictures),
+                mean(inMemory),
+                mean(fromPictures) / mean(inMemory));
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+        session.close();
+    }
+
+    /** A batch with memory of its own. */
+    private record Held(ImageBatch images, List<PictureTruth> truths) {
+        static Held copyOf(Batch batch) {
+            ImageBatch lent = DetectionPass.images(batch);
+            FloatBuffer values = lent.values().duplicate();
+            FloatBuffer own = ByteBuffer.allocateDirect(values.remaining() * Float.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+            own.put(values).rewind();
+            return new Held(
+                    new ImageBatch(own, lent.count(), lent.height(), lent.width(), lent.channels()), truthsOf(batch));
+        }
+    }
+
+    private static List<PictureTruth> truthsOf(Batch batch) {
+        return batch.items().stream()
+                .map(item ->
+                        new PictureTruth(item.targets().boxes(), item.targets().labels()))
+                .toList();
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+}
