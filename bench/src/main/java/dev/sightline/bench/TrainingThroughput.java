@@ -47,14 +47,7 @@ public final class TrainingThroughput implements AutoCloseable {
         this.recipe = run.recipe();
         int classes = run.data().train().labels().size();
         Graph graph = recipe.model().build(classes, recipe.inputWidth(), recipe.inputHeight());
-        TrainingOptions options = new TrainingOptions(
-                recipe.run().device(),
-                Precision.FLOAT32,
-                recipe.run().threads(),
-                recipe.run().seed(),
-                recipe.learning().optimizer(),
-                recipe.run().gradientClip(),
-                recipe.run().averaging());
+        TrainingOptions options = recipe.trainingOptions(Precision.FLOAT32);
         this.session =
                 new DetectionSession(graph, DetectionLossOptions.published(classes), options, parameter -> false);
         BatchOptions batches = BatchOptions.training(
@@ -86,7 +79,7 @@ public final class TrainingThroughput implements AutoCloseable {
         try (Epoch epoch = loader.epoch(number)) {
             while (epoch.hasNext()) {
                 try (Batch batch = epoch.next()) {
-                    step(DetectionPass.images(batch), truthsOf(batch));
+                    step(DetectionPass.images(batch), DetectionPass.truths(batch));
                     data.add(secondsSince(start));
                     held = held == null ? Held.copyOf(batch) : held;
                     start = System.nanoTime();
@@ -140,15 +133,9 @@ public final class TrainingThroughput implements AutoCloseable {
                     .asFloatBuffer();
             own.put(values).rewind();
             return new Held(
-                    new ImageBatch(own, lent.count(), lent.height(), lent.width(), lent.channels()), truthsOf(batch));
+                    new ImageBatch(own, lent.count(), lent.height(), lent.width(), lent.channels()),
+                    DetectionPass.truths(batch));
         }
-    }
-
-    private static List<PictureTruth> truthsOf(Batch batch) {
-        return batch.items().stream()
-                .map(item ->
-                        new PictureTruth(item.targets().boxes(), item.targets().labels()))
-                .toList();
     }
 
     private static double secondsSince(long start) {

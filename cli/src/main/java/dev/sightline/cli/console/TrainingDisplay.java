@@ -1,10 +1,8 @@
 package dev.sightline.cli.console;
 
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.train.loop.TrainingProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -52,7 +50,7 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
                 report.losses().classification(),
                 report.losses().distribution(),
                 report.seconds(),
-                report.figures().map(TrainingDisplay::figures).orElse(""),
+                report.shownFigures(),
                 report.best() ? "  best" : "",
                 left(report));
         out.println(line);
@@ -102,14 +100,5 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
         }
         long seconds = (long) ((System.nanoTime() - start) / 1e9 / done * todo);
         return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
-    }
-
-    private static String figures(DetectionFigures figures) {
-        return "  AP " + shown(figures.precision().mean()) + "  AP50 "
-                + shown(figures.precision().at50());
-    }
-
-    private static String shown(OptionalDouble figure) {
-        return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
     }
 }

@@ -13,6 +13,7 @@ import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.batch.PictureCache;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.OutputMap;
+import dev.sightline.torch.assign.PictureTruth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,14 @@ public final class DetectionPass implements AutoCloseable {
     public static ImageBatch images(Batch batch) {
         Size size = batch.inputSize();
         return new ImageBatch(batch.images(), batch.size(), size.height(), size.width(), 3);
+    }
+
+    /** The true boxes of each row of the batch, as the loss takes them. */
+    public static List<PictureTruth> truths(Batch batch) {
+        return batch.items().stream()
+                .map(item ->
+                        new PictureTruth(item.targets().boxes(), item.targets().labels()))
+                .toList();
     }
 
     private static List<RawLevel> levels(Map<String, OutputMap> maps, Size input) {

@@ -113,14 +113,7 @@ public final class DetectionTraining implements AutoCloseable {
     private DetectionSession session(Graph graph, DetectionRecipe recipe, RunData data) {
         RunSettings run = recipe.run();
         Precision precision = PrecisionChoice.of(run, Machine.current(), progress::note);
-        TrainingOptions options = new TrainingOptions(
-                run.device(),
-                precision,
-                run.threads(),
-                run.seed(),
-                recipe.learning().optimizer(),
-                run.gradientClip(),
-                run.averaging());
+        TrainingOptions options = recipe.trainingOptions(precision);
         return new DetectionSession(
                 graph,
                 DetectionLossOptions.published(data.labels().size()),

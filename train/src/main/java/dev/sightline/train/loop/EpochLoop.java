@@ -10,7 +10,6 @@ import dev.sightline.data.batch.Epoch;
 import dev.sightline.torch.DetectionLosses;
 import dev.sightline.torch.DetectionSession;
 import dev.sightline.torch.LearningRates;
-import dev.sightline.torch.assign.PictureTruth;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.evaluate.RunEvaluation;
@@ -20,7 +19,6 @@ import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.run.MetricsCsv;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -113,11 +111,7 @@ final class EpochLoop {
     }
 
     private DetectionLosses step(Batch batch, double done, LossMean soFar) {
-        List<PictureTruth> truths = batch.items().stream()
-                .map(item ->
-                        new PictureTruth(item.targets().boxes(), item.targets().labels()))
-                .toList();
-        DetectionLosses losses = session.accumulate(DetectionPass.images(batch), truths);
+        DetectionLosses losses = session.accumulate(DetectionPass.images(batch), DetectionPass.truths(batch));
         guard.check(losses, where(done), rates(done).weights(), done == 0 && soFar.isEmpty());
         return losses;
     }

@@ -1,6 +1,5 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.core.metric.DetectionFigures;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * Writes a run's notes and epochs into its {@code train.log}, a line each with its time, and passes everything on.
@@ -39,7 +37,7 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
                 report.losses().distribution(),
                 report.seconds(),
                 100 * report.waitingShare());
-        return losses + report.figures().map(LoggedProgress::figures).orElse("") + (report.best() ? "  (best)" : "");
+        return losses + report.shownFigures() + (report.best() ? "  (best)" : "");
     }
 
     @Override
@@ -62,15 +60,6 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
     @Override
     public void close() throws IOException {
         log.close();
-    }
-
-    private static String figures(DetectionFigures figures) {
-        return "  AP " + shown(figures.precision().mean()) + "  AP50 "
-                + shown(figures.precision().at50());
-    }
-
-    private static String shown(OptionalDouble figure) {
-        return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
     }
 
     private void write(String text) {

@@ -2,7 +2,9 @@ package dev.sightline.train.loop;
 
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.torch.DetectionLosses;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Told how a run goes, by the training thread, which waits for each call: implementations must be quick and must not
@@ -35,7 +37,19 @@ public interface TrainingProgress {
             double seconds,
             double waitingShare,
             Optional<DetectionFigures> figures,
-            boolean best) {}
+            boolean best) {
+
+        /** AP and AP50 for a line of text, two spaces before each; empty where the epoch was not validated. */
+        public String shownFigures() {
+            return figures.map(DetectionFigures::precision)
+                    .map(precision -> "  AP " + shown(precision.mean()) + "  AP50 " + shown(precision.at50()))
+                    .orElse("");
+        }
+
+        private static String shown(OptionalDouble figure) {
+            return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
+        }
+    }
 
     void step(StepReport report);
 

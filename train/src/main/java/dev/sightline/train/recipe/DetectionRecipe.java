@@ -7,6 +7,8 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationReader;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TrainingOptions;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,6 +57,18 @@ public record DetectionRecipe(
                 decoding(root.section("evaluate")));
         recipe.finish();
         return read;
+    }
+
+    /** How the network is trained, in the number type that was chosen for it. */
+    public TrainingOptions trainingOptions(Precision precision) {
+        return new TrainingOptions(
+                run.device(),
+                precision,
+                run.threads(),
+                run.seed(),
+                learning.optimizer(),
+                run.gradientClip(),
+                run.averaging());
     }
 
     /** The size of the network's input in pixels. */
