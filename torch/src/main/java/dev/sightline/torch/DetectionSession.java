@@ -1,5 +1,6 @@
 package dev.sightline.torch;
 
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import dev.sightline.torch.assign.AnchorGrid;
@@ -78,7 +79,7 @@ public final class DetectionSession implements AutoCloseable {
     }
 
     /** Raw outputs by name, from the averaged parameters in evaluation mode. */
-    public Map<String, OutputMap> predict(ImageBatch batch) {
+    public NetworkOutputs predict(ImageBatch batch) {
         requireOpen();
         return EvaluationPass.run(executor, learner.averages(), batch, options.device());
     }

@@ -1,6 +1,11 @@
 package dev.sightline.torch;
 
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.core.decode.NetworkOutputs;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongVector;
@@ -12,19 +17,20 @@ final class EvaluationPass {
 
     private EvaluationPass() {}
 
-    static Map<String, OutputMap> run(
-            GraphExecutor executor, ParameterViews parameters, ImageBatch batch, TorchDevice device) {
+    static NetworkOutputs run(GraphExecutor executor, ParameterViews parameters, ImageBatch batch, TorchDevice device) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor image = BatchTensor.of(batch, device);
-            Map<String, OutputMap> maps = new LinkedHashMap<>();
-            executor.run(image, parameters, false).forEach((name, tensor) -> maps.put(name, copy(tensor)));
-            return maps;
+            Map<String, NetworkOutput> outputs = new LinkedHashMap<>();
+            executor.run(image, parameters, false).forEach((name, tensor) -> outputs.put(name, copy(tensor)));
+            return new NetworkOutputs(outputs);
         }
     }
 
-    private static OutputMap copy(Tensor tensor) {
+    private static NetworkOutput copy(Tensor tensor) {
         LongVector sizes = tensor.sizes().vec();
-        return new OutputMap(sizes.get(), TensorArrays.floats(tensor));
+        List<Integer> shape =
+                Arrays.stream(sizes.get()).mapToObj(Math::toIntExact).toList();
+        return new NetworkOutput(shape, FloatBuffer.wrap(TensorArrays.floats(tensor)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.torch;
 
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.Graph;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class InferenceSession implements AutoCloseable {
     }
 
     /** Raw outputs by name. */
-    public Map<String, OutputMap> predict(ImageBatch batch) {
+    public NetworkOutputs predict(ImageBatch batch) {
         if (closed) {
             throw new IllegalStateException("this inference session is closed");
         }

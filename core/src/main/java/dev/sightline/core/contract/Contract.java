@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was trained is what is served: how pictures enter a detector, what its classes mean, how its outputs are decoded,
- * and at which scores it is used, as one value that travels with the weights.
+ * What was trained is what is served: how pictures enter a network, what its classes mean, how its outputs become
+ * answers, and at which scores it is used, as one value that travels with the weights.
  *
  * @param operatingPoints with unique names, each with one threshold for each label; may be empty
  */
-public record Contract(
-        InputContract input, LabelMap labels, DetectionDecoding decoding, List<OperatingPoint> operatingPoints) {
+public record Contract(InputContract input, LabelMap labels, Head head, List<OperatingPoint> operatingPoints) {
 
     public Contract {
         Objects.requireNonNull(input, "input");
-        Objects.requireNonNull(decoding, "decoding");
+        Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(head, "head");
         operatingPoints = List.copyOf(operatingPoints);
         Set<String> names = new HashSet<>();
         for (OperatingPoint point : operatingPoints) {
@@ -30,5 +30,27 @@ public record Contract(
                         + point.thresholds().size());
             }
         }
+    }
+    /**
+     * The operating point of this name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public OperatingPoint operatingPoint(String name) {
+        return operatingPoints.stream()
+                .filter(point -> point.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the model has no operating point '" + name + "'; it has "
+                                + (operatingPoints.isEmpty()
+                                        ? "none"
+                                        : operatingPoints.stream()
+                                                .map(OperatingPoint::name)
+                                                .toList())));
+    }
+
+    /** The same contract under another way to read its outputs. */
+    public Contract withHead(Head other) {
+        return new Contract(input, labels, other, operatingPoints);
     }
 }

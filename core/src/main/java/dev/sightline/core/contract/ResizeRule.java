@@ -49,19 +49,34 @@ public sealed interface ResizeRule
         TOP_LEFT
     }
 
+    /** What becomes of the fraction of a pixel that a scaled side has. */
+    enum Rounding {
+        /** To the nearest whole number, one half up. */
+        HALF_UP,
+        /** The fraction is dropped, as YOLOX and PaddleDetection do. */
+        DOWN
+    }
+
     /**
      * The whole picture, in proportion, as large as the input allows; the rest is padding.
      *
-     * <p>The limiting side becomes exactly the input's. The other is rounded half up; Ultralytics rounds half to even,
-     * so the two differ by a pixel only where the exact size ends in .5. The offsets of {@link Anchor#CENTER} are equal
+     * <p>The limiting side becomes exactly the input's. The other is rounded; Ultralytics rounds half to even, so
+     * {@link Rounding#HALF_UP} differs from it by a pixel only where the exact size ends in .5. The offsets of {@link Anchor#CENTER} are equal
      * to those of Ultralytics ({@code round(padding / 2 - 0.1)}).
      *
      * @param enlarge whether pictures smaller than the input are enlarged; if not, they keep their size
+     * @param rounding of the side that does not fill the input
      */
-    record Letterbox(int width, int height, Anchor anchor, boolean enlarge) implements ResizeRule {
+    record Letterbox(int width, int height, Anchor anchor, boolean enlarge, Rounding rounding) implements ResizeRule {
         public Letterbox {
             requireSize(width, height);
             Objects.requireNonNull(anchor, "anchor");
+            Objects.requireNonNull(rounding, "rounding");
+        }
+
+        /** Sides rounded half up. */
+        public Letterbox(int width, int height, Anchor anchor, boolean enlarge) {
+            this(width, height, anchor, enlarge, Rounding.HALF_UP);
         }
 
         @Override
@@ -84,8 +99,14 @@ public sealed interface ResizeRule
             }
             boolean widthLimits = (long) width * source.height() <= (long) height * source.width();
             return widthLimits
-                    ? new Size(width, side(source.height(), width, source.width()))
-                    : new Size(side(source.width(), height, source.height()), height);
+                    ? new Size(width, other(source.height(), width, source.width()))
+                    : new Size(other(source.width(), height, source.height()), height);
+        }
+
+        private int other(int length, int numerator, int denominator) {
+            return rounding == Rounding.HALF_UP
+                    ? side(length, numerator, denominator)
+                    : Math.toIntExact(Math.max(1, (long) length * numerator / denominator));
         }
     }
 

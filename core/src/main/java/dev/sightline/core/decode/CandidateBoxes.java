@@ -63,6 +63,17 @@ public final class CandidateBoxes {
         if (count <= limit) {
             return this;
         }
+        int[] rows = rowsByScore(limit);
+        Arrays.sort(rows);
+        return rows(rows);
+    }
+
+    /** The {@code limit} with the best scores, best first; of equal scores, the earlier row. */
+    CandidateBoxes ranked(int limit) {
+        return rows(rowsByScore(Math.min(limit, count)));
+    }
+
+    private int[] rowsByScore(int limit) {
         long[] keys = new long[count];
         for (int row = 0; row < count; row++) {
             // Scores are not negative, so their bits grow with them: this sorts by falling score, then by rising row.
@@ -71,8 +82,7 @@ public final class CandidateBoxes {
         Arrays.sort(keys);
         int[] rows = new int[limit];
         Arrays.setAll(rows, rank -> (int) keys[rank]);
-        Arrays.sort(rows);
-        return rows(rows);
+        return rows;
     }
 
     /**

@@ -56,6 +56,10 @@ class ContractTest {
     }
 
     private static Contract contract(List<OperatingPoint> points) {
-        return new Contract(INPUT, LABELS, DetectionDecoding.forEvaluation(), points);
+        return new Contract(
+                INPUT,
+                LABELS,
+                new DetectionHead(new BoxCoding.DecodedBoxes("boxes", "scores"), DetectionDecoding.forEvaluation()),
+                points);
     }
 }

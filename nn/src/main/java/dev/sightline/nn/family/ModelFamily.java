@@ -1,5 +1,6 @@
 package dev.sightline.nn.family;
 
+import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface ModelFamily {
 
     /** The sizes it comes in, smallest first. */
     List<String> variants();
+
+    /** How its outputs hold boxes. */
+    BoxCoding boxes();
 
     /**
      * The network; its input is {@code image [1, 3, imageHeight, imageWidth]}.

@@ -1,5 +1,6 @@
 package dev.sightline.nn.family;
 
+import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
@@ -35,16 +36,6 @@ public final class YoloV8 implements ModelFamily {
 
     YoloV8() {}
 
-    /** The output with the box distributions of a level. */
-    public static String boxesOutput(int stride) {
-        return "boxes_" + stride;
-    }
-
-    /** The output with the class logits of a level. */
-    public static String scoresOutput(int stride) {
-        return "scores_" + stride;
-    }
-
     @Override
     public String name() {
         return "yolov8";
@@ -53,6 +44,11 @@ public final class YoloV8 implements ModelFamily {
     @Override
     public List<String> variants() {
         return YoloV8Scale.PRESETS.stream().map(YoloV8Scale::name).toList();
+    }
+
+    @Override
+    public BoxCoding boxes() {
+        return new BoxCoding.DistanceMaps(REGRESSION_BINS, STRIDES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sightline.nn.family;
 
+import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
@@ -29,8 +30,12 @@ final class YoloV8Head {
             int stride = YoloV8.STRIDES.get(i);
             ConvOptions boxes = ConvOptions.of(BOX_CHANNELS, 1).biasStartingAt(1);
             ConvOptions scores = ConvOptions.of(classes, 1).biasStartingAt(scoreBias(stride));
-            net.output(YoloV8.boxesOutput(stride), branch("model.22.cv2." + i, features.get(i), boxWidth, boxes));
-            net.output(YoloV8.scoresOutput(stride), branch("model.22.cv3." + i, features.get(i), scoreWidth, scores));
+            net.output(
+                    BoxCoding.DistanceMaps.boxes(stride),
+                    branch("model.22.cv2." + i, features.get(i), boxWidth, boxes));
+            net.output(
+                    BoxCoding.DistanceMaps.scores(stride),
+                    branch("model.22.cv3." + i, features.get(i), scoreWidth, scores));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.Size;
-import dev.sightline.core.decode.AnchorFreeDecoder;
-import dev.sightline.core.decode.RawLevel;
+import dev.sightline.core.decode.BoxDecoder;
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchItem;
@@ -12,12 +12,9 @@ import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.batch.PictureCache;
 import dev.sightline.torch.ImageBatch;
-import dev.sightline.torch.OutputMap;
 import dev.sightline.torch.assign.PictureTruth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Takes a detector over a whole dataset: pictures in by the contract, boxes out in the frame of each picture.
@@ -26,14 +23,12 @@ import java.util.Objects;
  */
 public final class DetectionPass implements AutoCloseable {
 
-    private static final int BINS = 16;
-
     private final BatchLoader loader;
-    private final AnchorFreeDecoder decoder;
+    private final BoxDecoder decoder;
 
-    public DetectionPass(Dataset dataset, PictureCache pictures, BatchOptions options, DetectionDecoding decoding) {
+    public DetectionPass(Dataset dataset, PictureCache pictures, BatchOptions options, DetectionHead head) {
         this.loader = BatchLoader.evaluation(dataset, pictures, options);
-        this.decoder = new AnchorFreeDecoder(dataset.labels().size(), BINS, decoding);
+        this.decoder = BoxDecoder.of(head, dataset.labels().size());
     }
 
     /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
@@ -55,10 +50,10 @@ public final class DetectionPass implements AutoCloseable {
     }
 
     private void answer(Detector detector, Batch batch, List<PictureAnswer> answers) {
-        List<RawLevel> levels = levels(detector.predict(images(batch)), batch.inputSize());
+        NetworkOutputs outputs = detector.predict(images(batch));
         for (int row = 0; row < batch.size(); row++) {
             BatchItem item = batch.items().get(row);
-            answers.add(new PictureAnswer(item.sample(), decoder.decode(levels, row, item.placement())));
+            answers.add(new PictureAnswer(item.sample(), decoder.decode(outputs, row, item.placement())));
         }
     }
 
@@ -74,18 +69,5 @@ public final class DetectionPass implements AutoCloseable {
                 .map(item ->
                         new PictureTruth(item.targets().boxes(), item.targets().labels()))
                 .toList();
-    }
-
-    private static List<RawLevel> levels(Map<String, OutputMap> maps, Size input) {
-        List<RawLevel> levels = new ArrayList<>();
-        maps.forEach((name, boxes) -> {
-            if (name.startsWith("boxes_")) {
-                int stride = Integer.parseInt(name.substring("boxes_".length()));
-                OutputMap scores = Objects.requireNonNull(maps.get("scores_" + stride));
-                Size grid = new Size(input.width() / stride, input.height() / stride);
-                levels.add(RawLevel.of(stride, grid, boxes.values(), scores.values()));
-            }
-        });
-        return levels;
     }
 }

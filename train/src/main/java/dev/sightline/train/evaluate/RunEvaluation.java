@@ -1,7 +1,6 @@
 package dev.sightline.train.evaluate;
 
 import dev.sightline.config.Recipe;
-import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
@@ -78,9 +77,8 @@ public record RunEvaluation(String split, LabelMap labels, List<PictureAnswer> a
     }
 
     private static DetectionPass pass(DetectionRecipe recipe, Dataset dataset) {
-        DetectionDecoding decoding = recipe.decoding();
         PictureCache pictures = new PictureCache(recipe.input(), recipe.data().faults(), 0);
         return new DetectionPass(
-                dataset, pictures, BatchOptions.evaluation(recipe.run().batch()), decoding);
+                dataset, pictures, BatchOptions.evaluation(recipe.run().batch()), recipe.head());
     }
 }

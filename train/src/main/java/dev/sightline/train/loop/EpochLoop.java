@@ -162,7 +162,7 @@ final class EpochLoop {
 
     private DetectionPass validation() {
         BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
-        return new DetectionPass(data.validation(), data.pictures(), options, recipe.decoding());
+        return new DetectionPass(data.validation(), data.pictures(), options, recipe.head());
     }
 
     private DetectionFigures validate(DetectionPass pass) {

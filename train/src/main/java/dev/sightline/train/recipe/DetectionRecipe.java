@@ -2,9 +2,12 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.config.Section;
+import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationReader;
 import dev.sightline.torch.Precision;
@@ -69,6 +72,16 @@ public record DetectionRecipe(
                 learning.optimizer(),
                 run.gradientClip(),
                 run.averaging());
+    }
+
+    /** What the network's outputs mean. */
+    public DetectionHead head() {
+        return new DetectionHead(model.boxes(), decoding);
+    }
+
+    /** What travels with the weights of a run on these classes. */
+    public Contract contract(LabelMap labels) {
+        return new Contract(input, labels, head(), List.of());
     }
 
     /** The size of the network's input in pixels. */

@@ -1,6 +1,7 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
+import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelFamily;
@@ -25,6 +26,11 @@ public record ModelSettings(String family, String scale) {
                 .forEach(known -> section.problem(
                         "scale", "must be one of " + String.join(", ", known.variants()) + ", received " + scale));
         return new ModelSettings(family, scale);
+    }
+
+    /** How the network's outputs hold boxes. */
+    public BoxCoding boxes() {
+        return ModelFamilies.named(family).boxes();
     }
 
     /** The network for so many classes and an input of this size in pixels. */

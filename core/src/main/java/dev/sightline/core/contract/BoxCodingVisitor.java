@@ -1,0 +1,17 @@
+package dev.sightline.core.contract;
+
+/**
+ * An answer for every kind of box coding; a new kind does not compile until each user of codings has one.
+ *
+ * @param <R> what comes out
+ */
+public interface BoxCodingVisitor<R> {
+
+    R visit(BoxCoding.DistanceMaps maps);
+
+    R visit(BoxCoding.YoloxCells cells);
+
+    R visit(BoxCoding.DecodedBoxes boxes);
+
+    R visit(BoxCoding.SuppressedBoxes boxes);
+}

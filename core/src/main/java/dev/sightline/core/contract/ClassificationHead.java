@@ -1,0 +1,39 @@
+package dev.sightline.core.contract;
+
+import java.util.Objects;
+
+/**
+ * A classifier's output: {@code [batch, classes]}, or the same with further axes of size 1.
+ *
+ * @param output its name in the model file
+ * @param scores how its numbers become scores
+ * @param firstClass how many numbers stand before those of the first label, 0 or more: 1 where number 0 is a background
+ *     class, as in models of TensorFlow's first ImageNet lists
+ */
+public record ClassificationHead(String output, ScoreRule scores, int firstClass) implements Head {
+
+    /** How a classifier's numbers become scores within 0 to 1. */
+    public enum ScoreRule {
+        /** They are scores already. */
+        AS_THEY_ARE,
+        /** {@code exp(x_i) / sum over j of exp(x_j)}, over all numbers of the output: one class is right. */
+        SOFTMAX,
+        /** {@code 1 / (1 + exp(-x))}, each on its own: any number of classes is right. */
+        SIGMOID
+    }
+
+    public ClassificationHead {
+        Objects.requireNonNull(scores, "scores");
+        if (output.isBlank()) {
+            throw new IllegalArgumentException("a classifier's output needs its name");
+        }
+        if (firstClass < 0) {
+            throw new IllegalArgumentException("the first class must be at 0 or more, received " + firstClass);
+        }
+    }
+
+    @Override
+    public <R> R accept(HeadVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.sightline.core.contract;
+
+/**
+ * What a network's outputs mean, and how they become an answer. Permitted kinds: {@link DetectionHead},
+ * {@link ClassificationHead}.
+ */
+public sealed interface Head permits DetectionHead, ClassificationHead {
+
+    /** Hands this head to the visitor's method for its kind. */
+    <R> R accept(HeadVisitor<R> visitor);
+}
