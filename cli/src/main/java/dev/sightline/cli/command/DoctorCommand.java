@@ -4,7 +4,7 @@ import dev.sightline.cli.console.BuildFacts;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
-import dev.sightline.train.machine.Machine;
+import dev.sightline.core.machine.Machine;
 import dev.sightline.train.machine.TinyStep;
 import dev.sightline.train.machine.TrainingProbe;
 import java.io.File;

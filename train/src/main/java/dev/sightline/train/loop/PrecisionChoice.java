@@ -1,8 +1,8 @@
 package dev.sightline.train.loop;
 
+import dev.sightline.core.machine.Machine;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
-import dev.sightline.train.machine.Machine;
 import dev.sightline.train.recipe.RunSettings;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** What a run's figures depend on and nothing in a recipe says: the machine. Knows nothing of training. */
+/** Whether this machine can train: one tiny step, tried. What the machine is stands in {@code core.machine}. */
 @NullMarked
 package dev.sightline.train.machine;
 

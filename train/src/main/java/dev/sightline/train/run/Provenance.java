@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.train.machine.Machine;
+import dev.sightline.core.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

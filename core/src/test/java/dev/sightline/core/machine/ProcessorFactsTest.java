@@ -1,4 +1,4 @@
-package dev.sightline.train.machine;
+package dev.sightline.core.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProcessorFactsTest {
 
     @Test
-    void onlyAbilitiesThatTrainingUsesAreKeptInReportingOrder() {
+    void onlyAbilitiesThatNetworksUseAreKeptInReportingOrder() {
         ProcessorFacts facts = ProcessorFacts.parse(List.of(
                 "processor\t: 0",
                 "model name\t: Fast CPU @ 3.0: special",

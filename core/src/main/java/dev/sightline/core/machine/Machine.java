@@ -1,4 +1,4 @@
-package dev.sightline.train.machine;
+package dev.sightline.core.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param system operating system, its version and architecture
  * @param java version and vendor of the running JVM
  * @param cpu the processor's model name, or its architecture where the system does not tell
- * @param cpuAbilities vector and matrix instructions that training uses, in the kernel's names; empty where unknown
+ * @param cpuAbilities vector and matrix instructions that networks use, in the kernel's names; empty where unknown
  * @param cores processors this JVM may use
  * @param memoryBytes memory of the machine, or of the container
  * @param maxHeapBytes what Java objects may take; tensors live outside

@@ -1,4 +1,4 @@
-package dev.sightline.train.machine;
+package dev.sightline.core.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,28 +6,29 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The processor's model and abilities as Linux tells them in {@code /proc/cpuinfo}; other systems tell the architecture
- * only.
+ * only. A file that is there and cannot be read is told in the model's name, which goes wherever a figure goes.
  */
 record ProcessorFacts(String model, List<String> abilities) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessorFacts.class);
-
-    /** In the order they are reported: the ones that decide how fast a training step is. */
+    /** In the order they are reported: the ones that decide how fast a network computes. */
     private static final List<String> REPORTED = List.of(
             "fma",
             "avx",
             "avx2",
+            "avx_vnni",
+            "avx_vnni_int8",
             "avx512f",
+            "avx512bw",
+            "avx512vl",
             "avx512_vnni",
             "avx512_bf16",
             "avx512_fp16",
             "amx_bf16",
             "amx_int8",
+            "amx_fp16",
             "asimd",
             "asimddp",
             "bf16",
@@ -40,10 +41,15 @@ record ProcessorFacts(String model, List<String> abilities) {
             try {
                 return parse(Files.readAllLines(file));
             } catch (IOException e) {
-                LOG.warn("{} cannot be read: {}; the processor is reported by its architecture", file, e.getMessage());
+                return new ProcessorFacts(
+                        architecture() + " (" + file + " cannot be read: " + e.getMessage() + ")", List.of());
             }
         }
         return parse(List.of());
+    }
+
+    private static String architecture() {
+        return System.getProperty("os.arch", "unknown");
     }
 
     static ProcessorFacts parse(List<String> lines) {
@@ -51,7 +57,7 @@ record ProcessorFacts(String model, List<String> abilities) {
                 (value(lines, "flags") + " " + value(lines, "Features")).trim().split("\\s+")));
         String model = value(lines, "model name");
         return new ProcessorFacts(
-                model.isEmpty() ? System.getProperty("os.arch", "unknown") : model,
+                model.isEmpty() ? architecture() : model,
                 REPORTED.stream().filter(flags::contains).toList());
     }
 

@@ -1,0 +1,5 @@
+/** What a measured figure depends on and no recipe says: the machine. Knows nothing of training or inference. */
+@NullMarked
+package dev.sightline.core.machine;
+
+import org.jspecify.annotations.NullMarked;
