@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each library has one or two owners; no one else meets its types. */
 class LibraryBoundaryTest {
+
+    private static final List<String> NATIVE = List.of("org.bytedeco", "ai.onnxruntime");
 
     @ParameterizedTest(name = "{0} is used by {1} alone")
     @CsvSource({
@@ -28,6 +31,7 @@ class LibraryBoundaryTest {
         "com.fasterxml.jackson.dataformat.yaml.., config",
         "org.yaml.snakeyaml.., config",
         "org.knowm.xchart.., train",
+        "ai.onnxruntime.., infer",
         "picocli.., cli",
         "me.tongfei.., cli",
         "ch.qos.logback.., cli"
@@ -80,7 +84,7 @@ class LibraryBoundaryTest {
                 type.getMembers().stream()
                         .filter(LibraryBoundaryTest::isVisible)
                         .filter(member -> involved(member).stream()
-                                .anyMatch(part -> part.getPackageName().startsWith("org.bytedeco")))
+                                .anyMatch(part -> NATIVE.stream().anyMatch(part.getPackageName()::startsWith)))
                         .forEach(member -> events.add(
                                 SimpleConditionEvent.violated(type, member.getFullName() + " shows a native type")));
             }

@@ -25,7 +25,8 @@ class ModuleDirectionTest {
             "data", Set.of("core", "config", "image"),
             "torch", Set.of("core", "nn"),
             "train", Set.of("core", "config", "image", "data", "nn", "torch"),
-            "cli", Set.of("core", "config", "image", "data", "nn", "torch", "train"));
+            "infer", Set.of("core", "config", "image"),
+            "cli", Set.of("core", "config", "image", "data", "nn", "torch", "train", "infer"));
 
     @Test
     void modulesUseOnlyThoseBelowThem() {

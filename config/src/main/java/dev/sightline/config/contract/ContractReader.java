@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Reads contracts: a YAML file that gives one to a foreign model, and the JSON that model files carry, which is YAML too.
@@ -24,6 +25,8 @@ public final class ContractReader {
 
     /** The version of the format that is written and read. */
     public static final int VERSION = 1;
+
+    private static final int LARGEST_COUNT = 1_000_000;
 
     private ContractReader() {}
 
@@ -53,7 +56,7 @@ public final class ContractReader {
         Section root = recipe.root();
         root.integer("contract").between(VERSION, VERSION).required();
         Section labelSection = root.section("labels");
-        List<String> names = labelSection.texts("names").notEmpty().required();
+        List<String> names = names(labelSection);
         int offset = labelSection.integer("file-offset").between(0, 1).orElse(0);
         Optional<LabelMap> labels = checked(labelSection, "names", () -> new LabelMap(names, offset));
         Optional<InputContract> input = InputSection.read(root.section("input"));
@@ -61,6 +64,15 @@ public final class ContractReader {
         List<OperatingPoint> points = operatingPoints(root, names.size());
         recipe.finish();
         return new Contract(input.orElseThrow(), labels.orElseThrow(), head.orElseThrow(), points);
+    }
+
+    /** Names as written, or {@code class 0}, {@code class 1}, ... where only their count is. */
+    private static List<String> names(Section section) {
+        if (section.has("count") && !section.has("names")) {
+            int count = section.integer("count").between(1, LARGEST_COUNT).required();
+            return IntStream.range(0, count).mapToObj(label -> "class " + label).toList();
+        }
+        return section.texts("names").notEmpty().required();
     }
 
     private static List<OperatingPoint> operatingPoints(Section root, int classes) {

@@ -99,6 +99,18 @@ class ContractTextTest {
     }
 
     @Test
+    void labelsWithoutNamesAreNumbered() {
+        Contract contract = ContractReader.parse("model.yaml", """
+                contract: 1
+                input: {resize: {rule: stretch, width: 32, height: 32}}
+                labels: {count: 3}
+                head: {task: classification, output: logits}
+                """);
+
+        assertThat(contract.labels().names()).containsExactly("class 0", "class 1", "class 2");
+    }
+
+    @Test
     void allProblemsAreReportedTogetherWithTheirLines() {
         assertThatThrownBy(() -> ContractReader.parse("model.yaml", """
                         contract: 2

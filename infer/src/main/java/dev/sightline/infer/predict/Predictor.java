@@ -1,0 +1,183 @@
+package dev.sightline.infer.predict;
+
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.Layout;
+import dev.sightline.core.contract.Placement;
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.core.result.Classification;
+import dev.sightline.core.result.Detections;
+import dev.sightline.core.result.Prediction;
+import dev.sightline.image.ContractExecutor;
+import dev.sightline.image.Picture;
+import dev.sightline.image.PreparedPicture;
+import dev.sightline.infer.session.ModelSession;
+import dev.sightline.infer.session.SessionOptions;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers about pictures by a model file and the contract it carries.
+ *
+ * <pre>{@code
+ * try (Predictor predictor = Predictor.open(Path.of("model.onnx"))) {
+ *     Detections found = predictor.detect(Path.of("picture.jpg"));
+ * }
+ * }</pre>
+ *
+ * <p>The stages can be called one by one, too: {@link #prepare}, {@link #infer}, {@link #answer}.
+ *
+ * <p>Safe for several threads at once; with {@link SessionOptions#cpu cpu(1)} each call runs on its caller's thread. Owns
+ * the model's native memory until {@link #close}.
+ */
+public final class Predictor implements AutoCloseable {
+
+    private final ModelSession session;
+    private final Contract contract;
+    private final ContractExecutor executor;
+    private final AnswerDecoder decoder;
+    private final InputBuffers buffers = new InputBuffers();
+
+    private Predictor(DeployedModel model) {
+        this.session = model.session();
+        this.contract = model.contract();
+        this.executor = new ContractExecutor(contract.input());
+        this.decoder = AnswerDecoder.of(contract);
+    }
+
+    /**
+     * Opens a model file that carries its contract, on the CPU.
+     *
+     * @throws dev.sightline.infer.session.ModelException if it is no model the runtime can run
+     * @throws IllegalArgumentException if it carries no contract, or one that does not fit it
+     */
+    public static Predictor open(Path model) {
+        return open(model, Optional.empty(), SessionOptions.cpu(0));
+    }
+
+    /**
+     * Opens a model file.
+     *
+     * @param contract a YAML file to use instead of what the model carries, if anything
+     * @throws dev.sightline.infer.session.ModelException if it is no model the runtime can run
+     * @throws IllegalArgumentException if there is no contract, or one that is wrong or does not fit the model; the message
+     *     lists every contradiction
+     */
+    public static Predictor open(Path model, Optional<Path> contract, SessionOptions options) {
+        return new Predictor(DeployedModel.open(model, contract, options));
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public ModelSession session() {
+        return session;
+    }
+
+    /** What makes this model's tensors; also decodes pictures by the contract's rules. */
+    public ContractExecutor executor() {
+        return executor;
+    }
+
+    /**
+     * The answer about a picture file.
+     *
+     * @throws dev.sightline.image.format.PictureException if there is no whole picture in it
+     */
+    public Prediction predict(Path picture) {
+        return predict(executor.prepare(picture));
+    }
+
+    /** The answer about a decoded picture. */
+    public Prediction predict(Picture picture) {
+        return predict(executor.prepare(picture));
+    }
+
+    /** The objects in a picture file: every one above the contract's score threshold, best first. */
+    public Detections detect(Path picture) {
+        return detections(predict(picture));
+    }
+
+    /** The objects in a decoded picture. */
+    public Detections detect(Picture picture) {
+        return detections(predict(picture));
+    }
+
+    /** The class of a picture file. */
+    public Classification classify(Path picture) {
+        if (predict(picture) instanceof Classification classification) {
+            return classification;
+        }
+        throw new IllegalStateException(session.name() + " is not a classifier");
+    }
+
+    /** First stage: the picture as the network takes it. */
+    public PreparedPicture prepare(byte[] encoded, String name) {
+        return executor.prepare(encoded, name);
+    }
+
+    /**
+     * Second stage: the raw outputs for pictures of one size.
+     *
+     * @param pictures one or more; more than one needs a model with a free batch axis
+     */
+    public NetworkOutputs infer(List<PreparedPicture> pictures) {
+        Size canvas = pictures.get(0).placement().canvas();
+        int each = pictures.get(0).values().length;
+        FloatBuffer buffer = buffers.take(Math.multiplyExact(each, pictures.size()));
+        try {
+            for (PreparedPicture picture : pictures) {
+                if (!picture.placement().canvas().equals(canvas)) {
+                    throw new IllegalArgumentException("pictures of a batch need one size, received " + canvas + " and "
+                            + picture.placement().canvas());
+                }
+                buffer.put(picture.values());
+            }
+            return session.run(buffer, shape(pictures.size(), canvas));
+        } finally {
+            buffers.giveBack(buffer);
+        }
+    }
+
+    /** Third stage: the answer about one picture of the batch, counted from 0. */
+    public Prediction answer(NetworkOutputs outputs, int picture, Placement placement) {
+        return decoder.decode(outputs, picture, placement);
+    }
+
+    /** The answers about pictures of one size in one call of the network. */
+    public List<Prediction> predict(List<PreparedPicture> pictures) {
+        NetworkOutputs outputs = infer(pictures);
+        List<Prediction> answers = new ArrayList<>(pictures.size());
+        for (int i = 0; i < pictures.size(); i++) {
+            answers.add(answer(outputs, i, pictures.get(i).placement()));
+        }
+        return answers;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private Prediction predict(PreparedPicture picture) {
+        return predict(List.of(picture)).get(0);
+    }
+
+    private Detections detections(Prediction prediction) {
+        if (prediction instanceof Detections detections) {
+            return detections;
+        }
+        throw new IllegalStateException(session.name() + " is not a detector");
+    }
+
+    private long[] shape(int count, Size canvas) {
+        int channels = contract.input().color().channels();
+        return contract.input().layout() == Layout.NCHW
+                ? new long[] {count, channels, canvas.height(), canvas.width()}
+                : new long[] {count, canvas.height(), canvas.width(), channels};
+    }
+}
