@@ -1,0 +1,54 @@
+package dev.sightline.infer.verify;
+
+import dev.sightline.core.result.ClassScore;
+import dev.sightline.core.result.Classification;
+import dev.sightline.core.result.Detections;
+import dev.sightline.core.result.Prediction;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Compares answers picture by picture. */
+final class AnswerComparison {
+
+    /** A class's score may move by this much and still count as the same. */
+    private static final double SCORE_MOVE = .01;
+
+    private final Map<ScoreBand, BandCounts> bands = new EnumMap<>(ScoreBand.class);
+
+    AnswerComparison() {
+        for (ScoreBand band : ScoreBand.values()) {
+            bands.put(band, BandCounts.NONE);
+        }
+    }
+
+    /** Whether the two agree in the high bands. */
+    boolean add(Prediction reference, Prediction candidate) {
+        Map<ScoreBand, BandCounts> found = compared(reference, candidate);
+        found.forEach((band, counts) -> bands.merge(band, counts, BandCounts::plus));
+        return found.entrySet().stream()
+                .filter(entry -> entry.getKey().isHigh())
+                .allMatch(entry -> entry.getValue().differing() == 0);
+    }
+
+    AnswerGate gate(double allowed) {
+        return new AnswerGate(bands, allowed);
+    }
+
+    private static Map<ScoreBand, BandCounts> compared(Prediction reference, Prediction candidate) {
+        if (reference instanceof Detections one && candidate instanceof Detections other) {
+            return DetectionMatching.of(one.items(), other.items());
+        }
+        if (reference instanceof Classification one && candidate instanceof Classification other) {
+            return Map.of(ScoreBand.of(one.best().score()), best(one.best(), other.best()));
+        }
+        throw new IllegalArgumentException("a detector and a classifier cannot answer alike");
+    }
+
+    private static BandCounts best(ClassScore reference, ClassScore candidate) {
+        if (reference.label() != candidate.label()) {
+            return new BandCounts(0, 0, 1, 0, 0);
+        }
+        boolean near = Math.abs(reference.score() - candidate.score()) <= SCORE_MOVE;
+        return near ? new BandCounts(1, 0, 0, 0, 0) : new BandCounts(0, 1, 0, 0, 0);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Proof that two forms of a model are one: the same inputs to the bit, raw outputs within a tolerance, the same answers,
+ * the same figures.
+ */
+@NullMarked
+package dev.sightline.infer.verify;
+
+import org.jspecify.annotations.NullMarked;
