@@ -1,6 +1,5 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.config.Recipe;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
@@ -9,17 +8,12 @@ import dev.sightline.core.metric.EvaluatedPicture;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.PictureCache;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
-import dev.sightline.nn.Graph;
 import dev.sightline.torch.InferenceSession;
-import dev.sightline.train.checkpoint.WeightFiles;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -51,19 +45,13 @@ public record RunEvaluation(String split, LabelMap labels, List<PictureAnswer> a
 
     /** Runs the checkpoint over the split. */
     public static RunEvaluation of(Request request, Consumer<String> say) throws IOException {
-        RunFolder folder = request.folder();
-        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), request.overrides()));
-        LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
-        DatasetReading reading = DatasetReader.read(recipe.data().source(request.split(), Optional.of(labels)));
+        TrainedRun run = TrainedRun.open(request.folder(), request.checkpoint(), request.overrides());
+        DatasetReading reading = run.data(request.split());
         reading.summary().forEach(line -> say.accept(request.split() + ": " + line));
-        Graph graph = recipe.model().build(labels.size(), recipe.inputWidth(), recipe.inputHeight());
-        try (InferenceSession session = new InferenceSession(
-                        graph,
-                        WeightFiles.read(folder.weights(request.checkpoint())),
-                        recipe.run().device(),
-                        recipe.run().threads());
-                DetectionPass pass = pass(recipe, reading.dataset())) {
+        try (InferenceSession session = run.session();
+                DetectionPass pass = pass(run.recipe(), reading.dataset())) {
             List<PictureAnswer> answers = pass.run(session::predict);
+            LabelMap labels = run.labels();
             return new RunEvaluation(
                     request.split(), labels, answers, figures(answers, labels.size(), request.metrics()));
         }

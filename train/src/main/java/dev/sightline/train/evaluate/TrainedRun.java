@@ -1,0 +1,66 @@
+package dev.sightline.train.evaluate;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.nn.Graph;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One checkpoint of a run with all that belongs to it, read from the run's folder.
+ *
+ * @param weights as stored, by path; not yet compared with the graph
+ */
+public record TrainedRun(
+        RunFolder folder,
+        String checkpoint,
+        DetectionRecipe recipe,
+        LabelMap labels,
+        Graph graph,
+        Map<String, StoredArray> weights) {
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @param checkpoint {@code best}, {@code latest} or {@code epoch_N}
+     * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
+     */
+    public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
+        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), overrides));
+        LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
+        Graph graph = recipe.model().build(labels.size(), recipe.inputWidth(), recipe.inputHeight());
+        return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));
+    }
+
+    /** What travels with these weights. */
+    public Contract contract() {
+        return recipe.contract(labels);
+    }
+
+    /** One split of the run's data under its labels. */
+    public DatasetReading data(String split) {
+        return DatasetReader.read(recipe.data().source(split, Optional.of(labels)));
+    }
+
+    /** The network, ready to answer; the caller closes it. */
+    public InferenceSession session() {
+        return session(graph);
+    }
+
+    /** The same weights in a graph of the same parameters, such as one that shows more outputs. */
+    public InferenceSession session(Graph same) {
+        return new InferenceSession(
+                same, weights, recipe.run().device(), recipe.run().threads());
+    }
+}
