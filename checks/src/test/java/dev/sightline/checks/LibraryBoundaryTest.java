@@ -21,13 +21,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each library has one or two owners; no one else meets its types. */
 class LibraryBoundaryTest {
 
-    private static final List<String> NATIVE = List.of("org.bytedeco", "ai.onnxruntime");
+    private static final List<String> FOREIGN =
+            List.of("org.bytedeco", "ai.onnxruntime", "ai.onnx.proto", "com.google.protobuf");
 
     @ParameterizedTest(name = "{0} is used by {1} alone")
     @CsvSource({
         "org.bytedeco.opencv.., image",
         "org.bytedeco.pytorch.., torch",
         "org.bytedeco.openblas.., torch",
+        "com.google.protobuf.., onnx",
+        "ai.onnx.proto.., onnx",
+        "org.tribuo.., onnx",
         "com.fasterxml.jackson.dataformat.yaml.., config",
         "org.yaml.snakeyaml.., config",
         "org.knowm.xchart.., train",
@@ -69,24 +73,24 @@ class LibraryBoundaryTest {
     }
 
     @Test
-    void nativeTypesStayOutOfPublicSignatures() {
+    void typesOfNativeLibrariesAndOfProtobufStayOutOfPublicSignatures() {
         ArchRuleDefinition.classes()
                 .that()
                 .arePublic()
-                .should(keepNativeTypesInside())
+                .should(keepForeignTypesInside())
                 .check(ProjectClasses.shipped());
     }
 
-    private static ArchCondition<JavaClass> keepNativeTypesInside() {
-        return new ArchCondition<>("have no native type in a public or protected signature") {
+    private static ArchCondition<JavaClass> keepForeignTypesInside() {
+        return new ArchCondition<>("have no native or protobuf type in a public or protected signature") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getMembers().stream()
                         .filter(LibraryBoundaryTest::isVisible)
                         .filter(member -> involved(member).stream()
-                                .anyMatch(part -> NATIVE.stream().anyMatch(part.getPackageName()::startsWith)))
-                        .forEach(member -> events.add(
-                                SimpleConditionEvent.violated(type, member.getFullName() + " shows a native type")));
+                                .anyMatch(part -> FOREIGN.stream().anyMatch(part.getPackageName()::startsWith)))
+                        .forEach(member -> events.add(SimpleConditionEvent.violated(
+                                type, member.getFullName() + " shows a native or protobuf type")));
             }
         };
     }

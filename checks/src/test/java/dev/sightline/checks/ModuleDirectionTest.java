@@ -24,9 +24,10 @@ class ModuleDirectionTest {
             "nn", Set.of("core"),
             "data", Set.of("core", "config", "image"),
             "torch", Set.of("core", "nn"),
+            "onnx", Set.of("core", "nn"),
             "train", Set.of("core", "config", "image", "data", "nn", "torch"),
             "infer", Set.of("core", "config", "image"),
-            "cli", Set.of("core", "config", "image", "data", "nn", "torch", "train", "infer"));
+            "cli", Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "train", "infer"));
 
     @Test
     void modulesUseOnlyThoseBelowThem() {

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
+import dev.sightline.cli.command.InspectCommand;
 import dev.sightline.cli.command.QuickstartCommand;
 import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             DoctorCommand.class,
             SummaryCommand.class,
+            InspectCommand.class,
             RecipeCommand.class,
             DataCommand.class
         })

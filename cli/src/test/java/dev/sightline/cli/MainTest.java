@@ -39,7 +39,7 @@ class MainTest {
         CommandRun run = CommandRun.of("docter");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(run.err()).contains("there is no command 'docter' here", "Did you mean: sightline doctor?");
+        assertThat(run.err()).contains("there is no command 'docter' here", "Did you mean: sightline doctor");
         assertThat(run.out()).isEmpty();
     }
 

@@ -1,0 +1,36 @@
+package dev.sightline.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything found wrong with one model; a damaged file may have millions of faults, of which the first are worth reading. */
+final class Problems {
+
+    private static final int SHOWN = 50;
+
+    private final List<String> shown = new ArrayList<>();
+    private int count;
+
+    void add(String problem) {
+        if (count++ < SHOWN) {
+            shown.add(problem);
+        }
+    }
+
+    void require(boolean holds, String problem) {
+        if (!holds) {
+            add(problem);
+        }
+    }
+
+    void throwIfAny(String source) {
+        if (count == 0) {
+            return;
+        }
+        if (count == 1) {
+            throw new OnnxException(source, shown.get(0));
+        }
+        String rest = count > SHOWN ? "\n  and " + (count - SHOWN) + " more" : "";
+        throw new OnnxException(source, count + " problems:\n  " + String.join("\n  ", shown) + rest);
+    }
+}

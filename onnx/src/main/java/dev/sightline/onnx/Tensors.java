@@ -1,0 +1,52 @@
+package dev.sightline.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Stored tensors, packed little-endian as ONNX has them. */
+final class Tensors {
+
+    private Tensors() {}
+
+    static TensorProto floats(String name, long[] dims, float... values) {
+        ByteBuffer bytes = buffer(4 * values.length);
+        bytes.asFloatBuffer().put(values);
+        return packed(name, DataType.FLOAT, dims, bytes);
+    }
+
+    static TensorProto scalar(String name, float value) {
+        return floats(name, new long[0], value);
+    }
+
+    /** A vector. */
+    static TensorProto longs(String name, long... values) {
+        return longs(name, new long[] {values.length}, values);
+    }
+
+    static TensorProto longs(String name, long[] dims, long[] values) {
+        ByteBuffer bytes = buffer(8 * values.length);
+        bytes.asLongBuffer().put(values);
+        return packed(name, DataType.INT64, dims, bytes);
+    }
+
+    static TensorProto longScalar(String name, long value) {
+        return longs(name, new long[0], new long[] {value});
+    }
+
+    static TensorProto packed(String name, DataType type, long[] dims, ByteBuffer bytes) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(type.getNumber())
+                .addAllDims(Arrays.stream(dims).boxed().toList())
+                .setRawData(ByteString.copyFrom(bytes.rewind()))
+                .build();
+    }
+
+    static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

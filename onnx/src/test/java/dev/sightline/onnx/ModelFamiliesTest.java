@@ -1,0 +1,101 @@
+package dev.sightline.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphOutput;
+import dev.sightline.nn.cost.GraphShapes;
+import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelFamily;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.nn.op.Extent;
+import dev.sightline.nn.op.Shape;
+import dev.sightline.testing.SeededRandom;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every registered family as a file. */
+class ModelFamiliesTest {
+
+    private static final int SIDE = 64;
+
+    /** The two smallest variants of a family stand for the others in the fast suite. */
+    private static final int FAST = 2;
+
+    static Stream<Arguments> smallVariants() {
+        return variants()
+                .filter(variant -> variant.family.variants().indexOf(variant.name) < FAST)
+                .map(Arguments::of);
+    }
+
+    static Stream<Arguments> largeVariants() {
+        return variants()
+                .filter(variant -> variant.family.variants().indexOf(variant.name) >= FAST)
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("smallVariants")
+    void everyVariantIsLoadedAndAnswersInTheShapesOfItsGraph(Variant variant) throws OrtException {
+        requireLoadedAndInShape(variant);
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeVariants")
+    @Tag("slow")
+    void everyLargeVariantIsLoadedAndAnswersInTheShapesOfItsGraph(Variant variant) throws OrtException {
+        requireLoadedAndInShape(variant);
+    }
+
+    private record Variant(ModelFamily family, String name) {
+        @Override
+        public String toString() {
+            return family.name() + " " + name;
+        }
+    }
+
+    private static Stream<Variant> variants() {
+        return ModelFamilies.all().stream()
+                .flatMap(family -> family.variants().stream().map(name -> new Variant(family, name)));
+    }
+
+    private static void requireLoadedAndInShape(Variant variant) throws OrtException {
+        Graph graph = variant.family.build(new ModelOptions(variant.name, 3, SIDE, SIDE));
+        Random random = SeededRandom.forTest(variant.toString(), 3);
+
+        OnnxModel model = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
+        Answers answers = RuntimeSession.answers(model, Tensor.random(Shape.of(2, 3, SIDE, SIDE), random));
+
+        GraphShapes shapes = ShapeReader.read(graph, 2, Extent.square(SIDE));
+        assertThat(answers.names())
+                .containsExactlyElementsOf(
+                        graph.outputs().stream().map(GraphOutput::name).toList());
+        for (GraphOutput output : graph.outputs()) {
+            assertThat(answers.of(output.name()).shape()).isEqualTo(shapes.of(output.value()));
+        }
+    }
+
+    @Test
+    void yoloV8AnswersAlikeWithAndWithoutFoldingAndPassesTheChecker() throws OrtException {
+        Graph graph = ModelFamilies.named("yolov8").build(new ModelOptions("n", 3, SIDE, SIDE));
+        Random random = SeededRandom.forTest("folding", 4);
+        Weights weights = Weights.of(Weighted.random(graph, random));
+        OnnxModel folded =
+                OnnxWriter.write(graph, weights, ExportOptions.standard().withDynamicSize());
+        OnnxModel plain =
+                OnnxWriter.write(graph, weights, ExportOptions.standard().withoutFolding());
+        Tensor image = Tensor.random(Shape.of(1, 3, SIDE, SIDE), random);
+
+        OnnxChecker.check(folded);
+        OnnxChecker.check(plain);
+        assertThat(RuntimeSession.answers(folded, image).distance(RuntimeSession.answers(plain, image)))
+                .isLessThanOrEqualTo(1e-4);
+    }
+}

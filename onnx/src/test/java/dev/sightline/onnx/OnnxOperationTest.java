@@ -1,0 +1,151 @@
+package dev.sightline.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import dev.sightline.nn.ConvOptions;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.Node;
+import dev.sightline.nn.Value;
+import dev.sightline.nn.op.AveragePool2d;
+import dev.sightline.nn.op.Extent;
+import dev.sightline.nn.op.MaxPool2d;
+import dev.sightline.nn.op.Padding;
+import dev.sightline.nn.op.Shape;
+import dev.sightline.nn.op.Window;
+import dev.sightline.testing.SeededRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each operation's ONNX form, run by ONNX Runtime, against the operation written out in loops. */
+class OnnxOperationTest {
+
+    private static final double TOLERANCE = 1e-5;
+    private static final Shape MAP = Shape.of(1, 4, 7, 10);
+
+    private interface Layers extends BiFunction<GraphBuilder, Value, Value> {}
+
+    static Stream<Arguments> operations() {
+        Window uneven = new Window(new Extent(3, 2), new Extent(2, 3), new Padding(1, 0, 0, 1), Extent.square(1));
+        Window pool = Window.square(3).stride(2).padding(1);
+        return Stream.of(
+                layer("a convolution", (net, x) -> net.conv("conv", x, ConvOptions.of(6, 3))),
+                layer(
+                        "a strided convolution without bias",
+                        (net, x) -> net.conv(
+                                "conv", x, ConvOptions.of(6, 3).stride(2).withoutBias())),
+                layer(
+                        "a convolution in groups",
+                        (net, x) -> net.conv("conv", x, ConvOptions.of(6, 3).groups(2))),
+                layer(
+                        "a depthwise convolution",
+                        (net, x) -> net.conv("conv", x, ConvOptions.of(4, 3).groups(4))),
+                layer(
+                        "uneven kernel, stride and padding",
+                        (net, x) -> net.conv("conv", x, ConvOptions.of(5, 1).window(uneven))),
+                layer(
+                        "a dilated convolution",
+                        (net, x) -> net.conv(
+                                "conv",
+                                x,
+                                ConvOptions.of(5, 3)
+                                        .window(Window.square(3).padding(2).dilation(2)))),
+                layer("batch normalisation", (net, x) -> net.batchNorm("bn", x, 1e-3, .1)),
+                layer("relu", GraphBuilder::relu),
+                layer("leaky relu", (net, x) -> net.leakyRelu(x, .1)),
+                layer("silu", GraphBuilder::silu),
+                layer("sigmoid", GraphBuilder::sigmoid),
+                layer("max pooling", (net, x) -> net.maxPool(x, pool)),
+                layer("max pooling rounded up", (net, x) -> net.add(new MaxPool2d(pool, true), x)),
+                layer("unevenly padded max pooling", (net, x) -> net.maxPool(x, uneven)),
+                layer("average pooling", (net, x) -> net.averagePool(x, pool)),
+                layer("padding counted", (net, x) -> net.add(new AveragePool2d(pool, false, true), x)),
+                layer("average pooling rounded up", (net, x) -> net.add(new AveragePool2d(pool, true, false), x)),
+                layer(
+                        "rounded up, padding counted",
+                        (net, x) -> net.add(
+                                new AveragePool2d(Window.square(4).stride(3).padding(1), true, true), x)),
+                layer("unevenly padded average pooling", (net, x) -> net.averagePool(x, uneven)),
+                layer("global average pooling", GraphBuilder::globalAveragePool),
+                layer("upsampling", (net, x) -> net.upsampleNearest(x, 3)),
+                layer("concatenation", (net, x) -> net.concat(x, net.relu(x), x)),
+                layer("addition", (net, x) -> net.add(x, net.relu(x))),
+                layer("multiplication", (net, x) -> net.mul(x, net.sigmoid(x))),
+                layer("a gate per channel", (net, x) -> net.mul(x, net.globalAveragePool(x))),
+                layer("a slice of channels", (net, x) -> net.sliceChannels(x, 1, 3)),
+                layer("flattening", GraphBuilder::flatten),
+                layer("a linear layer", (net, x) -> net.linear("fc", net.flatten(net.globalAveragePool(x)), 3)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void anOperationAnswersAsItsDefinitionSays(String name, Layers layers) throws OrtException {
+        OnnxChecker.check(requireEqualAnswers(name, layers));
+    }
+
+    /** ONNX's checker before 1.18 counts that window; its runtimes do not. */
+    @Test
+    void aLastWindowThatStartsInThePaddingIsDropped() throws OrtException {
+        Window window = Window.square(2).stride(3).padding(1);
+
+        requireEqualAnswers("dropped window", (net, x) -> net.add(new MaxPool2d(window, true), x));
+    }
+
+    private static OnnxModel requireEqualAnswers(String name, Layers layers) throws OrtException {
+        GraphBuilder net = new GraphBuilder();
+        net.output("answer", layers.apply(net, net.input("image", MAP)));
+        Graph graph = net.build();
+        Random random = SeededRandom.forTest(name, 17);
+        Map<String, float[]> weights = Weighted.random(graph, random);
+        Tensor image = Tensor.random(MAP.with(0, 2), random);
+
+        OnnxModel model = OnnxWriter.write(graph, Weights.of(weights), ExportOptions.standard());
+        Tensor answer = RuntimeSession.answers(model, image).of("answer");
+
+        assertThat(answer.distance(plain(graph, image, weights))).isLessThanOrEqualTo(TOLERANCE);
+        return model;
+    }
+
+    @Test
+    void aConvolutionGivesTheHandComputedSum() throws OrtException {
+        GraphBuilder net = new GraphBuilder();
+        Value image = net.input("image", Shape.of(1, 1, 2, 2));
+        net.output("answer", net.conv("conv", image, ConvOptions.of(1, 3)));
+        Map<String, float[]> weights =
+                Map.of("conv.weight", new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, "conv.bias", new float[] {.5f});
+
+        OnnxModel model = OnnxWriter.write(net.build(), Weights.of(weights), ExportOptions.standard());
+
+        // Top left: 1*5 + 2*6 + 3*8 + 4*9 + .5
+        assertThat(RuntimeSession.answers(model, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4))
+                        .of("answer")
+                        .values())
+                .containsExactly(77.5f, 67.5f, 47.5f, 37.5f);
+    }
+
+    private static Tensor plain(Graph graph, Tensor image, Map<String, float[]> weights) {
+        Map<Value, Tensor> known = new HashMap<>();
+        known.put(graph.inputs().get(0).value(), image);
+        for (Node node : graph.nodes()) {
+            List<Tensor> inputs = node.inputs().stream()
+                    .map(value -> Objects.requireNonNull(known.get(value)))
+                    .toList();
+            known.put(node.output(), node.operation().accept(new PlainOperation(node, inputs, weights)));
+        }
+        return Objects.requireNonNull(known.get(graph.outputs().get(0).value()));
+    }
+
+    private static Arguments layer(String name, Layers layers) {
+        return Arguments.of(name, layers);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sightline.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.sightline.nn.op.Shape;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A model loaded into ONNX Runtime, one thread, for tests. */
+final class RuntimeSession implements AutoCloseable {
+
+    private final OrtSession session;
+
+    RuntimeSession(OnnxModel model) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            session = OrtEnvironment.getEnvironment().createSession(model.bytes(), options);
+        }
+    }
+
+    /** The answers of a model with one input, by output name. */
+    static Answers answers(OnnxModel model, Tensor input) throws OrtException {
+        try (RuntimeSession open = new RuntimeSession(model)) {
+            return open.run(input);
+        }
+    }
+
+    Answers run(Tensor input) throws OrtException {
+        return run(Map.of(session.getInputNames().iterator().next(), input));
+    }
+
+    Answers run(Map<String, Tensor> inputs) throws OrtException {
+        Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                Tensor tensor = input.getValue();
+                long[] dims = tensor.shape().sizes().stream()
+                        .mapToLong(Integer::longValue)
+                        .toArray();
+                given.put(
+                        input.getKey(),
+                        OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(), FloatBuffer.wrap(tensor.values()), dims));
+            }
+            try (OrtSession.Result result = session.run(given)) {
+                Map<String, Tensor> answers = new LinkedHashMap<>();
+                for (Map.Entry<String, OnnxValue> answer : result) {
+                    answers.put(answer.getKey(), tensor((OnnxTensor) answer.getValue()));
+                }
+                return new Answers(answers);
+            }
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static Tensor tensor(OnnxTensor answer) {
+        long[] dims = answer.getInfo().getShape();
+        FloatBuffer buffer = answer.getFloatBuffer();
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return new Tensor(
+                Shape.of(Arrays.stream(dims).mapToInt(dim -> (int) dim).toArray()), values);
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}
