@@ -1,5 +1,6 @@
 package dev.sightline.cli;
 
+import dev.sightline.cli.command.BenchCommand;
 import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             QuickstartCommand.class,
             TrainCommand.class,
             EvalCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             SummaryCommand.class,
             InspectCommand.class,
