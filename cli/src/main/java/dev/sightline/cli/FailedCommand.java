@@ -4,6 +4,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.batch.BatchException;
 import dev.sightline.image.format.PictureException;
+import dev.sightline.infer.session.ModelException;
 import dev.sightline.train.loop.DivergedException;
 import dev.sightline.train.plot.PlotException;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import picocli.CommandLine.ParseResult;
 final class FailedCommand implements IExecutionExceptionHandler {
 
     /** What the modules throw for input they cannot accept; their messages are written for the user. */
-    private static final List<Class<? extends Exception>> WRONG_INPUT =
-            List.of(IllegalArgumentException.class, DatasetException.class, PictureException.class);
+    private static final List<Class<? extends Exception>> WRONG_INPUT = List.of(
+            IllegalArgumentException.class, DatasetException.class, PictureException.class, ModelException.class);
 
     /** What stops a run for reasons outside the call, with a message that says them. */
     private static final List<Class<? extends Exception>> FORESEEN =

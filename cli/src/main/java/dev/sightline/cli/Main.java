@@ -4,11 +4,13 @@ import dev.sightline.cli.command.BenchCommand;
 import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
+import dev.sightline.cli.command.ExportCommand;
 import dev.sightline.cli.command.InspectCommand;
 import dev.sightline.cli.command.QuickstartCommand;
 import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
 import dev.sightline.cli.command.TrainCommand;
+import dev.sightline.cli.command.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvalCommand.class,
             BenchCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             SummaryCommand.class,
             InspectCommand.class,

@@ -19,11 +19,16 @@ public final class JsonDocument {
      * @param fields values are strings, numbers, booleans, null, lists and maps of these
      */
     public static void print(PrintWriter out, Map<String, ?> fields) {
+        out.println(text(fields));
+        out.flush();
+    }
+
+    /** The fields as JSON, in the map's order. */
+    public static String text(Map<String, ?> fields) {
         try {
-            out.println(MAPPER.writeValueAsString(fields));
+            return MAPPER.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a command built a document that is not JSON: " + fields, e);
         }
-        out.flush();
     }
 }

@@ -43,6 +43,11 @@ public record TrainedRun(
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));
     }
 
+    /** The same run with other numbers. */
+    public TrainedRun withWeights(Map<String, StoredArray> other) {
+        return new TrainedRun(folder, checkpoint, recipe, labels, graph, other);
+    }
+
     /** What travels with these weights. */
     public Contract contract() {
         return recipe.contract(labels);

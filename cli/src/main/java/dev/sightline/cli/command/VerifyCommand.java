@@ -1,0 +1,226 @@
+package dev.sightline.cli.command;
+
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.model.RunSide;
+import dev.sightline.cli.model.RunVerification;
+import dev.sightline.cli.model.VerificationPage;
+import dev.sightline.cli.model.VerifiedPictures;
+import dev.sightline.core.contract.Contract;
+import dev.sightline.data.Dataset;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.PictureDecoder;
+import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.session.SessionOptions;
+import dev.sightline.infer.verify.PredictorSide;
+import dev.sightline.infer.verify.Tolerance;
+import dev.sightline.infer.verify.Verification;
+import dev.sightline.infer.verify.VerificationLimits;
+import dev.sightline.infer.verify.VerificationReport;
+import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.train.evaluate.TrainedRun;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline verify}: is this model file what was trained? */
+@Command(
+        name = "verify",
+        description = {
+            "Prove that a model file answers as the run it came from, or as another model file.",
+            "Four gates, all reported: inputs equal to the bit, raw outputs within a tolerance, answers, figures."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sightline verify model.onnx --run runs/cells/1 --data photos/cells",
+            "  sightline verify model-int8.onnx --against model.onnx --data photos/cells --limits int8",
+            "",
+            "Exit code 3 when a gate does not hold."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class VerifyCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL", description = "The ONNX file in question.")
+    private Path model;
+
+    @ArgGroup(multiplicity = "1")
+    private Reference reference;
+
+    /** What the model is compared with. */
+    static final class Reference {
+
+        @Option(names = "--run", paramLabel = "DIR", description = "Folder of the training run it was exported from.")
+        private @Nullable Path run;
+
+        @Option(names = "--against", paramLabel = "FILE", description = "Another ONNX file.")
+        private @Nullable Path against;
+    }
+
+    @Option(
+            names = "--checkpoint",
+            defaultValue = RunFolder.BEST,
+            paramLabel = "NAME",
+            description = "Checkpoint of the run: best, latest or epoch_N (default: ${DEFAULT-VALUE}).")
+    private String checkpoint;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description = "Contract for files that carry none; both sides are used under it.")
+    private @Nullable Path contract;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Annotated pictures in COCO, VOC or YOLO format.")
+    private Path data;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            description = "Split of the data (default: val, test or train, the first that is there).")
+    private @Nullable String split;
+
+    @Option(
+            names = "--pictures",
+            defaultValue = "64",
+            paramLabel = "N",
+            description = "How many pictures, at even distances over the split (default: ${DEFAULT-VALUE}).")
+    private int pictures;
+
+    @Option(
+            names = "--limits",
+            defaultValue = "fp32",
+            paramLabel = "KIND",
+            description = {
+                "fp32: numbers within 1e-4 + 1e-4 |b|, every answer of score .2 or more, figures within .001;",
+                "fp16: .1 + .05 |b|, 98 %% of the answers, .005; int8: 1 + .2 |b| for 95 %% of the numbers, 85 %% of the"
+                        + " answers, .01 (default: ${DEFAULT-VALUE})."
+            })
+    private String limits;
+
+    @Option(
+            names = "--atol",
+            paramLabel = "X",
+            description = "Absolute tolerance of raw outputs in place of the kind's.")
+    private @Nullable Double absolute;
+
+    @Option(
+            names = "--rtol",
+            paramLabel = "X",
+            description = "Relative tolerance of raw outputs in place of the kind's.")
+    private @Nullable Double relative;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "Folder for a page with the pictures that differ (default: MODEL.verify).")
+    private @Nullable Path page;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        VerificationLimits allowed = tolerances(limits(limits));
+        if (pictures < 1) {
+            throw new IllegalArgumentException("--pictures must be 1 or more, received " + pictures);
+        }
+        try (Predictor predictor = Predictor.open(model, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
+            Dataset dataset = VerifiedPictures.read(
+                    data, Optional.ofNullable(split), predictor.contract().labels(), LOG::info);
+            List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
+            VerificationReport report = compared(predictor, chosen, allowed);
+            Path written = written(report, predictor.contract());
+            print(report, written);
+            return report.passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private VerificationReport compared(Predictor predictor, List<VerifiedPicture> chosen, VerificationLimits allowed)
+            throws IOException {
+        if (reference.run != null) {
+            TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
+            try (RunSide side = new RunSide(run)) {
+                return new RunVerification(side, run.graph(), predictor, model)
+                        .verify(chosen, allowed, done -> said(done, chosen.size()));
+            }
+        }
+        Path against = Objects.requireNonNull(reference.against);
+        try (Predictor other = Predictor.open(against, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
+            return Verification.of(
+                    new PredictorSide(against.toString(), other),
+                    new PredictorSide(model.toString(), predictor),
+                    chosen,
+                    allowed,
+                    done -> said(done, chosen.size()));
+        }
+    }
+
+    /** The kind's limits; a model's precision decides how far it may be from its reference. */
+    static VerificationLimits limits(String kind) {
+        return switch (kind) {
+            case "fp32" -> VerificationLimits.float32();
+            case "fp16" -> VerificationLimits.float16();
+            case "int8" -> VerificationLimits.int8();
+            default -> throw new IllegalArgumentException("limits are fp32, fp16 or int8, received '" + kind + "'");
+        };
+    }
+
+    private VerificationLimits tolerances(VerificationLimits kind) {
+        Tolerance usual = kind.outputs();
+        return kind.withOutputs(new Tolerance(
+                absolute == null ? usual.absolute() : absolute,
+                relative == null ? usual.relative() : relative,
+                usual.departing()));
+    }
+
+    private static void said(int done, int all) {
+        if (done == all || done % 16 == 0) {
+            LOG.info("verified {} of {} pictures", done, all);
+        }
+    }
+
+    private Path written(VerificationReport report, Contract used) throws IOException {
+        Path folder = page == null ? Path.of(model + ".verify") : page;
+        PictureDecoder decoder = new PictureDecoder(DecodingRules.of(used.input()));
+        return new VerificationPage(decoder, used.labels()).write(report, folder);
+    }
+
+    private void print(VerificationReport report, Path written) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>(report.fields());
+            fields.put("page", written.toString());
+            JsonDocument.print(out, fields);
+            return;
+        }
+        report.lines().forEach(out::println);
+        out.println("page: " + written);
+        out.println(report.passed() ? "all gates hold" : "NOT PROVEN EQUAL");
+        out.flush();
+    }
+}

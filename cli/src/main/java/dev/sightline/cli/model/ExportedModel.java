@@ -1,0 +1,31 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.infer.verify.VerificationReport;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model file that was written.
+ *
+ * @param file where it is now
+ * @param report what its verification found; empty where none was asked for
+ */
+public record ExportedModel(Path file, long bytes, Optional<VerificationReport> report) {
+
+    /** Whether nothing is known against it. */
+    public boolean proven() {
+        return report.map(VerificationReport::passed).orElse(true);
+    }
+
+    /** For programs. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", file.toString());
+        fields.put("bytes", bytes);
+        fields.put("verified", report.isPresent());
+        report.ifPresent(found -> fields.put("verification", found.fields()));
+        return fields;
+    }
+}

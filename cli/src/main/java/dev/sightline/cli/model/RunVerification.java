@@ -1,0 +1,76 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.image.PreparedPicture;
+import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.session.ModelSession;
+import dev.sightline.infer.session.SessionOptions;
+import dev.sightline.infer.verify.ComparedLayer;
+import dev.sightline.infer.verify.LayerDeparture;
+import dev.sightline.infer.verify.LayerSearch;
+import dev.sightline.infer.verify.PredictorSide;
+import dev.sightline.infer.verify.Verification;
+import dev.sightline.infer.verify.VerificationLimits;
+import dev.sightline.infer.verify.VerificationReport;
+import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.Node;
+import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.TensorNames;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** Verifies a model file against the run it came from. */
+public record RunVerification(RunSide run, Graph graph, Predictor model, Path file) {
+
+    /** Goes through the gates; where raw outputs depart, looks for the first layer that does. */
+    public VerificationReport verify(List<VerifiedPicture> pictures, VerificationLimits limits, IntConsumer progress) {
+        PredictorSide candidate = new PredictorSide(file.toString(), model);
+        VerificationReport report = Verification.of(run, candidate, pictures, limits, progress);
+        if (report.passed("outputs")) {
+            return report;
+        }
+        return departure(pictures.get(0).file(), limits)
+                .map(report::withDeparture)
+                .orElse(report);
+    }
+
+    private Optional<LayerDeparture> departure(Path picture, VerificationLimits limits) {
+        OnnxModel read = OnnxModel.read(file);
+        TensorNames names = TensorNames.of(graph);
+        Set<String> there = read.tensorNames();
+        List<ComparedLayer> layers = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            if (there.contains(names.of(node))) {
+                layers.add(new ComparedLayer(
+                        names.of(node), node.where(), node.operation().toString()));
+            }
+        }
+        List<String> tensors =
+                layers.stream().map(ComparedLayer::tensor).distinct().toList();
+        OnnxModel showing = read.withExtraOutputs(tensors);
+        PreparedPicture prepared = run.prepare(picture);
+        NetworkOutputs expected = run.layers(prepared, names::of);
+        try (ModelSession session = new ModelSession(showing.bytes(), file.toString(), SessionOptions.cpu(0))) {
+            return LayerSearch.first(layers, expected, outputs(session, prepared), limits.outputs());
+        }
+    }
+
+    private static NetworkOutputs outputs(ModelSession session, PreparedPicture picture) {
+        FloatBuffer values = ByteBuffer.allocateDirect(picture.values().length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .put(picture.values());
+        int height = picture.placement().canvas().height();
+        int width = picture.placement().canvas().width();
+        int channels = picture.values().length / (height * width);
+        return session.run(values, 1, channels, height, width);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.core.file.AtomicFile;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.core.result.Classification;
+import dev.sightline.core.result.Detections;
+import dev.sightline.core.result.Prediction;
+import dev.sightline.image.Picture;
+import dev.sightline.image.PictureDecoder;
+import dev.sightline.image.PictureWriter;
+import dev.sightline.image.draw.Canvas;
+import dev.sightline.image.draw.Captioned;
+import dev.sightline.image.draw.Mark;
+import dev.sightline.image.draw.Sheet;
+import dev.sightline.infer.verify.DifferingPicture;
+import dev.sightline.infer.verify.Gate;
+import dev.sightline.infer.verify.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A page with what a verification found and the pictures on which the two sides differ, side by side. */
+public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
+
+    /** Boxes with a lower score are not drawn: below it sides may differ. */
+    private static final double DRAWN = .2;
+
+    /**
+     * Writes {@code index.html} and a PNG for each picture that differs into a folder.
+     *
+     * @return the page
+     */
+    public Path write(VerificationReport report, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<String> pictures = new ArrayList<>();
+        for (DifferingPicture differing : report.differing()) {
+            String name = String.format(
+                    Locale.ROOT,
+                    "%03d-%s.png",
+                    pictures.size() + 1,
+                    differing.id().replaceAll("[^A-Za-z0-9._-]", "_"));
+            PictureWriter.writePng(sheet(report, differing), folder.resolve(name));
+            pictures.add(name);
+        }
+        Path page = folder.resolve("index.html");
+        AtomicFile.writeText(page, html(report, pictures));
+        return page;
+    }
+
+    private Picture sheet(VerificationReport report, DifferingPicture differing) {
+        Picture picture = decoder.decode(differing.file());
+        return Sheet.row(List.of(
+                new Captioned(drawn(picture, differing.reference()), differing.id() + ": " + report.reference()),
+                new Captioned(
+                        drawn(picture, differing.candidate()), report.candidate() + said(differing.candidate()))));
+    }
+
+    private Picture drawn(Picture picture, Prediction prediction) {
+        if (prediction instanceof Detections detections) {
+            return Canvas.draw(
+                    picture,
+                    detections.atLeast(DRAWN).items().stream()
+                            .map(detection -> Mark.of(detection, labels))
+                            .toList());
+        }
+        return picture;
+    }
+
+    private String said(Prediction prediction) {
+        return prediction instanceof Classification classification
+                ? ": " + labels.name(classification.best().label())
+                : "";
+    }
+
+    private static String html(VerificationReport report, List<String> pictures) {
+        StringBuilder html = new StringBuilder(4096);
+        html.append(
+                        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Verification</title>\n<style>")
+                .append("body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;")
+                .append("color:#2b2f36;background:#f6f7f9}img{max-width:100%}pre{background:#fff;padding:.8rem;")
+                .append("overflow:auto}.no{color:#b3261e}.yes{color:#1b6e3c}</style>\n");
+        html.append("<h1>Verification</h1>\n<p>Reference: ")
+                .append(escaped(report.reference()))
+                .append("<br>Candidate: ")
+                .append(escaped(report.candidate()))
+                .append("</p>\n");
+        int number = 1;
+        for (Gate gate : report.gates()) {
+            String verdict =
+                    gate.passed() ? "<span class=\"yes\">holds</span>" : "<span class=\"no\">does not hold</span>";
+            html.append("<h2>Gate ")
+                    .append(number++)
+                    .append(", ")
+                    .append(gate.name())
+                    .append(": ")
+                    .append(verdict);
+            html.append("</h2>\n<pre>")
+                    .append(escaped(String.join("\n", gate.lines())))
+                    .append("</pre>\n");
+        }
+        report.departure()
+                .ifPresent(found -> html.append("<h2>First layer that departs</h2>\n<pre>")
+                        .append(escaped(found.toString()))
+                        .append("</pre>\n"));
+        html.append("<h2>Pictures that differ</h2>\n");
+        html.append(pictures.isEmpty() ? "<p>None at scores of .2 or more.</p>\n" : "");
+        for (String picture : pictures) {
+            html.append("<p><img loading=\"lazy\" src=\"")
+                    .append(escaped(picture))
+                    .append("\" alt=\"\"></p>\n");
+        }
+        return html.toString();
+    }
+
+    private static String escaped(String plain) {
+        return plain.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
