@@ -3,9 +3,6 @@ package dev.sightline.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphInput;
@@ -96,20 +93,6 @@ public final class OnnxWriter {
     }
 
     private ValueInfoProto declaration(String name, Value value) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (Dimension dimension : axes.of(value)) {
-            TensorShapeProto.Dimension.Builder dim = shape.addDimBuilder();
-            if (dimension.isDynamic()) {
-                dim.setDimParam(dimension.name());
-            } else {
-                dim.setDimValue(dimension.size());
-            }
-        }
-        TypeProto.Tensor.Builder tensor =
-                TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT_VALUE).setShape(shape);
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
+        return Declarations.floats(name, axes.of(value));
     }
 }

@@ -5,10 +5,13 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.op.Shape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A model loaded into ONNX Runtime, one thread, for tests. */
@@ -36,6 +39,13 @@ final class RuntimeSession implements AutoCloseable {
     }
 
     Answers run(Map<String, Tensor> inputs) throws OrtException {
+        Map<String, Tensor> answers = new LinkedHashMap<>();
+        outputs(inputs).byName().forEach((name, output) -> answers.put(name, tensor(output)));
+        return new Answers(answers);
+    }
+
+    /** The answers as core's decoders take them; an axis may be of size 0. */
+    NetworkOutputs outputs(Map<String, Tensor> inputs) throws OrtException {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
@@ -49,24 +59,28 @@ final class RuntimeSession implements AutoCloseable {
                                 OrtEnvironment.getEnvironment(), FloatBuffer.wrap(tensor.values()), dims));
             }
             try (OrtSession.Result result = session.run(given)) {
-                Map<String, Tensor> answers = new LinkedHashMap<>();
+                Map<String, NetworkOutput> outputs = new LinkedHashMap<>();
                 for (Map.Entry<String, OnnxValue> answer : result) {
-                    answers.put(answer.getKey(), tensor((OnnxTensor) answer.getValue()));
+                    outputs.put(answer.getKey(), output((OnnxTensor) answer.getValue()));
                 }
-                return new Answers(answers);
+                return new NetworkOutputs(outputs);
             }
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
     }
 
-    private static Tensor tensor(OnnxTensor answer) {
-        long[] dims = answer.getInfo().getShape();
-        FloatBuffer buffer = answer.getFloatBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
-        return new Tensor(
-                Shape.of(Arrays.stream(dims).mapToInt(dim -> (int) dim).toArray()), values);
+    private static NetworkOutput output(OnnxTensor answer) {
+        List<Integer> shape = Arrays.stream(answer.getInfo().getShape())
+                .mapToObj(Math::toIntExact)
+                .toList();
+        return new NetworkOutput(shape, answer.getFloatBuffer());
+    }
+
+    private static Tensor tensor(NetworkOutput output) {
+        float[] values = new float[output.values().limit()];
+        output.values().get(0, values);
+        return new Tensor(new Shape(output.shape()), values);
     }
 
     @Override
