@@ -15,6 +15,8 @@ import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Node;
+import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Conv2d;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.onnx.TensorNames;
 import java.nio.ByteBuffer;
@@ -37,30 +39,39 @@ public record RunVerification(RunSide run, Graph graph, Predictor model, Path fi
         if (report.passed("outputs")) {
             return report;
         }
-        return departure(pictures.get(0).file(), limits)
-                .map(report::withDeparture)
-                .orElse(report);
+        return departure(pictures.get(0), limits).map(report::withDeparture).orElse(report);
     }
 
-    private Optional<LayerDeparture> departure(Path picture, VerificationLimits limits) {
+    private Optional<LayerDeparture> departure(VerifiedPicture picture, VerificationLimits limits) {
         OnnxModel read = OnnxModel.read(file);
         TensorNames names = TensorNames.of(graph);
         Set<String> there = read.tensorNames();
         List<ComparedLayer> layers = new ArrayList<>();
         for (Node node : graph.nodes()) {
             if (there.contains(names.of(node))) {
-                layers.add(new ComparedLayer(
-                        names.of(node), node.where(), node.operation().toString()));
+                layers.add(new ComparedLayer(names.of(node), node.where(), settings(node)));
             }
         }
         List<String> tensors =
                 layers.stream().map(ComparedLayer::tensor).distinct().toList();
         OnnxModel showing = read.withExtraOutputs(tensors);
-        PreparedPicture prepared = run.prepare(picture);
+        PreparedPicture prepared = run.prepare(picture.file());
         NetworkOutputs expected = run.layers(prepared, names::of);
         try (ModelSession session = new ModelSession(showing.bytes(), file.toString(), SessionOptions.cpu(0))) {
-            return LayerSearch.first(layers, expected, outputs(session, prepared), limits.outputs());
+            return LayerSearch.first(picture.id(), layers, expected, outputs(session, prepared), limits.outputs());
         }
+    }
+
+    /** A layer's settings; a normalisation that was folded away speaks for the convolution before it, too. */
+    private String settings(Node node) {
+        String own = node.operation().toString();
+        return graph.nodes().stream()
+                .filter(before -> node.operation() instanceof BatchNorm2d)
+                .filter(before -> before.operation() instanceof Conv2d)
+                .filter(before -> node.inputs().contains(before.output()))
+                .findFirst()
+                .map(conv -> own + " after " + conv.path() + ", " + conv.operation())
+                .orElse(own);
     }
 
     private static NetworkOutputs outputs(ModelSession session, PreparedPicture picture) {

@@ -15,16 +15,21 @@ public final class LayerSearch {
      * The first layer that departs, or empty where all agree. Layers that only one side shows are passed over.
      *
      * @param layers in the order in which the network computes them
+     * @param picture what the report calls the picture both have run on
      * @param reference every layer's output by its tensor's name
      */
     public static Optional<LayerDeparture> first(
-            List<ComparedLayer> layers, NetworkOutputs reference, NetworkOutputs candidate, Tolerance tolerance) {
+            String picture,
+            List<ComparedLayer> layers,
+            NetworkOutputs reference,
+            NetworkOutputs candidate,
+            Tolerance tolerance) {
         for (ComparedLayer layer : layers) {
             NetworkOutput expected = reference.byName().get(layer.tensor());
             NetworkOutput found = candidate.byName().get(layer.tensor());
             if (expected != null && found != null) {
                 OutputComparison comparison = new OutputComparison(tolerance);
-                comparison.add("", one(layer, expected), one(layer, found));
+                comparison.add(picture, one(layer, expected), one(layer, found));
                 OutputGate gate = comparison.gate();
                 WorstElement worst = gate.worst();
                 if (gate.departing() > 0 && worst != null) {

@@ -78,9 +78,10 @@ class OutputComparisonTest {
                 "b", NetworkOutput.of(new float[] {1.01f}, 1),
                 "c", NetworkOutput.of(new float[] {9}, 1)));
 
-        assertThat(LayerSearch.first(layers, reference, candidate, TOLERANCE))
+        assertThat(LayerSearch.first("p", layers, reference, candidate, TOLERANCE))
                 .hasValueSatisfying(found -> assertThat(found.layer()).isEqualTo("body (Conv2d)"));
-        assertThat(LayerSearch.first(layers, reference, reference, TOLERANCE)).isEmpty();
+        assertThat(LayerSearch.first("p", layers, reference, reference, TOLERANCE))
+                .isEmpty();
     }
 
     private static OutputGate compared(float[] reference, float[] candidate) {
