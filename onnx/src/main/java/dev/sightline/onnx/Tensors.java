@@ -37,6 +37,24 @@ final class Tensors {
         return longs(name, new long[0], new long[] {value});
     }
 
+    /** The numbers of a float32 tensor, packed or listed. */
+    static float[] values(TensorProto tensor) {
+        if (!tensor.hasRawData()) {
+            float[] values = new float[tensor.getFloatDataCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = tensor.getFloatData(i);
+            }
+            return values;
+        }
+        float[] values = new float[tensor.getRawData().size() / 4];
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+
     static TensorProto packed(String name, DataType type, long[] dims, ByteBuffer bytes) {
         return TensorProto.newBuilder()
                 .setName(name)
