@@ -32,7 +32,7 @@ final class HalfFloat {
         int bits = Float.floatToRawIntBits(magnitude);
         int lastKept = bits >>> FRACTION_BITS_LOST & 1;
         // A carry out of the fraction goes into the exponent, as it should.
-        int rounded = (bits + (1 << FRACTION_BITS_LOST - 1) - 1 + lastKept) >>> FRACTION_BITS_LOST;
+        int rounded = (bits + (1 << (FRACTION_BITS_LOST - 1)) - 1 + lastKept) >>> FRACTION_BITS_LOST;
         return (short) (sign | Math.min(rounded - (BIAS_CHANGE << 10), INFINITE));
     }
 
