@@ -3,11 +3,17 @@ package dev.sightline.cli.command;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.console.ModelOptions;
+import dev.sightline.cli.model.ModelEvaluation;
+import dev.sightline.cli.model.VerifiedPictures;
+import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.coco.CocoGroundTruth;
 import dev.sightline.data.coco.CocoResults;
+import dev.sightline.infer.predict.Predictor;
 import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
@@ -16,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         description = {
-            "Score a trained run on one split of its data, or detections from a file, by the COCO metrics.",
+            "Score a trained run, a model file, or detections from a file by the COCO metrics.",
             "The figures equal those of pycocotools; every score counts, a threshold is for drawing only."
         },
         footer = {
@@ -38,6 +45,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sightline eval --run runs/cells --split test",
             "  sightline eval --run runs/cells --checkpoint latest --split val --json",
+            "  sightline eval --model cells.onnx --data photos/cells --split test",
+            "  sightline eval --model yolox_nano.onnx --contract configs/contracts/yolox_nano.yaml --data coco128",
             "  sightline eval --ground-truth instances_val.json --detections results.json",
             "  sightline eval --ground-truth instances_val.json --detections results.json --max-dets 1,10,300 --json"
         })
@@ -62,6 +71,14 @@ public final class EvalCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private List<Integer> maxDetections;
 
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            description =
+                    "Split of a run's data (default: val) or of --data (default: val, test or train, the first that"
+                            + " is there).")
+    private @Nullable String split;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -73,6 +90,9 @@ public final class EvalCommand implements Callable<Integer> {
 
         @ArgGroup(exclusive = false, heading = "Score a run:%n")
         private @Nullable Run run;
+
+        @ArgGroup(exclusive = false, heading = "Score a model file:%n")
+        private @Nullable Model model;
     }
 
     /** Truth and detections from elsewhere. */
@@ -100,13 +120,6 @@ public final class EvalCommand implements Callable<Integer> {
         private Path folder;
 
         @Option(
-                names = "--split",
-                defaultValue = "val",
-                paramLabel = "NAME",
-                description = "Split of the run's data (default: ${DEFAULT-VALUE}).")
-        private String split;
-
-        @Option(
                 names = "--checkpoint",
                 defaultValue = RunFolder.BEST,
                 paramLabel = "NAME",
@@ -123,6 +136,20 @@ public final class EvalCommand implements Callable<Integer> {
         private boolean noPictures;
     }
 
+    /** A model file and the pictures it is scored on. */
+    static final class Model {
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private ModelOptions options;
+
+        @Option(
+                names = "--data",
+                required = true,
+                paramLabel = "DIR",
+                description = "Annotated pictures in COCO, VOC or YOLO format; faults are counted and said.")
+        private Path data;
+    }
+
     @Override
     public Integer call() throws IOException {
         DetectionMetricOptions options = new DetectionMetricOptions(maxDetections);
@@ -130,11 +157,16 @@ public final class EvalCommand implements Callable<Integer> {
             scoreFiles(subject.files, options);
         } else if (subject.run != null) {
             scoreRun(subject.run, options);
+        } else if (subject.model != null) {
+            scoreModel(subject.model, options);
         }
         return ExitCode.DONE;
     }
 
     private void scoreFiles(Files asked, DetectionMetricOptions options) {
+        if (split != null) {
+            throw new IllegalArgumentException("--split is for a run or a folder of data; files are scored whole");
+        }
         CocoGroundTruth truth = CocoGroundTruth.read(asked.groundTruth);
         if (truth.categories().isEmpty()) {
             throw new IllegalArgumentException(
@@ -151,11 +183,22 @@ public final class EvalCommand implements Callable<Integer> {
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {
         RunFolder folder = RunFolder.open(asked.folder);
         RunEvaluation evaluation = RunEvaluation.of(
-                new RunEvaluation.Request(folder, asked.checkpoint, asked.split, asked.overrides, options), LOG::info);
+                new RunEvaluation.Request(
+                        folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, options),
+                LOG::info);
         List<String> names = evaluation.labels().names();
         print(evaluation.figures(), names, names);
         if (!asked.noPictures) {
             RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
+        }
+    }
+
+    private void scoreModel(Model asked, DetectionMetricOptions options) {
+        try (Predictor predictor = asked.options.open()) {
+            LabelMap labels = predictor.contract().labels();
+            Dataset dataset = VerifiedPictures.read(asked.data, Optional.ofNullable(split), labels, LOG::info);
+            ModelEvaluation evaluation = ModelEvaluation.of(predictor, dataset, options, LOG::warn);
+            print(evaluation.figures(), labels.names(), labels.names());
         }
     }
 
