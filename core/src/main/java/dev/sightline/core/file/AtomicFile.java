@@ -28,25 +28,54 @@ public final class AtomicFile {
 
     /** Replaces {@code target} with what {@code content} writes; on any failure the target is untouched. */
     public static void write(Path target, Content content) throws IOException {
+        Path aside = aside(target);
+        try {
+            writeAndFlush(aside, content);
+            rename(aside, target);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(aside);
+            throw e;
+        }
+    }
+
+    /**
+     * Where a library that opens its files itself must write the new content of {@code target}; folders on the way are
+     * made. {@link #replace} then puts the file in place; after a failure the caller deletes it.
+     */
+    public static Path aside(Path target) throws IOException {
         Path folder = target.toAbsolutePath().normalize().getParent();
         if (folder == null || target.getFileName() == null) {
             throw new IOException("cannot write a file at " + target + ": it is a folder");
         }
         Files.createDirectories(folder);
-        Path aside = folder.resolve("." + target.getFileName() + ".partial");
+        return folder.resolve("." + target.getFileName() + ".partial");
+    }
+
+    /** Replaces {@code target} with the whole file that was written at {@link #aside}; on any failure that file is deleted. */
+    public static void replace(Path target) throws IOException {
+        Path aside = aside(target);
         try {
-            writeAndFlush(aside, content);
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            rename(aside, target);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(aside);
             throw e;
         }
-        flushFolder(folder);
     }
 
     /** Replaces {@code target} with text in UTF-8. */
     public static void writeText(Path target, String text) throws IOException {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void rename(Path aside, Path target) throws IOException {
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = aside.getParent();
+        if (folder != null) {
+            flushFolder(folder);
+        }
     }
 
     private static void writeAndFlush(Path aside, Content content) throws IOException {

@@ -36,4 +36,24 @@ class AtomicFileTest {
             assertThat(files).containsExactly(file);
         }
     }
+
+    @Test
+    void aFileWrittenAsideByAnotherLibraryTakesThePlaceOfTheOld() throws IOException {
+        Path file = folder.resolve("a/video.mp4");
+        AtomicFile.writeText(file, "old");
+        Path aside = AtomicFile.aside(file);
+        Files.writeString(aside, "new");
+        assertThat(file).hasContent("old");
+        AtomicFile.replace(file);
+        assertThat(file).hasContent("new");
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
+    void replacingWithoutAFileAsideLeavesTheOld() throws IOException {
+        Path file = folder.resolve("file.txt");
+        AtomicFile.writeText(file, "old");
+        assertThatThrownBy(() -> AtomicFile.replace(file)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("old");
+    }
 }
