@@ -29,6 +29,7 @@ class LibraryBoundaryTest {
         "org.bytedeco.opencv.., image",
         "org.bytedeco.pytorch.., torch",
         "org.bytedeco.openblas.., torch",
+        "org.bytedeco.ffmpeg.., video",
         "com.google.protobuf.., onnx",
         "ai.onnx.proto.., onnx",
         "org.tribuo.., onnx",
@@ -51,10 +52,13 @@ class LibraryBoundaryTest {
     }
 
     @Test
-    void onlyImageAndTorchKnowNativeCode() {
+    void onlyImageTorchAndVideoKnowBytedeco() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ProjectClasses.ROOT + ".image..", ProjectClasses.ROOT + ".torch..")
+                .resideOutsideOfPackages(
+                        ProjectClasses.ROOT + ".image..",
+                        ProjectClasses.ROOT + ".torch..",
+                        ProjectClasses.ROOT + ".video..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")

@@ -2,13 +2,13 @@ package dev.sightline.image;
 
 import dev.sightline.image.format.ExifOrientation;
 
-/** Puts stored pixels upright. */
-final class Turn {
+/** Puts stored pixels upright, as the camera held them. */
+public final class Turn {
 
     private Turn() {}
 
     /** The picture as a viewer shows it; an upright one is returned as it is. */
-    static Picture upright(Picture picture, ExifOrientation orientation) {
+    public static Picture upright(Picture picture, ExifOrientation orientation) {
         return switch (orientation) {
             case UPRIGHT -> picture;
             case MIRRORED -> Flip.horizontally(picture);
