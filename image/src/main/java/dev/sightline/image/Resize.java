@@ -5,7 +5,7 @@ import dev.sightline.core.contract.Size;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Pictures at another size, by OpenCV's {@code resize}. Without state: safe on every thread. */
+/** Pictures at another size, by OpenCV's {@code resize} or Pillow's anti-aliased one. Without state: safe on every thread. */
 public final class Resize {
 
     private Resize() {}
@@ -15,20 +15,22 @@ public final class Resize {
         if (picture.width() == size.width() && picture.height() == size.height()) {
             return picture;
         }
+        return switch (interpolation) {
+            case NEAREST -> openCv(picture, size, opencv_imgproc.INTER_NEAREST);
+            case BILINEAR -> openCv(picture, size, opencv_imgproc.INTER_LINEAR);
+            case BICUBIC -> openCv(picture, size, opencv_imgproc.INTER_CUBIC);
+            case AREA -> openCv(picture, size, opencv_imgproc.INTER_AREA);
+            case BILINEAR_ANTIALIASED -> AntialiasedResize.to(picture, size, ResampleTaps.Filter.TRIANGLE);
+            case BICUBIC_ANTIALIASED -> AntialiasedResize.to(picture, size, ResampleTaps.Filter.CUBIC);
+        };
+    }
+
+    private static Picture openCv(Picture picture, Size size, int code) {
         try (Mat source = OpenCv.matrix(picture);
                 Mat target = new Mat();
                 org.bytedeco.opencv.opencv_core.Size wanted = OpenCv.size(size)) {
-            opencv_imgproc.resize(source, target, wanted, 0, 0, code(interpolation));
+            opencv_imgproc.resize(source, target, wanted, 0, 0, code);
             return OpenCv.picture(target);
         }
-    }
-
-    private static int code(Interpolation interpolation) {
-        return switch (interpolation) {
-            case NEAREST -> opencv_imgproc.INTER_NEAREST;
-            case BILINEAR -> opencv_imgproc.INTER_LINEAR;
-            case BICUBIC -> opencv_imgproc.INTER_CUBIC;
-            case AREA -> opencv_imgproc.INTER_AREA;
-        };
     }
 }

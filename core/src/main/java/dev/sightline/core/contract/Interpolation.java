@@ -8,5 +8,12 @@ public enum Interpolation {
     /** Sixteen neighbours (OpenCV {@code INTER_CUBIC}, a = -0.75). */
     BICUBIC,
     /** The mean over the covered area when shrinking (OpenCV {@code INTER_AREA}). */
-    AREA
+    AREA,
+    /**
+     * The neighbours weighted by a triangle that is as wide as the scale when shrinking (Pillow {@code BILINEAR}, which
+     * torchvision and timm train with).
+     */
+    BILINEAR_ANTIALIASED,
+    /** The same with a cubic, a = -0.5 (Pillow {@code BICUBIC}). */
+    BICUBIC_ANTIALIASED
 }
