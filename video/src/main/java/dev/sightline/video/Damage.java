@@ -1,6 +1,5 @@
 package dev.sightline.video;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +23,28 @@ final class Damage {
     }
 
     /** Throws if not everything was there. */
-    void check(Path file, FrameDecoder decoder, int promised, int frames) {
+    void check(VideoSource source, FrameDecoder decoder, int frames) {
         List<String> losses = new ArrayList<>();
         if (decoder.readError() != 0) {
             losses.add("reading stopped: " + Ffmpeg.describe(decoder.readError()));
         }
-        if (decoder.packets() < promised) {
-            losses.add("it is cut off: " + decoder.packets() + " of " + promised + " packets are there");
+        OuterStructure structure = source.structure();
+        if (structure.isCutOff()) {
+            losses.add("it is cut off: " + structure.length() + " of " + structure.stated() + " bytes are there");
+        } else if (decoder.packets() < source.indexed()) {
+            losses.add("it ends early: " + decoder.packets() + " of " + source.indexed() + " packets are there");
         }
         if (decoder.lost() > 0) {
-            losses.add(decoder.lost() + " packets could not be decoded");
+            losses.add("packets that could not be decoded: " + decoder.lost());
         }
         if (damaged > 0) {
-            losses.add(damaged + " pictures are damaged, the first at " + first);
+            losses.add("damaged pictures: " + damaged + ", the first at " + first);
         }
         if (frames == 0) {
             losses.add("no picture could be decoded");
         }
         if (!losses.isEmpty()) {
-            throw new VideoException(file, String.join("; ", losses) + " (pictures read: " + frames + ")");
+            throw new VideoException(source.file(), String.join("; ", losses) + " (pictures read: " + frames + ")");
         }
     }
 }

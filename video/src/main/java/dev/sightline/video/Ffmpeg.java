@@ -1,9 +1,9 @@
 package dev.sightline.video;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -22,16 +22,29 @@ final class Ffmpeg {
     /** An 8K picture; a larger one is a damaged header more often than a video, and would take gigabytes to decode. */
     static final int MAX_PIXELS = 8192 * 4352;
 
-    static {
-        String resources = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/";
+    /** Why the library cannot be used; empty where it can. */
+    private static final Optional<String> FAULT = start();
+
+    private Ffmpeg() {}
+
+    private static Optional<String> start() {
         try {
-            Loader.cacheResources(resources);
+            loadLibraries();
+            return Optional.empty();
+        } catch (LinkageError e) {
+            return Optional.of("reading and writing videos needs the module sightline-video with FFmpeg for "
+                    + Loader.getPlatform() + ", which is not on the class path: " + e.getMessage()
+                    + "; build with -Dnative.platform=" + Loader.getPlatform());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the native library under " + resources
-                            + " could not be unpacked: is the disk full or the cache folder read-only?",
-                    e);
+            return Optional.of(
+                    "FFmpeg's libraries could not be unpacked (is the disk full or the cache folder read-only?): "
+                            + e.getMessage());
         }
+    }
+
+    private static void loadLibraries() throws IOException {
+        String resources = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/";
+        Loader.cacheResources(resources);
         Loader.load(avutil.class);
         Loader.load(avcodec.class);
         Loader.load(avformat.class);
@@ -40,11 +53,15 @@ final class Ffmpeg {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
 
-    private Ffmpeg() {}
-
-    /** Loads the libraries on the first call and does nothing afterwards. */
-    static void load() {
-        // The work is in the class initialiser, which the JVM runs once whatever the number of threads.
+    /**
+     * Loads the libraries on the first call and does nothing afterwards.
+     *
+     * @throws VideoException if they are not there
+     */
+    static void load(Path file) {
+        if (FAULT.isPresent()) {
+            throw new VideoException(file, FAULT.get());
+        }
     }
 
     /** FFmpeg's words for an error code. */

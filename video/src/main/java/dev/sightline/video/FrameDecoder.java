@@ -33,6 +33,10 @@ final class FrameDecoder implements AutoCloseable {
     }
 
     private AVCodecContext open(AVCodecParameters parameters) {
+        if (parameters.codec_id() == avcodec.AV_CODEC_ID_NONE) {
+            throw new VideoException(
+                    file, "it does not say, or not in a way that is known, how its pictures are coded");
+        }
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {
             throw new VideoException(

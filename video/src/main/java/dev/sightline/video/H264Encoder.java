@@ -52,9 +52,11 @@ final class H264Encoder implements AutoCloseable {
         return codec;
     }
 
-    private static Set<String> encoders() {
+    /** The names of all encoders of H.264 in this build. */
+    static Set<String> encoders() {
         Set<String> names = new TreeSet<>();
-        try (Pointer cursor = new PointerPointer<>(1).put(0, new Pointer())) {
+        try (PointerPointer<Pointer> cursor = new PointerPointer<>(1)) {
+            cursor.put(0, (Pointer) null);
             for (AVCodec codec = avcodec.av_codec_iterate(cursor);
                     codec != null;
                     codec = avcodec.av_codec_iterate(cursor)) {

@@ -60,7 +60,7 @@ public final class VideoReader implements AutoCloseable {
      *     that nothing can be read, has pictures larger than 8192 x 4352, or is coded in a way that this build cannot read
      */
     public static VideoReader open(Path file) {
-        Ffmpeg.load();
+        Ffmpeg.load(file);
         VideoSource source = VideoSource.open(file);
         try {
             FrameDecoder decoder = new FrameDecoder(source, file);
@@ -132,7 +132,7 @@ public final class VideoReader implements AutoCloseable {
             throw new IllegalStateException("the reader of " + file + " is closed");
         }
         if (!decoder.advance()) {
-            damage.check(file, decoder, source.indexed(), frames);
+            damage.check(source, decoder, frames);
             return Optional.empty();
         }
         AVFrame decoded = decoder.frame();

@@ -1,5 +1,6 @@
 package dev.sightline.video;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +24,14 @@ final class VideoSource implements AutoCloseable {
     private static final long NANOS_PER_MICRO = 1000;
 
     private final Path file;
+    private final OuterStructure structure;
     private final AVFormatContext context;
     private final AVStream stream;
     private final int indexed;
 
-    private VideoSource(Path file, AVFormatContext context) {
+    private VideoSource(Path file, OuterStructure structure, AVFormatContext context) {
         this.file = file;
+        this.structure = structure;
         this.context = context;
         this.stream = bestStream();
         this.indexed = avformat.avformat_index_get_entries_count(stream);
@@ -41,17 +44,32 @@ final class VideoSource implements AutoCloseable {
         if (file.toFile().length() == 0) {
             throw new VideoException(file, "the file is empty");
         }
-        AVFormatContext context = openContainer(file);
+        OuterStructure structure = structure(file);
+        AVFormatContext context = openContainer(file, structure);
         try {
             readStreams(context, file);
-            return new VideoSource(file, context);
+            return new VideoSource(file, structure, context);
         } catch (RuntimeException e) {
             avformat.avformat_close_input(context);
             throw e;
         }
     }
 
-    private static AVFormatContext openContainer(Path file) {
+    private static OuterStructure structure(Path file) {
+        OuterStructure structure;
+        try {
+            structure = OuterStructure.read(file);
+        } catch (IOException e) {
+            throw new VideoException(file, "it cannot be read: " + e.getMessage(), e);
+        }
+        if (structure.isMp4() && !structure.hasWholeIndex()) {
+            throw new VideoException(
+                    file, "it is cut off or was never finished: an MP4 file without its whole index (moov)");
+        }
+        return structure;
+    }
+
+    private static AVFormatContext openContainer(Path file, OuterStructure structure) {
         AVFormatContext context = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
         // A file must never make the reader open another one: playlists and other protocols stay closed.
@@ -60,7 +78,7 @@ final class VideoSource implements AutoCloseable {
         try (BytePointer url = Ffmpeg.url(file)) {
             int code = avformat.avformat_open_input(context, url, null, options);
             if (code < 0) {
-                throw new VideoException(file, ContainerFormats.refusal(file, Ffmpeg.describe(code)));
+                throw new VideoException(file, ContainerFormats.refusal(structure, Ffmpeg.describe(code)));
             }
             return context;
         } finally {
@@ -90,7 +108,7 @@ final class VideoSource implements AutoCloseable {
 
     private AVStream bestStream() {
         if (context.nb_streams() == 0) {
-            throw new VideoException(file, ContainerFormats.refusal(file, "there is no stream in it"));
+            throw new VideoException(file, ContainerFormats.refusal(structure, "there is no stream in it"));
         }
         int index = avformat.av_find_best_stream(context, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (index < 0 || (context.streams(index).disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
@@ -102,6 +120,10 @@ final class VideoSource implements AutoCloseable {
             }
         }
         return context.streams(index);
+    }
+
+    Path file() {
+        return file;
     }
 
     AVStream stream() {
@@ -132,7 +154,8 @@ final class VideoSource implements AutoCloseable {
     }
 
     OptionalLong frameCount() {
-        if (stream.nb_frames() > 0) {
+        // AVI counts anything by its own lights; the index of an MP4 counts pictures.
+        if (structure.isMp4() && stream.nb_frames() > 0) {
             return OptionalLong.of(stream.nb_frames());
         }
         Optional<Duration> duration = duration();
@@ -140,6 +163,10 @@ final class VideoSource implements AutoCloseable {
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.round(
                         duration.get().toMillis() / 1000.0 * frameRate().picturesPerSecond()));
+    }
+
+    OuterStructure structure() {
+        return structure;
     }
 
     /** How many packets the file's own index promises; 0 where it has none. */

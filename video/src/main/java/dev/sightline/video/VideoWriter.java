@@ -41,7 +41,7 @@ public final class VideoWriter implements AutoCloseable {
      *     takes up to about 9 million pixels
      */
     public static VideoWriter open(Path target, VideoFormat format) {
-        Ffmpeg.load();
+        Ffmpeg.load(target);
         Path aside = asideOf(target);
         try {
             return new VideoWriter(target, aside, format, new FrameTrack(target, aside, format));

@@ -3,6 +3,7 @@ package dev.sightline.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.image.format.ExifOrientation;
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class DisplayMatrixTest {
     @ParameterizedTest(name = "{0} degrees clockwise")
     @CsvSource({"0, UPRIGHT", "90, QUARTER_CLOCKWISE", "180, HALF_TURN", "270, QUARTER_COUNTERCLOCKWISE"})
     void turnsAreThoseOfFfmpeg(double degrees, ExifOrientation orientation) {
-        Ffmpeg.load();
+        Ffmpeg.load(Path.of("none"));
         int[] matrix = new int[9];
         avutil.av_display_rotation_set(matrix, degrees);
         assertThat(DisplayMatrix.orientation(matrix)).contains(orientation);
@@ -37,7 +38,7 @@ class DisplayMatrixTest {
     @Test
     void anythingElseIsNoOrientation() {
         int[] slanted = new int[9];
-        Ffmpeg.load();
+        Ffmpeg.load(Path.of("none"));
         avutil.av_display_rotation_set(slanted, 30);
         assertThat(DisplayMatrix.orientation(slanted)).isEmpty();
         assertThat(DisplayMatrix.orientation(matrix(0, 0, 0, 0))).isEmpty();

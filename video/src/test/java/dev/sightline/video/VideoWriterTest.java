@@ -128,6 +128,12 @@ class VideoWriterTest {
     }
 
     @Test
+    void theBuildHasTheEncoderAndNoneUnderTheGpl() {
+        Ffmpeg.load(folder);
+        assertThat(H264Encoder.encoders()).contains("libopenh264").doesNotContain("libx264");
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> VideoWriter.open(file.resolve("video.mp4"), format(64, 48)))
