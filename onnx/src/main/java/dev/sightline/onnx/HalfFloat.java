@@ -52,7 +52,6 @@ final class HalfFloat {
         problems.require(
                 Math.abs(largest) <= LARGEST,
                 "'" + tensor.getName() + "' holds " + largest + "; float16 ends at " + LARGEST);
-        long[] dims = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
-        return Tensors.packed(name, DataType.FLOAT16, dims, bytes);
+        return Tensors.packed(name, DataType.FLOAT16, Tensors.dims(tensor), bytes);
     }
 }

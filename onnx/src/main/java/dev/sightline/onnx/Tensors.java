@@ -55,6 +55,10 @@ final class Tensors {
         return values;
     }
 
+    static long[] dims(TensorProto tensor) {
+        return tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+    }
+
     static TensorProto packed(String name, DataType type, long[] dims, ByteBuffer bytes) {
         return TensorProto.newBuilder()
                 .setName(name)

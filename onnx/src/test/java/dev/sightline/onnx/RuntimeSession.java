@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
@@ -20,10 +21,22 @@ final class RuntimeSession implements AutoCloseable {
     private final OrtSession session;
 
     RuntimeSession(OnnxModel model) throws OrtException {
+        this(model, OrtSession.SessionOptions.OptLevel.ALL_OPT);
+    }
+
+    RuntimeSession(OnnxModel model, OrtSession.SessionOptions.OptLevel level) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
-            options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setOptimizationLevel(level);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             session = OrtEnvironment.getEnvironment().createSession(model.bytes(), options);
+        }
+    }
+
+    /** The answers without any fusion: each node alone, as its definition says. */
+    static Answers plainAnswers(OnnxModel model, Tensor input) throws OrtException {
+        try (RuntimeSession open = new RuntimeSession(model, OrtSession.SessionOptions.OptLevel.NO_OPT)) {
+            return open.run(input);
         }
     }
 
