@@ -3,9 +3,13 @@ package dev.sightline.cli.command;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
+import dev.sightline.cli.model.ExportForm;
 import dev.sightline.cli.model.ExportedModel;
 import dev.sightline.cli.model.RunExport;
+import dev.sightline.core.contract.OperatingPoint;
+import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.infer.verify.VerificationReport;
+import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sightline export --run runs/cells/1 --out cells.onnx",
             "  sightline export --run runs/cells/1 --out cells.onnx --dynamic-size -o data.root=photos/cells",
+            "  sightline export --run runs/cells/1 --out cells-boxes.onnx --boxes suppressed --precision fp16",
             "",
             "Exit code 3 when a gate does not hold; the file is then left beside as OUT.failed."
         })
@@ -58,6 +63,22 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The ONNX file to write.")
     private Path out;
+
+    @Option(
+            names = "--boxes",
+            defaultValue = "raw",
+            paramLabel = "FORM",
+            description =
+                    "raw: maps, decoded by whoever runs the model; decoded: boxes and scores of every cell; suppressed:"
+                            + " with NMS inside the model (default: ${DEFAULT-VALUE}).")
+    private String boxes;
+
+    @Option(
+            names = "--precision",
+            defaultValue = "fp32",
+            paramLabel = "KIND",
+            description = "fp32 or fp16; inputs and outputs stay 32-bit floats (default: ${DEFAULT-VALUE}).")
+    private String precision;
 
     @Option(names = "--dynamic-size", description = "Let height and width of the input differ from call to call.")
     private boolean dynamicSize;
@@ -88,11 +109,31 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainedRun trained = TrainedRun.open(RunFolder.open(run), checkpoint, overrides);
-        RunExport export = new RunExport(trained, dynamicSize, allowPartial, LOG::info);
-        ExportedModel written = noVerify ? export.write(out) : export.writeProven(out, pictures);
+        ExportForm form = new ExportForm(
+                ExportForm.named("--boxes", boxes, ExportForm.Boxes.class),
+                ExportForm.named("--precision", precision, ExportForm.Precision.class),
+                dynamicSize);
+        RunFolder folder = RunFolder.open(run);
+        TrainedRun trained = TrainedRun.open(folder, checkpoint, overrides);
+        RunExport export = new RunExport(trained, form, allowPartial, LOG::info);
+        ExportedModel written = noVerify
+                ? export.write(out, List.of())
+                : export.writeProven(out, operatingPoints(folder, trained), pictures);
         print(written);
         return written.proven() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+    }
+
+    /** The thresholds at which each class's F1 is highest on the validation split. */
+    private List<OperatingPoint> operatingPoints(RunFolder folder, TrainedRun trained) throws IOException {
+        LOG.info("choosing the operating point '{}' on the validation split", OperatingPoint.BALANCED);
+        String split = trained.recipe().data().validation();
+        RunEvaluation evaluation = RunEvaluation.of(
+                new RunEvaluation.Request(folder, checkpoint, split, overrides, DetectionMetricOptions.coco()),
+                line -> {});
+        List<Double> thresholds = evaluation.figures().classes().stream()
+                .map(figures -> figures.confidence().bestThreshold())
+                .toList();
+        return List.of(new OperatingPoint(OperatingPoint.BALANCED, thresholds));
     }
 
     private void print(ExportedModel written) {

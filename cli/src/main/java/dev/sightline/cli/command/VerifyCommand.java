@@ -165,7 +165,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (reference.run != null) {
             TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
             try (RunSide side = new RunSide(run)) {
-                return new RunVerification(side, run.graph(), predictor, model)
+                return new RunVerification(side, run.graph(), model, Optional.ofNullable(contract))
                         .verify(chosen, allowed, done -> said(done, chosen.size()));
             }
         }

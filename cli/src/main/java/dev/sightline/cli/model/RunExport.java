@@ -1,14 +1,17 @@
 package dev.sightline.cli.model;
 
 import dev.sightline.cli.console.BuildFacts;
+import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.contract.OperatingPoint;
 import dev.sightline.data.Dataset;
-import dev.sightline.infer.predict.Predictor;
-import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.onnx.DetectionTail;
 import dev.sightline.onnx.ExportOptions;
+import dev.sightline.onnx.HalfPrecision;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.onnx.OnnxWriter;
 import dev.sightline.torch.StoredArray;
@@ -28,7 +31,7 @@ import java.util.function.Consumer;
 public final class RunExport {
 
     private final TrainedRun run;
-    private final boolean dynamicSize;
+    private final ExportForm form;
     private final Consumer<String> say;
 
     /**
@@ -36,7 +39,7 @@ public final class RunExport {
      * @param say hears what happens
      * @throws IllegalArgumentException if weights are missing or left over and that is not allowed; the message lists them
      */
-    public RunExport(TrainedRun run, boolean dynamicSize, boolean allowPartial, Consumer<String> say) {
+    public RunExport(TrainedRun run, ExportForm form, boolean allowPartial, Consumer<String> say) {
         WeightFit fit = WeightFit.of(run.graph(), run.weights());
         if (!fit.isComplete() && !allowPartial) {
             throw new IllegalArgumentException("the weights of " + run.folder().weights(run.checkpoint())
@@ -45,13 +48,13 @@ public final class RunExport {
         }
         fit.lines().forEach(line -> say.accept("partial export: " + line));
         this.run = fit.isComplete() ? run : run.withWeights(WeightFit.completed(run.graph(), run.weights()));
-        this.dynamicSize = dynamicSize;
+        this.form = form;
         this.say = say;
     }
 
     /** Writes the file without a proof. */
-    public ExportedModel write(Path file) throws IOException {
-        model().write(file);
+    public ExportedModel write(Path file, List<OperatingPoint> points) throws IOException {
+        model(points).write(file);
         return new ExportedModel(file, Files.size(file), Optional.empty());
     }
 
@@ -60,17 +63,16 @@ public final class RunExport {
      *
      * @param pictures to verify on, at most
      */
-    public ExportedModel writeProven(Path file, int pictures) throws IOException {
+    public ExportedModel writeProven(Path file, List<OperatingPoint> points, int pictures) throws IOException {
         Dataset dataset = run.data(run.recipe().data().validation()).dataset();
         List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
         Path aside = file.resolveSibling(file.getFileName() + ".failed");
-        model().write(aside);
+        model(points).write(aside);
         say.accept("verifying on " + chosen.size() + " validation pictures");
         VerificationReport report;
-        try (Predictor predictor = Predictor.open(aside, Optional.empty(), SessionOptions.cpu(0));
-                RunSide side = new RunSide(run)) {
-            report = new RunVerification(side, run.graph(), predictor, aside)
-                    .verify(chosen, VerificationLimits.float32(), done -> {});
+        try (RunSide side = new RunSide(run)) {
+            report = new RunVerification(side, run.graph(), aside, Optional.empty())
+                    .verify(chosen, limits(form.precision()), done -> {});
         }
         Path written = report.passed()
                 ? Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE)
@@ -78,21 +80,74 @@ public final class RunExport {
         return new ExportedModel(written, Files.size(written), Optional.of(report));
     }
 
-    private OnnxModel model() throws IOException {
-        ExportOptions options = ExportOptions.standard().withProducerVersion(BuildFacts.version());
-        Map<String, StoredArray> weights = run.weights();
-        OnnxModel plain = OnnxWriter.write(
-                run.graph(),
-                path -> weights.containsKey(path) ? weights.get(path).values() : null,
-                dynamicSize ? options.withDynamicSize() : options);
-        Contract contract = run.contract();
+    /** What a precision may differ by from the run. */
+    public static VerificationLimits limits(ExportForm.Precision precision) {
+        return switch (precision) {
+            case FP32 -> VerificationLimits.float32();
+            case FP16 -> VerificationLimits.float16();
+            case INT8 -> VerificationLimits.int8();
+        };
+    }
+
+    private OnnxModel model(List<OperatingPoint> points) throws IOException {
+        DetectionHead head = run.recipe().head();
+        OnnxModel raw = raw();
+        OnnxModel answering = answering(raw, head);
+        Contract own = run.contract();
+        Contract contract = new Contract(own.input(), own.labels(), head.withCoding(coding(head)), points);
         String provenance = Files.exists(run.folder().provenance())
                 ? Files.readString(run.folder().provenance())
                 : "{}";
-        Map<String, Object> export = new LinkedHashMap<>();
-        export.put("run", String.valueOf(run.folder().root().getFileName()));
-        export.put("checkpoint", run.checkpoint());
-        export.put("precision", "float32");
-        return ModelFile.labelled(plain, contract, provenance, export);
+        return ModelFile.labelled(precise(answering), contract, provenance, facts());
+    }
+
+    private OnnxModel raw() {
+        ExportOptions options = ExportOptions.standard().withProducerVersion(BuildFacts.version());
+        Map<String, StoredArray> weights = run.weights();
+        return OnnxWriter.write(
+                run.graph(),
+                path -> weights.containsKey(path) ? weights.get(path).values() : null,
+                form.dynamicSize() ? options.withDynamicSize() : options);
+    }
+
+    private OnnxModel answering(OnnxModel raw, DetectionHead head) {
+        return switch (form.boxes()) {
+            case RAW -> raw;
+            case DECODED -> DetectionTail.decoded(raw, maps(head));
+            case SUPPRESSED -> DetectionTail.suppressed(raw, maps(head), head.decoding());
+        };
+    }
+
+    private BoxCoding coding(DetectionHead head) {
+        return switch (form.boxes()) {
+            case RAW -> head.coding();
+            case DECODED -> DetectionTail.DECODED;
+            case SUPPRESSED -> DetectionTail.SUPPRESSED;
+        };
+    }
+
+    private OnnxModel precise(OnnxModel model) {
+        return switch (form.precision()) {
+            case FP32 -> model;
+            case FP16 -> HalfPrecision.convert(model);
+            case INT8 -> throw new IllegalArgumentException("int8 is not written yet");
+        };
+    }
+
+    private static BoxCoding.DistanceMaps maps(DetectionHead head) {
+        if (head.coding() instanceof BoxCoding.DistanceMaps maps) {
+            return maps;
+        }
+        throw new IllegalArgumentException(
+                "a model whose outputs are " + head.coding() + " is not decoded inside the file");
+    }
+
+    private Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("run", String.valueOf(run.folder().root().getFileName()));
+        facts.put("checkpoint", run.checkpoint());
+        facts.put("boxes", ExportForm.word(form.boxes()));
+        facts.put("precision", ExportForm.word(form.precision()));
+        return facts;
     }
 }

@@ -14,6 +14,7 @@ import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Conv2d;
@@ -24,26 +25,47 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** Verifies a model file against the run it came from. */
-public record RunVerification(RunSide run, Graph graph, Predictor model, Path file) {
+/**
+ * Verifies a model file against the run it came from.
+ *
+ * @param sideCar a contract for a file that carries none
+ */
+public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path> sideCar) {
 
     /** Goes through the gates; where raw outputs depart, looks for the first layer that does. */
     public VerificationReport verify(List<VerifiedPicture> pictures, VerificationLimits limits, IntConsumer progress) {
-        PredictorSide candidate = new PredictorSide(file.toString(), model);
-        VerificationReport report = Verification.of(run, candidate, pictures, limits, progress);
-        if (report.passed("outputs")) {
-            return report;
+        OnnxModel model = OnnxModel.read(file);
+        VerificationReport report;
+        try (Predictor predictor =
+                Predictor.open(withRawOutputs(model).bytes(), file.toString(), sideCar, SessionOptions.cpu(0))) {
+            PredictorSide candidate = new PredictorSide(file.toString(), predictor);
+            report = Verification.of(run, candidate, pictures, limits, progress);
         }
-        return departure(pictures.get(0), limits).map(report::withDeparture).orElse(report);
+        return report.passed("outputs")
+                ? report
+                : departure(model, pictures.get(0), limits)
+                        .map(report::withDeparture)
+                        .orElse(report);
     }
 
-    private Optional<LayerDeparture> departure(VerifiedPicture picture, VerificationLimits limits) {
-        OnnxModel read = OnnxModel.read(file);
+    /** A model that decodes itself is made to show its raw maps beside its answers. */
+    private OnnxModel withRawOutputs(OnnxModel model) {
+        Set<String> shown = new HashSet<>();
+        model.describe().outputs().forEach(output -> shown.add(output.name()));
+        List<String> hidden = graph.outputs().stream()
+                .map(GraphOutput::name)
+                .filter(name -> !shown.contains(name) && model.tensorNames().contains(name))
+                .toList();
+        return hidden.isEmpty() ? model : model.withExtraOutputs(hidden);
+    }
+
+    private Optional<LayerDeparture> departure(OnnxModel read, VerifiedPicture picture, VerificationLimits limits) {
         TensorNames names = TensorNames.of(graph);
         Set<String> there = read.tensorNames();
         List<ComparedLayer> layers = new ArrayList<>();

@@ -20,6 +20,11 @@ public record DetectionHead(BoxCoding coding, DetectionDecoding decoding) implem
         return new DetectionHead(coding, other);
     }
 
+    /** The same thresholds over other outputs. */
+    public DetectionHead withCoding(BoxCoding other) {
+        return new DetectionHead(other, decoding);
+    }
+
     @Override
     public <R> R accept(HeadVisitor<R> visitor) {
         return visitor.visit(this);

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record OperatingPoint(String name, List<Double> thresholds) {
 
+    /** The point where each class's F1 on the validation pictures is highest. */
+    public static final String BALANCED = "balanced";
+
     public OperatingPoint {
         thresholds = List.copyOf(thresholds);
         if (name.isBlank()) {

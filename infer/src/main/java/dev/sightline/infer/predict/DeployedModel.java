@@ -21,11 +21,14 @@ record DeployedModel(ModelSession session, Contract contract) {
     private static final long LARGEST = Integer.MAX_VALUE;
 
     static DeployedModel open(Path model, Optional<Path> sideCar, SessionOptions options) {
-        byte[] bytes = bytes(model);
-        ModelSession session = new ModelSession(bytes, model.toString(), options);
+        return open(bytes(model), model.toString(), sideCar, options);
+    }
+
+    static DeployedModel open(byte[] bytes, String model, Optional<Path> sideCar, SessionOptions options) {
+        ModelSession session = new ModelSession(bytes, model, options);
         try {
             Contract contract = contract(session, model, sideCar);
-            ContractCheck.require(model.toString(), contract, session.inputs(), session.outputs());
+            ContractCheck.require(model, contract, session.inputs(), session.outputs());
             return new DeployedModel(session, contract);
         } catch (RuntimeException e) {
             session.close();
@@ -33,7 +36,7 @@ record DeployedModel(ModelSession session, Contract contract) {
         }
     }
 
-    private static Contract contract(ModelSession session, Path model, Optional<Path> sideCar) {
+    private static Contract contract(ModelSession session, String model, Optional<Path> sideCar) {
         if (sideCar.isPresent()) {
             return ContractReader.read(sideCar.get());
         }

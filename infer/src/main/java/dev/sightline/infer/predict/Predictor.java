@@ -70,6 +70,15 @@ public final class Predictor implements AutoCloseable {
         return new Predictor(DeployedModel.open(model, contract, options));
     }
 
+    /**
+     * Opens a model held in memory; else as {@link #open(Path, Optional, SessionOptions)}.
+     *
+     * @param name what messages call it
+     */
+    public static Predictor open(byte[] model, String name, Optional<Path> contract, SessionOptions options) {
+        return new Predictor(DeployedModel.open(model, name, contract, options));
+    }
+
     public Contract contract() {
         return contract;
     }

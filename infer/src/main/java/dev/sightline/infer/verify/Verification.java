@@ -38,10 +38,6 @@ public final class Verification {
         this.outputs = new OutputComparison(limits.outputs());
         this.sameCoding =
                 sameCoding(reference.contract().head(), candidate.contract().head());
-        if (!sameCoding) {
-            outputs.leaveOut("the outputs of " + candidate.name() + " are coded in another way than those of "
-                    + reference.name() + "; the answers that follow from them are compared");
-        }
     }
 
     /**
@@ -74,11 +70,18 @@ public final class Verification {
         boolean sameInputs = inputs.add(picture.id(), expected, found);
         NetworkOutputs expectedOutputs = reference.infer(expected);
         NetworkOutputs foundOutputs = candidate.infer(found);
-        if (sameCoding) {
+        if (sameCoding
+                || foundOutputs
+                        .byName()
+                        .keySet()
+                        .containsAll(expectedOutputs.byName().keySet())) {
             boolean sameShape = found.values().length == expected.values().length;
             boolean sameInput = sameInputs || !sameShape;
             NetworkOutputs onSameInput = sameInput ? foundOutputs : candidate.infer(expected);
             outputs.add(picture.id(), expectedOutputs, onSameInput);
+        } else {
+            outputs.leaveOut("the outputs of " + candidate.name() + " are coded in another way than those of "
+                    + reference.name() + "; the answers that follow from them are compared");
         }
         Prediction one = reference.answer(expectedOutputs, expected.placement());
         Prediction other = candidate.answer(foundOutputs, found.placement());
@@ -88,7 +91,10 @@ public final class Verification {
         figures.add(picture, one, other);
     }
 
-    /** Raw outputs can be compared where both sides mean the same by them; a model that decodes itself has others. */
+    /**
+     * Raw outputs can be compared where both sides mean the same by them. A model that decodes itself has others, unless it
+     * is made to show its raw ones, too.
+     */
     private static boolean sameCoding(Head one, Head other) {
         if (one instanceof DetectionHead first && other instanceof DetectionHead second) {
             return first.coding().equals(second.coding());

@@ -1,0 +1,56 @@
+package dev.sightline.cli.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * In which form a network is written.
+ *
+ * @param dynamicSize whether height and width may differ from call to call
+ */
+public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize) {
+
+    /** How far the model itself goes from raw maps to boxes. */
+    public enum Boxes {
+        /** Raw maps; whoever runs the model decodes and suppresses. */
+        RAW,
+        /** Boxes and scores of every cell, not yet suppressed. */
+        DECODED,
+        /** What is left after suppression. */
+        SUPPRESSED
+    }
+
+    /** The numbers a model computes with. */
+    public enum Precision {
+        FP32,
+        FP16,
+        INT8
+    }
+
+    public ExportForm {
+        Objects.requireNonNull(boxes, "boxes");
+        Objects.requireNonNull(precision, "precision");
+    }
+
+    /**
+     * The constant that a word of the command line means.
+     *
+     * @param option which option it was given to, for the message
+     * @throws IllegalArgumentException if it means none; the message lists those there are
+     */
+    public static <E extends Enum<E>> E named(String option, String word, Class<E> kinds) {
+        List<E> all = Arrays.asList(kinds.getEnumConstants());
+        return all.stream()
+                .filter(kind -> word(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(option + " takes "
+                        + String.join(", ", all.stream().map(ExportForm::word).toList()) + "; received '" + word
+                        + "'"));
+    }
+
+    static String word(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
