@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scaler implements AutoCloseable {
 
+    /**
+     * FFmpeg's quickest conversion cuts off instead of rounding and darkens pictures by .8 of a level. This one is within
+     * .02 on average for 2 ms more (768 x 432); bicubic chroma would take 3 and be no closer.
+     */
+    private static final int EXACT = swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT;
+
     private static final int ONE = 1 << 16;
 
     private final Path file;
@@ -57,17 +63,8 @@ final class Scaler implements AutoCloseable {
 
     private SwsContext make(Key key) {
         SwsContext made = swscale.sws_getCachedContext(
-                null,
-                key.width,
-                key.height,
-                key.from,
-                key.width,
-                key.height,
-                key.to,
-                swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT,
-                null,
-                null,
-                (DoublePointer) null);
+                null, key.width, key.height, key.from, key.width, key.height, key.to, EXACT, null, null, (DoublePointer)
+                        null);
         if (made == null) {
             throw new VideoException(
                     file, "its pixel format (number " + key.from + " of FFmpeg) cannot be converted to " + key.to);
