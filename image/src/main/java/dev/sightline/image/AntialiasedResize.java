@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class AntialiasedResize {
 
-    private static final int HALF = 1 << (ResampleTaps.PRECISION - 1);
+    static final int HALF = 1 << (ResampleTaps.PRECISION - 1);
 
     private AntialiasedResize() {}
 
@@ -17,16 +17,31 @@ final class AntialiasedResize {
         ResampleTaps columns = ResampleTaps.of(picture.width(), size.width(), filter);
         ResampleTaps rows = ResampleTaps.of(picture.height(), size.height(), filter);
         byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3)];
-        RowCache narrow = new RowCache(picture, size.width(), columns, rows.width());
+        NarrowedRows narrowed = new NarrowedRows(picture, columns, filter, rows.width());
         int[] sums = new int[size.width() * 3];
         for (int y = 0; y < size.height(); y++) {
             Arrays.fill(sums, HALF);
-            for (int i = 0; i < rows.count()[y]; i++) {
-                add(sums, narrow.row(rows.first()[y] + i), rows.weights()[y * rows.width() + i]);
+            // The last row first: those before it are kept.
+            narrowed.row(rows.first()[y] + rows.count()[y] - 1);
+            int i = 0;
+            for (; i + 1 < rows.count()[y]; i += 2) {
+                int at = y * rows.width() + i;
+                int[] upper = narrowed.row(rows.first()[y] + i);
+                int[] lower = narrowed.row(rows.first()[y] + i + 1);
+                addTwo(sums, upper, rows.weights()[at], lower, rows.weights()[at + 1]);
+            }
+            if (i < rows.count()[y]) {
+                add(sums, narrowed.row(rows.first()[y] + i), rows.weights()[y * rows.width() + i]);
             }
             store(sums, out, y * sums.length);
         }
         return new Picture(size.width(), size.height(), out);
+    }
+
+    private static void addTwo(int[] sums, int[] upper, int upperWeight, int[] lower, int lowerWeight) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += upper[i] * upperWeight + lower[i] * lowerWeight;
+        }
     }
 
     private static void add(int[] sums, int[] row, int weight) {
@@ -41,60 +56,8 @@ final class AntialiasedResize {
         }
     }
 
+    /** A sum as a byte, 0 to 255. */
     static int clipped(int sum) {
         return Math.max(0, Math.min(255, sum >> ResampleTaps.PRECISION));
-    }
-
-    /** The rows of the source at their new width, as many as one row of the target needs. */
-    private static final class RowCache {
-
-        private final Picture picture;
-        private final ResampleTaps taps;
-        private final int[][] rows;
-        private final int[] wide;
-        private int next;
-
-        RowCache(Picture picture, int width, ResampleTaps taps, int kept) {
-            this.picture = picture;
-            this.taps = taps;
-            this.rows = new int[kept + 1][width * 3];
-            this.wide = new int[picture.width() * 3];
-        }
-
-        int[] row(int y) {
-            for (; next <= y; next++) {
-                narrow(next, rows[next % rows.length]);
-            }
-            return rows[y % rows.length];
-        }
-
-        private void narrow(int y, int[] out) {
-            byte[] rgb = picture.rgb();
-            int start = y * wide.length;
-            for (int i = 0; i < wide.length; i++) {
-                wide[i] = rgb[start + i] & 255;
-            }
-            if (out.length == wide.length) {
-                System.arraycopy(wide, 0, out, 0, out.length);
-                return;
-            }
-            int[] weights = taps.weights();
-            for (int x = 0; x < out.length / 3; x++) {
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                int from = taps.first()[x] * 3;
-                int end = x * taps.width() + taps.count()[x];
-                for (int i = x * taps.width(); i < end; i++, from += 3) {
-                    int weight = weights[i];
-                    red += wide[from] * weight;
-                    green += wide[from + 1] * weight;
-                    blue += wide[from + 2] * weight;
-                }
-                out[3 * x] = clipped(red);
-                out[3 * x + 1] = clipped(green);
-                out[3 * x + 2] = clipped(blue);
-            }
-        }
     }
 }

@@ -15,6 +15,9 @@ record ResampleTaps(int[] first, int[] count, int[] weights, int width) {
     /** Bits behind the point: 8 of the pixel and 2 of head-room leave 22 of 32. */
     static final int PRECISION = 22;
 
+    /** Rows of weights are padded with zeros to a multiple of this: inner loops go in whole groups, without branches. */
+    static final int GROUP = 4;
+
     /** A filter around 0. */
     enum Filter {
         /** {@code 1 - |x|} within 1. */
@@ -43,13 +46,18 @@ record ResampleTaps(int[] first, int[] count, int[] weights, int width) {
         }
 
         abstract double at(double x);
+
+        /** Whether no weight is negative, so that no sum leaves 0 to 255. */
+        boolean isPositive() {
+            return this == TRIANGLE;
+        }
     }
 
     static ResampleTaps of(int source, int target, Filter filter) {
         double scale = (double) source / target;
         double stretch = Math.max(1, scale);
         double support = filter.support * stretch;
-        int width = (int) Math.ceil(support) * 2 + 1;
+        int width = ((int) Math.ceil(support) * 2 + 1 + GROUP - 1) / GROUP * GROUP;
         int[] first = new int[target];
         int[] count = new int[target];
         int[] weights = new int[target * width];

@@ -19,6 +19,9 @@ public final class ModelFile {
     /** Which checkpoint was written, and how. */
     public static final String EXPORT = "sightline.export";
 
+    /** Within {@link #EXPORT}: billions of operations for one picture, a multiply-add being two. */
+    static final String GFLOPS = "gflops";
+
     private ModelFile() {}
 
     /** The model with the given texts in place of those it had under the same keys. */

@@ -9,6 +9,7 @@ import dev.sightline.data.Dataset;
 import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.nn.cost.CostReader;
 import dev.sightline.onnx.DetectionTail;
 import dev.sightline.onnx.ExportOptions;
 import dev.sightline.onnx.HalfPrecision;
@@ -148,6 +149,7 @@ public final class RunExport {
         facts.put("checkpoint", run.checkpoint());
         facts.put("boxes", ExportForm.word(form.boxes()));
         facts.put("precision", ExportForm.word(form.precision()));
+        facts.put(ModelFile.GFLOPS, CostReader.read(run.graph()).gflops());
         return facts;
     }
 }

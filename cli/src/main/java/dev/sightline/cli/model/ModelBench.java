@@ -1,0 +1,107 @@
+package dev.sightline.cli.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.cli.console.BuildFacts;
+import dev.sightline.infer.bench.BenchReport;
+import dev.sightline.infer.bench.BenchSettings;
+import dev.sightline.infer.bench.ClosedLoop;
+import dev.sightline.infer.bench.Fingerprint;
+import dev.sightline.infer.bench.LoopFigures;
+import dev.sightline.infer.bench.LoopOptions;
+import dev.sightline.infer.bench.ModelFacts;
+import dev.sightline.infer.bench.OpenLoop;
+import dev.sightline.infer.bench.OpenLoopFigures;
+import dev.sightline.infer.bench.OpenLoopOptions;
+import dev.sightline.infer.bench.PredictorWork;
+import dev.sightline.infer.bench.RateSearch;
+import dev.sightline.infer.predict.Predictor;
+import dev.sightline.onnx.OnnxModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures one model under one set of options.
+ *
+ * @param provider as reports write it
+ * @param threads of the runtime within a call
+ * @param say hears which measurement is under way
+ */
+public record ModelBench(
+        Predictor predictor, Path file, String provider, int threads, BenchPictures pictures, Consumer<String> say) {
+
+    /** A trial's requests may wait this many times the promise before the trial is given up. */
+    private static final long PATIENCE = 10;
+
+    /**
+     * Runs every loop, then searches the rate if a promise is given.
+     *
+     * @param p99Nanos the promise; empty to leave the search out
+     * @param openWorkers threads that answer in the search
+     */
+    public BenchReport run(List<LoopOptions> loops, OptionalLong p99Nanos, int openWorkers) throws IOException {
+        Fingerprint fingerprint = Fingerprint.current(provider, BuildFacts.libraries());
+        ModelFacts facts = facts();
+        List<LoopFigures> figures = new ArrayList<>();
+        for (LoopOptions loop : loops) {
+            say.accept("closed loop: " + loop.workers() + (loop.workers() == 1 ? " worker" : " workers") + ", batch "
+                    + loop.pictures());
+            PredictorWork work = new PredictorWork(predictor, pictures.files(), loop.pictures());
+            figures.add(LoopFigures.of(new ClosedLoop(work, loop).run(), facts));
+        }
+        Optional<OpenLoopFigures> open = p99Nanos.isEmpty()
+                ? Optional.empty()
+                : Optional.of(search(p99Nanos.getAsLong(), openWorkers, figures.get(0)));
+        return new BenchReport(facts, new BenchSettings(pictures.words(), threads, loops), figures, open, fingerprint);
+    }
+
+    private OpenLoopFigures search(long p99Nanos, int workers, LoopFigures closed) throws IOException {
+        say.accept("open loop: searching the rate that holds a p99 of " + p99Nanos / 1e6 + " ms");
+        OpenLoopOptions options = OpenLoopOptions.DEFAULTS.withWorkers(workers);
+        RateSearch search = new RateSearch(p99Nanos, closed.picturesPerSecond() / 4, .05);
+        PredictorWork work = new PredictorWork(predictor, pictures.files(), 1);
+        return OpenLoopFigures.of(options, search, search.run(new OpenLoop(work, options, PATIENCE * p99Nanos)));
+    }
+
+    private ModelFacts facts() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        OnnxModel model = OnnxModel.parse(bytes, file.toString());
+        return new ModelFacts(
+                String.valueOf(file.getFileName()),
+                sha256(bytes),
+                bytes.length,
+                OptionalLong.of(model.describe().parameters()),
+                gflops(model.metadata().get(ModelFile.EXPORT)));
+    }
+
+    /** Exported models say how much they compute; of foreign ones it is not known. */
+    private static OptionalDouble gflops(@Nullable String export) {
+        try {
+            JsonNode gflops =
+                    export == null ? null : new ObjectMapper().readTree(export).get(ModelFile.GFLOPS);
+            return gflops == null || !gflops.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(gflops.asDouble());
+        } catch (JsonProcessingException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

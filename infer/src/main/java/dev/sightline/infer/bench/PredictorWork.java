@@ -1,0 +1,59 @@
+package dev.sightline.infer.bench;
+
+import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.image.PictureDecoder;
+import dev.sightline.image.PreparedPicture;
+import dev.sightline.infer.predict.Predictor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From picture files to answers through a predictor, stage by stage, going round a list of files. Safe for several threads. */
+public final class PredictorWork implements StagedWork {
+
+    private final Predictor predictor;
+    private final PictureDecoder decoder;
+    private final List<Path> files;
+    private final int batch;
+
+    /**
+     * @param files one or more
+     * @param batch pictures in one run, 1 or more; they must come out at one size
+     */
+    public PredictorWork(Predictor predictor, List<Path> files, int batch) {
+        if (files.isEmpty() || batch < 1) {
+            throw new IllegalArgumentException(
+                    "a benchmark needs 1 picture and a batch of 1 or more, received " + files.size() + " and " + batch);
+        }
+        this.predictor = predictor;
+        this.decoder = new PictureDecoder(DecodingRules.of(predictor.contract().input()));
+        this.files = List.copyOf(files);
+        this.batch = batch;
+    }
+
+    @Override
+    public StageNanos run(long index) throws IOException {
+        StageWatch watch = StageWatch.start();
+        List<PreparedPicture> prepared = new ArrayList<>(batch);
+        for (int i = 0; i < batch; i++) {
+            Path file = files.get((int) ((index * batch + i) % files.size()));
+            byte[] bytes = Files.readAllBytes(file);
+            watch.lap(Stage.READ);
+            Picture picture = decoder.decode(bytes, file.toString());
+            watch.lap(Stage.DECODE);
+            prepared.add(predictor.executor().prepare(picture));
+            watch.lap(Stage.PREPARE);
+        }
+        NetworkOutputs outputs = predictor.infer(prepared);
+        watch.lap(Stage.INFER);
+        for (int i = 0; i < batch; i++) {
+            predictor.answer(outputs, i, prepared.get(i).placement());
+        }
+        watch.lap(Stage.BOXES);
+        return watch.nanos();
+    }
+}
