@@ -6,6 +6,7 @@ import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
 import dev.sightline.cli.command.ExportCommand;
 import dev.sightline.cli.command.InspectCommand;
+import dev.sightline.cli.command.PredictCommand;
 import dev.sightline.cli.command.QuickstartCommand;
 import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            PredictCommand.class,
             DoctorCommand.class,
             SummaryCommand.class,
             InspectCommand.class,

@@ -1,0 +1,190 @@
+package dev.sightline.cli.command;
+
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.console.ModelOptions;
+import dev.sightline.cli.console.PictureProgress;
+import dev.sightline.cli.model.AnswerDrawing;
+import dev.sightline.cli.model.AnswerFiles;
+import dev.sightline.cli.model.AnsweredPicture;
+import dev.sightline.cli.model.DrawnScores;
+import dev.sightline.cli.model.ExportForm;
+import dev.sightline.cli.model.PredictionJob;
+import dev.sightline.cli.model.PredictionSummary;
+import dev.sightline.infer.predict.PictureInputs;
+import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.predict.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline predict}: what a model says about pictures. */
+@Command(
+        name = "predict",
+        description = {
+            "Run a model file on pictures: draw what it finds, and write it for other tools.",
+            "Files hold every answer above the contract's score threshold; a threshold is for drawing only."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sightline predict --model cells.onnx photos --out found",
+            "  sightline predict --model cells.onnx 'photos/*.jpg' --out found --format coco,csv --operating-point balanced",
+            "  sightline predict --model yolox_nano.onnx --contract configs/contracts/yolox_nano.yaml photos --out found",
+            "  sightline predict --model cells.onnx huge.tif --out found --tile 640 --overlap 0.2",
+            "",
+            "COCO files number pictures by their names where all are whole numbers, otherwise from 1, and classes from 1;",
+            "images.json says which is which. Unreadable pictures are named, and the exit code is 1 without --keep-going."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class PredictCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PredictCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files, folders (one level) or globs.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(names = "--list", paramLabel = "FILE", description = "A file with one path a line, relative to its folder.")
+    private List<Path> lists = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for everything that is written.")
+    private Path out;
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "KIND",
+            description = "coco, yolo, csv: files to write beside the drawn pictures.")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--threshold", paramLabel = "X", description = "Least score that is drawn (default: .25).")
+    private @Nullable Double threshold;
+
+    @Option(
+            names = "--operating-point",
+            paramLabel = "NAME",
+            description = "Draw by the thresholds that the model keeps under this name.")
+    private @Nullable String operatingPoint;
+
+    @Option(names = "--no-draw", description = "Draw nothing.")
+    private boolean noDraw;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Pictures under way at once (default: one for each core where the network has one thread).")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--tile",
+            paramLabel = "PIXELS",
+            description = "Cut larger pictures into overlapping tiles of this side, and merge what is found.")
+    private @Nullable Integer tile;
+
+    @Option(
+            names = "--overlap",
+            defaultValue = "0.2",
+            paramLabel = "SHARE",
+            description = "Of a tile's side that neighbours have in common (default: ${DEFAULT-VALUE}).")
+    private double overlap;
+
+    @Option(
+            names = "--tta",
+            split = ",",
+            paramLabel = "VIEW",
+            description = "Look at each picture in other ways, too, and merge: flip, vertical-flip, scale=0.8.")
+    private List<String> views = new ArrayList<>();
+
+    @Option(names = "--keep-going", description = "Exit code 0 although pictures could not be read.")
+    private boolean keepGoing;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<AnswerFiles.Format> wanted = formats.stream()
+                .map(word -> ExportForm.named("--format", word, AnswerFiles.Format.class))
+                .toList();
+        List<View> looks = views.stream().map(View::named).toList();
+        PictureInputs pictures = PictureInputs.of(inputs, lists);
+        pictures.notes().forEach(LOG::warn);
+        int cores = Runtime.getRuntime().availableProcessors();
+        boolean several =
+                workers == null && model.threads() == 0 && pictures.files().size() > 1;
+        int working = workers == null ? (several ? cores : 1) : workers;
+        try (Predictor predictor =
+                Predictor.open(model.model(), model.contract(), several ? model.session(1) : model.session())) {
+            DrawnScores scores = DrawnScores.of(predictor.contract(), threshold, operatingPoint);
+            Files.createDirectories(out);
+            PredictionJob job = new PredictionJob(
+                    predictor,
+                    Optional.ofNullable(tile),
+                    overlap,
+                    looks,
+                    noDraw
+                            ? Optional.empty()
+                            : Optional.of(new AnswerDrawing(predictor.contract().labels(), scores)),
+                    out.resolve("pictures"));
+            return finished(predictor, job, pictures.files(), wanted, working);
+        }
+    }
+
+    private int finished(
+            Predictor predictor, PredictionJob job, List<Path> files, List<AnswerFiles.Format> wanted, int working)
+            throws IOException {
+        if (job.drawing().isPresent()) {
+            Files.createDirectories(job.pictures());
+        }
+        List<AnsweredPicture> answered;
+        double rate;
+        try (PictureProgress progress = new PictureProgress(spec.commandLine().getErr(), files.size())) {
+            answered = job.run(files, working, one -> {
+                progress.step();
+                if (one.answer().isEmpty()) {
+                    LOG.warn("passed over: {}", one.fault());
+                }
+            });
+            rate = progress.rate();
+        }
+        List<Path> written = new ArrayList<>();
+        AnswerFiles writer = new AnswerFiles(out, predictor.contract().labels());
+        for (AnswerFiles.Format format : wanted) {
+            written.addAll(writer.write(format, answered));
+        }
+        if (job.drawing().isPresent()) {
+            written.add(job.pictures());
+        }
+        PredictionSummary summary =
+                new PredictionSummary(answered, predictor.contract().labels(), rate, written);
+        if (json) {
+            JsonDocument.print(spec.commandLine().getOut(), summary.fields());
+        } else {
+            summary.print(spec.commandLine().getOut());
+        }
+        return summary.unreadable() > 0 && !keepGoing ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

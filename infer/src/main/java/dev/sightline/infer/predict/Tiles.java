@@ -1,0 +1,120 @@
+package dev.sightline.infer.predict;
+
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.core.geometry.Box;
+import dev.sightline.core.result.Detection;
+import dev.sightline.core.result.Detections;
+import dev.sightline.core.result.Prediction;
+import dev.sightline.image.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds small objects in big pictures: the picture is cut into overlapping square tiles, each is answered on its own, and
+ * the boxes are merged.
+ *
+ * <p>Tiles are spread evenly so that the last ones end at the picture's edge; neighbours share at least
+ * {@code overlap * side} pixels. A box that ends at an inner border of its tile may be the part of an object that was cut:
+ * it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
+ * the contract's suppression. A picture no larger than a tile is answered whole.
+ *
+ * @param answerer answers about one tile; must be a detector
+ * @param side of a tile in pixels of the picture, 32 or more
+ * @param overlap share of the side that neighbours have in common, from 0 to below 1
+ */
+public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int side, double overlap)
+        implements PictureAnswerer {
+
+    /** A box that ends this close to a tile's border, in pixels, counts as cut there. */
+    private static final double AT_BORDER = 2;
+
+    private static final double MOSTLY = .5;
+
+    public Tiles {
+        Objects.requireNonNull(answerer, "answerer");
+        Objects.requireNonNull(decoding, "decoding");
+        if (side < 32) {
+            throw new IllegalArgumentException("a tile's side must be 32 pixels or more, received " + side);
+        }
+        if (!(overlap >= 0 && overlap < 1)) {
+            throw new IllegalArgumentException("tiles overlap by 0 to below 1 of their side, received " + overlap);
+        }
+    }
+
+    private record Found(Detection detection, int tile, boolean cut) {}
+
+    @Override
+    public Prediction answer(Picture picture) {
+        List<Integer> lefts = starts(picture.width());
+        List<Integer> tops = starts(picture.height());
+        if (lefts.size() == 1 && tops.size() == 1) {
+            return answerer.answer(picture);
+        }
+        List<Found> found = new ArrayList<>();
+        int tile = 0;
+        for (int top : tops) {
+            for (int left : lefts) {
+                collect(picture, left, top, tile++, found);
+            }
+        }
+        List<Detection> whole = found.stream()
+                .filter(one -> !one.cut() || found.stream().noneMatch(other -> holds(other, one)))
+                .map(Found::detection)
+                .toList();
+        return DetectionMerge.of(whole, decoding);
+    }
+
+    /** Where tiles begin along a side of this length. */
+    List<Integer> starts(int length) {
+        if (length <= side) {
+            return List.of(0);
+        }
+        int step = Math.max(1, (int) Math.floor(side * (1 - overlap)));
+        int gaps = (length - side + step - 1) / step;
+        List<Integer> starts = new ArrayList<>();
+        for (int i = 0; i <= gaps; i++) {
+            starts.add((int) ((long) i * (length - side) / gaps));
+        }
+        return starts;
+    }
+
+    private void collect(Picture picture, int left, int top, int tile, List<Found> found) {
+        int width = Math.min(side, picture.width());
+        int height = Math.min(side, picture.height());
+        if (!(answerer.answer(crop(picture, left, top, width, height)) instanceof Detections detections)) {
+            throw new IllegalArgumentException("tiles are for detectors; a classifier answers about whole pictures");
+        }
+        for (Detection one : detections.items()) {
+            Box.Pixels box = one.box();
+            boolean cut = (box.xMin() < AT_BORDER && left > 0)
+                    || (box.yMin() < AT_BORDER && top > 0)
+                    || (box.xMax() > width - AT_BORDER && left + width < picture.width())
+                    || (box.yMax() > height - AT_BORDER && top + height < picture.height());
+            Box.Pixels moved = new Box.Pixels(box.xMin() + left, box.yMin() + top, box.xMax() + left, box.yMax() + top);
+            found.add(new Found(new Detection(moved, one.label(), one.score()), tile, cut));
+        }
+    }
+
+    /** Whether {@code other} is the larger part of the object that {@code cut} is a part of. */
+    private static boolean holds(Found other, Found cut) {
+        Box.Pixels inner = cut.detection().box();
+        Box.Pixels outer = other.detection().box();
+        double width = Math.min(inner.xMax(), outer.xMax()) - Math.max(inner.xMin(), outer.xMin());
+        double height = Math.min(inner.yMax(), outer.yMax()) - Math.max(inner.yMin(), outer.yMin());
+        return other.tile() != cut.tile()
+                && other.detection().label() == cut.detection().label()
+                && outer.area() > inner.area()
+                && width > 0
+                && height > 0
+                && width * height >= MOSTLY * inner.area();
+    }
+
+    private static Picture crop(Picture picture, int left, int top, int width, int height) {
+        byte[] rgb = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(picture.rgb(), ((top + y) * picture.width() + left) * 3, rgb, y * width * 3, width * 3);
+        }
+        return new Picture(width, height, rgb);
+    }
+}
