@@ -7,6 +7,7 @@ import dev.sightline.image.format.PictureException;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.train.loop.DivergedException;
 import dev.sightline.train.plot.PlotException;
+import dev.sightline.video.VideoException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,7 +28,11 @@ final class FailedCommand implements IExecutionExceptionHandler {
 
     /** What the modules throw for input they cannot accept; their messages are written for the user. */
     private static final List<Class<? extends Exception>> WRONG_INPUT = List.of(
-            IllegalArgumentException.class, DatasetException.class, PictureException.class, ModelException.class);
+            IllegalArgumentException.class,
+            DatasetException.class,
+            PictureException.class,
+            ModelException.class,
+            VideoException.class);
 
     /** What stops a run for reasons outside the call, with a message that says them. */
     private static final List<Class<? extends Exception>> FORESEEN =

@@ -11,9 +11,12 @@ import dev.sightline.cli.model.DrawnScores;
 import dev.sightline.cli.model.ExportForm;
 import dev.sightline.cli.model.PredictionJob;
 import dev.sightline.cli.model.PredictionSummary;
+import dev.sightline.cli.model.VideoJob;
 import dev.sightline.infer.predict.PictureInputs;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.View;
+import dev.sightline.video.FrameRate;
+import dev.sightline.video.NumberedFrames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  sightline predict --model cells.onnx photos --out found",
             "  sightline predict --model cells.onnx 'photos/*.jpg' --out found --format coco,csv --operating-point balanced",
             "  sightline predict --model yolox_nano.onnx --contract configs/contracts/yolox_nano.yaml photos --out found",
+            "  sightline predict --model cars.onnx street.mp4 --out found --format coco",
             "  sightline predict --model cells.onnx huge.tif --out found --tile 640 --overlap 0.2",
             "",
             "COCO files number pictures by their names where all are whole numbers, otherwise from 1, and classes from 1;",
@@ -60,7 +65,13 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files, folders (one level) or globs.")
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            description = {
+                "Pictures, videos, folders (one level), globs, or numbered frames such as frames/%%06d.png.",
+                "A video or numbered frames become an H.264 mp4 with what was found drawn on it."
+            })
     private List<String> inputs = new ArrayList<>();
 
     @Option(names = "--list", paramLabel = "FILE", description = "A file with one path a line, relative to its folder.")
@@ -118,6 +129,13 @@ public final class PredictCommand implements Callable<Integer> {
             description = "Look at each picture in other ways, too, and merge: flip, vertical-flip, scale=0.8.")
     private List<String> views = new ArrayList<>();
 
+    @Option(
+            names = "--frame-rate",
+            defaultValue = "25",
+            paramLabel = "N",
+            description = "Frames a second of the video drawn from numbered frames (default: ${DEFAULT-VALUE}).")
+    private int frameRate;
+
     @Option(names = "--keep-going", description = "Exit code 0 although pictures could not be read.")
     private boolean keepGoing;
 
@@ -130,7 +148,20 @@ public final class PredictCommand implements Callable<Integer> {
                 .map(word -> ExportForm.named("--format", word, AnswerFiles.Format.class))
                 .toList();
         List<View> looks = views.stream().map(View::named).toList();
-        PictureInputs pictures = PictureInputs.of(inputs, lists);
+        List<NumberedFrames> sequences = inputs.stream()
+                .map(Path::of)
+                .filter(NumberedFrames::isPattern)
+                .map(NumberedFrames::matching)
+                .toList();
+        for (NumberedFrames frames : sequences) {
+            frames.missing().forEach(gap -> LOG.warn("{}: frame {} is missing", frames.source(), gap));
+        }
+        List<String> others = inputs.stream()
+                .filter(word -> !NumberedFrames.isPattern(Path.of(word)))
+                .toList();
+        PictureInputs pictures = sequences.isEmpty() || !(others.isEmpty() && lists.isEmpty())
+                ? PictureInputs.of(others, lists)
+                : new PictureInputs(List.of(), List.of());
         pictures.notes().forEach(LOG::warn);
         int cores = Runtime.getRuntime().availableProcessors();
         boolean several =
@@ -149,25 +180,41 @@ public final class PredictCommand implements Callable<Integer> {
                             ? Optional.empty()
                             : Optional.of(new AnswerDrawing(predictor.contract().labels(), scores)),
                     out.resolve("pictures"));
-            return finished(predictor, job, pictures.files(), wanted, working);
+            return finished(predictor, job, pictures.files(), sequences, wanted, working);
         }
     }
 
     private int finished(
-            Predictor predictor, PredictionJob job, List<Path> files, List<AnswerFiles.Format> wanted, int working)
+            Predictor predictor,
+            PredictionJob job,
+            List<Path> files,
+            List<NumberedFrames> sequences,
+            List<AnswerFiles.Format> wanted,
+            int working)
             throws IOException {
         if (job.drawing().isPresent()) {
             Files.createDirectories(job.pictures());
         }
-        List<AnsweredPicture> answered;
+        List<AnsweredPicture> answered = new ArrayList<>();
         double rate;
         try (PictureProgress progress = new PictureProgress(spec.commandLine().getErr(), files.size())) {
-            answered = job.run(files, working, one -> {
+            Consumer<AnsweredPicture> done = one -> {
                 progress.step();
-                if (one.answer().isEmpty()) {
-                    LOG.warn("passed over: {}", one.fault());
-                }
-            });
+                one.fault().lines().forEach(fault -> LOG.warn("passed over: {}", fault));
+            };
+            answered.addAll(job.run(
+                    files.stream()
+                            .filter(file -> !VideoJob.looksLikeVideo(file))
+                            .toList(),
+                    working,
+                    done));
+            VideoJob videos = new VideoJob(job, job.pictures());
+            for (Path video : files.stream().filter(VideoJob::looksLikeVideo).toList()) {
+                answered.addAll(videos.run(video, working, done));
+            }
+            for (NumberedFrames frames : sequences) {
+                answered.addAll(videos.run(frames, FrameRate.perSecond(frameRate), working, done));
+            }
             rate = progress.rate();
         }
         List<Path> written = new ArrayList<>();

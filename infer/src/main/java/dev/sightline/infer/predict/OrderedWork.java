@@ -2,7 +2,6 @@ package dev.sightline.infer.predict;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,8 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Works through a list on several threads and hands the results to the caller's thread in the list's order. At most four
- * items for each thread are under way or waiting, so memory does not grow with the list.
+ * Works through items on several threads and hands the results to the caller's thread in the items' order. The items, too, are
+ * drawn on the caller's thread, one by one as they are needed. At most four
+ * items for each thread are under way or waiting, so memory does not grow with their number.
  */
 public final class OrderedWork {
 
@@ -26,7 +26,7 @@ public final class OrderedWork {
      *
      * @param workers threads, 1 or more
      */
-    public static <I, O> void run(List<I> items, int workers, Function<I, O> work, Consumer<O> taken) {
+    public static <I, O> void run(Iterable<I> items, int workers, Function<I, O> work, Consumer<O> taken) {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be 1 or more, received " + workers);
         }
