@@ -1,16 +1,24 @@
 package dev.sightline.cli.console;
 
 import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.session.NodePlacement;
 import dev.sightline.infer.session.Provider;
 import dev.sightline.infer.session.SessionOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Which model file, under which contract, computed by what: the same options on every command that runs one. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ModelOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelOptions.class);
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "An ONNX file.")
     private Path model;
@@ -76,8 +84,40 @@ public final class ModelOptions {
                 Provider.named(provider), otherThreads, device, half, Optional.ofNullable(engineCache));
     }
 
-    /** Opens the model; the caller closes it. */
+    /** Opens the model as asked; the caller closes it. */
     public Predictor open() {
-        return Predictor.open(model, contract(), session());
+        return open(session());
+    }
+
+    /**
+     * Opens the model; the caller closes it. Of a provider other than the CPU it is said which nodes it leaves to the CPU.
+     */
+    public Predictor open(SessionOptions options) {
+        Predictor predictor = Predictor.open(model, contract(), options);
+        if (options.provider() != Provider.CPU) {
+            predictor.placement(bytes(), options).ifPresent(this::say);
+        }
+        return predictor;
+    }
+
+    private byte[] bytes() {
+        try {
+            return Files.readAllBytes(model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void say(NodePlacement placement) {
+        if (placement.onCpu().isEmpty()) {
+            LOG.info("{} computes all {} nodes", provider, placement.count());
+        } else {
+            LOG.warn(
+                    "{} leaves {} of {} nodes to the CPU: {}",
+                    provider,
+                    placement.onCpu().size(),
+                    placement.count(),
+                    String.join(", ", placement.onCpu()));
+        }
     }
 }

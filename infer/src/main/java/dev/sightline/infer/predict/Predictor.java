@@ -12,6 +12,7 @@ import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.Picture;
 import dev.sightline.image.PreparedPicture;
 import dev.sightline.infer.session.ModelSession;
+import dev.sightline.infer.session.NodePlacement;
 import dev.sightline.infer.session.SessionOptions;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -85,6 +86,20 @@ public final class Predictor implements AutoCloseable {
 
     public ModelSession session() {
         return session;
+    }
+
+    /**
+     * Which provider computes which node, seen by running the model once; empty where the input has no size of its own.
+     *
+     * @param model bytes of the file, which a predictor does not keep
+     * @param options as the model was opened with
+     */
+    public Optional<NodePlacement> placement(byte[] model, SessionOptions options) {
+        return contract.input()
+                .resize()
+                .canvas()
+                .map(canvas -> NodePlacement.of(
+                        model, session.name(), options, contract.input().elementType(), shape(1, canvas)));
     }
 
     /** What makes this model's tensors; also decodes pictures by the contract's rules. */
