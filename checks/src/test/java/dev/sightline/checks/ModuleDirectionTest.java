@@ -26,7 +26,7 @@ class ModuleDirectionTest {
             Map.entry("torch", Set.of("core", "nn")),
             Map.entry("onnx", Set.of("core", "nn")),
             Map.entry("train", Set.of("core", "config", "image", "data", "nn", "torch")),
-            Map.entry("infer", Set.of("core", "config", "image")),
+            Map.entry("infer", Set.of("core", "config", "image", "onnx")),
             Map.entry("video", Set.of("core", "image")),
             Map.entry(
                     "cli",

@@ -114,6 +114,14 @@ public final class OnnxModel {
         return ModelReader.describe(proto);
     }
 
+    /** Its nodes in the order they are computed; those inside nested graphs left out. */
+    public List<NodeDescription> nodes() {
+        return proto.getGraph().getNodeList().stream()
+                .map(node -> new NodeDescription(
+                        node.getName(), node.getOpType(), node.getInputList(), node.getOutputList()))
+                .toList();
+    }
+
     /** The names of the tensors its nodes make, in the order they are made; those inside nested graphs left out. */
     public Set<String> tensorNames() {
         Set<String> names = new LinkedHashSet<>();

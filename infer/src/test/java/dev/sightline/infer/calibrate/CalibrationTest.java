@@ -1,0 +1,93 @@
+package dev.sightline.infer.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.QuantizationOptions;
+import dev.sightline.onnx.Quantizer;
+import dev.sightline.onnx.calibrate.ActivationRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CalibrationTest {
+
+    @TempDir
+    Path folder;
+
+    private final OnnxModel model = TinyClassifier.model();
+    private final List<String> tensors = Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard());
+
+    @Test
+    void rangesAreThoseOfTheNumbersTheTensorsTake() throws IOException {
+        List<Path> pictures = List.of(TinyClassifier.grey(folder, 0), TinyClassifier.grey(folder, 255));
+
+        Map<String, ActivationRange> ranges = calibrated(pictures).ranges(CalibrationMethod.MIN_MAX);
+
+        assertThat(tensors).hasSize(2).startsWith(TinyClassifier.INPUT);
+        assertThat(ranges)
+                .containsEntry(TinyClassifier.INPUT, new ActivationRange(0, 1))
+                .containsEntry(tensors.get(1), new ActivationRange(-1, 2));
+    }
+
+    /** Two numbers of 51,328 are the white pixel's, fewer than the .005 % that may go at each end. */
+    @Test
+    void aMethodCutsTheTensorsOfNodesAndNeverTheInput() throws IOException {
+        Path grey = TinyClassifier.grey(folder, 100);
+        List<Path> pictures = new ArrayList<>(Collections.nCopies(400, grey));
+        pictures.add(TinyClassifier.greyWithOneWhitePixel(folder, 100));
+
+        Map<String, ActivationRange> ranges = calibrated(pictures).ranges(CalibrationMethod.PERCENTILE);
+
+        assertThat(ranges.get(TinyClassifier.INPUT)).isEqualTo(new ActivationRange(100 / 255f, 1));
+        assertThat(ranges.get(tensors.get(1)))
+                .extracting(ActivationRange::max)
+                .satisfies(max -> assertThat(max).isLessThan(.8f));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CalibrationMethod.class)
+    void theSamePicturesGiveTheSameRanges(CalibrationMethod method) throws IOException {
+        List<Path> pictures = List.of(TinyClassifier.grey(folder, 3), TinyClassifier.grey(folder, 200));
+
+        assertThat(calibrated(pictures).ranges(method))
+                .isEqualTo(calibrated(pictures).ranges(method));
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsNamedOnceAndLeftOut() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+        Path whole = TinyClassifier.grey(folder, 9);
+        List<String> said = new ArrayList<>();
+
+        Calibration calibration = Calibration.of(model, tensors, List.of(broken, whole), said::add);
+
+        assertThat(calibration.pictures()).containsExactly(whole);
+        assertThat(said).singleElement().asString().contains("broken.png");
+    }
+
+    @Test
+    void noReadablePictureAndUnknownTensorsAreRefused() throws IOException {
+        List<Path> one = List.of(TinyClassifier.grey(folder, 9));
+
+        assertThatThrownBy(() -> calibrated(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("calibration needs at least one picture that can be read, received 0");
+        assertThatThrownBy(() -> Calibration.of(model, List.of("nowhere"), one, said -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no tensors [nowhere]");
+    }
+
+    private Calibration calibrated(List<Path> pictures) {
+        return Calibration.of(model, tensors, pictures, said -> {});
+    }
+}
