@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
             "  sightline export --run runs/cells/1 --out cells.onnx",
             "  sightline export --run runs/cells/1 --out cells.onnx --dynamic-size -o data.root=photos/cells",
             "  sightline export --run runs/cells/1 --out cells-boxes.onnx --boxes suppressed --precision fp16",
+            "  sightline export --run runs/cells/1 --out cells-int8.onnx --precision int8 --keep-float model.0",
             "",
+            "With int8, OUT.int8.json and OUT.int8.html state what it costs, by figure, class and layer.",
             "Exit code 3 when a gate does not hold; the file is then left beside as OUT.failed."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -77,8 +80,11 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--precision",
             defaultValue = "fp32",
             paramLabel = "KIND",
-            description = "fp32 or fp16; inputs and outputs stay 32-bit floats (default: ${DEFAULT-VALUE}).")
+            description = "fp32, fp16 or int8; inputs and outputs stay 32-bit floats (default: ${DEFAULT-VALUE}).")
     private String precision;
+
+    @Mixin
+    private final Int8Options int8 = new Int8Options();
 
     @Option(names = "--dynamic-size", description = "Let height and width of the input differ from call to call.")
     private boolean dynamicSize;
@@ -109,10 +115,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ExportForm.Precision kind = ExportForm.named("--precision", precision, ExportForm.Precision.class);
         ExportForm form = new ExportForm(
-                ExportForm.named("--boxes", boxes, ExportForm.Boxes.class),
-                ExportForm.named("--precision", precision, ExportForm.Precision.class),
-                dynamicSize);
+                ExportForm.named("--boxes", boxes, ExportForm.Boxes.class), kind, dynamicSize, int8.settings(kind));
         RunFolder folder = RunFolder.open(run);
         TrainedRun trained = TrainedRun.open(folder, checkpoint, overrides);
         RunExport export = new RunExport(trained, form, allowPartial, LOG::info);
@@ -147,6 +152,7 @@ public final class ExportCommand implements Callable<Integer> {
         report.ifPresent(found -> found.lines().forEach(console::println));
         console.println((written.proven() ? "written: " : "NOT PROVEN EQUAL, left as ") + written.file() + ", "
                 + Quantity.bytes(written.bytes()));
+        written.accuracy().ifPresent(page -> console.println("what int8 costs, by class and layer: " + page));
         report.ifPresentOrElse(
                 found -> {},
                 () -> console.println(

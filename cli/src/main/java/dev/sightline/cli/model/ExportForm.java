@@ -9,8 +9,9 @@ import java.util.Objects;
  * In which form a network is written.
  *
  * @param dynamicSize whether height and width may differ from call to call
+ * @param int8 how int8 is made; of no effect with another precision
  */
-public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize) {
+public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize, Int8Settings int8) {
 
     /** How far the model itself goes from raw maps to boxes. */
     public enum Boxes {
@@ -32,6 +33,7 @@ public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize) 
     public ExportForm {
         Objects.requireNonNull(boxes, "boxes");
         Objects.requireNonNull(precision, "precision");
+        Objects.requireNonNull(int8, "int8");
     }
 
     /**

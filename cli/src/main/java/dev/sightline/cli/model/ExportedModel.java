@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param file where it is now
  * @param report what its verification found; empty where none was asked for
+ * @param accuracy the page on what its precision costs, where there is one
  */
-public record ExportedModel(Path file, long bytes, Optional<VerificationReport> report) {
+public record ExportedModel(Path file, long bytes, Optional<VerificationReport> report, Optional<Path> accuracy) {
 
     /** Whether nothing is known against it. */
     public boolean proven() {
@@ -24,6 +25,7 @@ public record ExportedModel(Path file, long bytes, Optional<VerificationReport> 
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file.toString());
         fields.put("bytes", bytes);
+        accuracy.ifPresent(page -> fields.put("accuracy_report", page.toString()));
         fields.put("verified", report.isPresent());
         report.ifPresent(found -> fields.put("verification", found.fields()));
         return fields;

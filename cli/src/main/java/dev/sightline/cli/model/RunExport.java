@@ -55,8 +55,10 @@ public final class RunExport {
 
     /** Writes the file without a proof. */
     public ExportedModel write(Path file, List<OperatingPoint> points) throws IOException {
-        model(points).write(file);
-        return new ExportedModel(file, Files.size(file), Optional.empty());
+        Precise made = precise(model(points));
+        Optional<Path> accuracy = made.writeReport(file);
+        made.model().write(file);
+        return new ExportedModel(file, Files.size(file), Optional.empty(), accuracy);
     }
 
     /**
@@ -68,7 +70,9 @@ public final class RunExport {
         Dataset dataset = run.data(run.recipe().data().validation()).dataset();
         List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
         Path aside = file.resolveSibling(file.getFileName() + ".failed");
-        model(points).write(aside);
+        Precise made = precise(model(points));
+        Optional<Path> accuracy = made.writeReport(file);
+        made.model().write(aside);
         say.accept("verifying on " + chosen.size() + " validation pictures");
         VerificationReport report;
         try (RunSide side = new RunSide(run)) {
@@ -78,7 +82,7 @@ public final class RunExport {
         Path written = report.passed()
                 ? Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE)
                 : aside;
-        return new ExportedModel(written, Files.size(written), Optional.of(report));
+        return new ExportedModel(written, Files.size(written), Optional.of(report), accuracy);
     }
 
     /** What a precision may differ by from the run. */
@@ -99,7 +103,7 @@ public final class RunExport {
         String provenance = Files.exists(run.folder().provenance())
                 ? Files.readString(run.folder().provenance())
                 : "{}";
-        return ModelFile.labelled(precise(answering), contract, provenance, facts());
+        return ModelFile.labelled(answering, contract, provenance, facts());
     }
 
     private OnnxModel raw() {
@@ -127,11 +131,14 @@ public final class RunExport {
         };
     }
 
-    private OnnxModel precise(OnnxModel model) {
+    private Precise precise(OnnxModel model) throws IOException {
         return switch (form.precision()) {
-            case FP32 -> model;
-            case FP16 -> HalfPrecision.convert(model);
-            case INT8 -> throw new IllegalArgumentException("int8 is not written yet");
+            case FP32 -> new Precise(model, Optional.empty());
+            case FP16 -> new Precise(HalfPrecision.convert(model), Optional.empty());
+            case INT8 -> {
+                Int8Model int8 = new Int8Conversion(run, form.int8(), say).convert(model);
+                yield new Precise(int8.model(), Optional.of(int8.report()));
+            }
         };
     }
 
@@ -150,6 +157,19 @@ public final class RunExport {
         facts.put("boxes", ExportForm.word(form.boxes()));
         facts.put("precision", ExportForm.word(form.precision()));
         facts.put(ModelFile.GFLOPS, CostReader.read(run.graph()).gflops());
+        if (form.precision() == ExportForm.Precision.INT8) {
+            facts.putAll(form.int8().fields());
+        }
         return facts;
+    }
+
+    /** A model in the precision asked for, and what that costs where it has been measured. */
+    private record Precise(OnnxModel model, Optional<Int8Report> report) {
+
+        Optional<Path> writeReport(Path file) throws IOException {
+            return report.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(report.get().writeBeside(file));
+        }
     }
 }

@@ -83,9 +83,9 @@ public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
                 .append("color:#2b2f36;background:#f6f7f9}img{max-width:100%}pre{background:#fff;padding:.8rem;")
                 .append("overflow:auto}.no{color:#b3261e}.yes{color:#1b6e3c}</style>\n");
         html.append("<h1>Verification</h1>\n<p>Reference: ")
-                .append(escaped(report.reference()))
+                .append(PageText.escaped(report.reference()))
                 .append("<br>Candidate: ")
-                .append(escaped(report.candidate()))
+                .append(PageText.escaped(report.candidate()))
                 .append("</p>\n");
         int number = 1;
         for (Gate gate : report.gates()) {
@@ -98,27 +98,20 @@ public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
                     .append(": ")
                     .append(verdict);
             html.append("</h2>\n<pre>")
-                    .append(escaped(String.join("\n", gate.lines())))
+                    .append(PageText.escaped(String.join("\n", gate.lines())))
                     .append("</pre>\n");
         }
         report.departure()
                 .ifPresent(found -> html.append("<h2>First layer that departs</h2>\n<pre>")
-                        .append(escaped(found.toString()))
+                        .append(PageText.escaped(found.toString()))
                         .append("</pre>\n"));
         html.append("<h2>Pictures that differ</h2>\n");
         html.append(pictures.isEmpty() ? "<p>None at scores of .2 or more.</p>\n" : "");
         for (String picture : pictures) {
             html.append("<p><img loading=\"lazy\" src=\"")
-                    .append(escaped(picture))
+                    .append(PageText.escaped(picture))
                     .append("\" alt=\"\"></p>\n");
         }
         return html.toString();
-    }
-
-    private static String escaped(String plain) {
-        return plain.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,0 +1,89 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.cli.console.FigureReport;
+import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.core.file.AtomicFile;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.core.metric.DetectionFigures;
+import dev.sightline.infer.calibrate.LayerNoise;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What eight bits cost a model in accuracy.
+ *
+ * @param layers noisiest first
+ */
+record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers) {
+
+    Int8Report {
+        Objects.requireNonNull(calibrated, "calibrated");
+        Objects.requireNonNull(scored, "scored");
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * What the ranges come from.
+     *
+     * @param source a split or a folder, in words
+     * @param pictures that could be read
+     */
+    record Calibrated(Int8Settings settings, String source, int pictures) {}
+
+    /** Both models' figures on the same pictures. */
+    record Scored(String split, int pictures, LabelMap labels, DetectionFigures fp32, DetectionFigures int8) {}
+
+    /**
+     * Writes {@code MODEL.int8.json} and {@code MODEL.int8.html}.
+     *
+     * @param model the file the report stands beside
+     * @return the page
+     */
+    Path writeBeside(Path model) throws IOException {
+        String name = String.valueOf(model.getFileName());
+        AtomicFile.writeText(model.resolveSibling(name + ".int8.json"), JsonDocument.text(fields(name)));
+        Path page = model.resolveSibling(name + ".int8.html");
+        AtomicFile.writeText(page, new Int8Page(this).html(name));
+        return page;
+    }
+
+    Map<String, Object> fields(String model) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("model", model);
+        Map<String, Object> settings = new LinkedHashMap<>(calibrated.settings().fields());
+        settings.put("calibration_data", calibrated.source());
+        settings.put("calibration_pictures", calibrated.pictures());
+        fields.put("settings", settings);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("split", scored.split());
+        figures.put("pictures", scored.pictures());
+        figures.put("fp32", FigureReport.fields(scored.fp32(), scored.labels().names()));
+        figures.put("int8", FigureReport.fields(scored.int8(), scored.labels().names()));
+        fields.put("figures", figures);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        layers.forEach(layer -> rows.add(row(layer)));
+        fields.put("layers", rows);
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> row(LayerNoise layer) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("node", layer.node());
+        row.put("operator", layer.operator());
+        row.put("tensor", layer.tensor());
+        row.put("signal_to_noise_db", Double.isFinite(layer.decibels()) ? layer.decibels() : null);
+        row.put("lost_here_db", orNull(layer.lost()));
+        return row;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() && Double.isFinite(value.getAsDouble()) ? value.getAsDouble() : null;
+    }
+}
