@@ -2,6 +2,7 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.model.FileVerification;
 import dev.sightline.cli.model.RunSide;
 import dev.sightline.cli.model.RunVerification;
 import dev.sightline.cli.model.VerificationPage;
@@ -12,9 +13,7 @@ import dev.sightline.image.DecodingRules;
 import dev.sightline.image.PictureDecoder;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
-import dev.sightline.infer.verify.PredictorSide;
 import dev.sightline.infer.verify.Tolerance;
-import dev.sightline.infer.verify.Verification;
 import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
@@ -153,15 +152,14 @@ public final class VerifyCommand implements Callable<Integer> {
             Dataset dataset = VerifiedPictures.read(
                     data, Optional.ofNullable(split), predictor.contract().labels(), LOG::info);
             List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
-            VerificationReport report = compared(predictor, chosen, allowed);
+            VerificationReport report = compared(chosen, allowed);
             Path written = written(report, predictor.contract());
             print(report, written);
             return report.passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
         }
     }
 
-    private VerificationReport compared(Predictor predictor, List<VerifiedPicture> chosen, VerificationLimits allowed)
-            throws IOException {
+    private VerificationReport compared(List<VerifiedPicture> chosen, VerificationLimits allowed) throws IOException {
         if (reference.run != null) {
             TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
             try (RunSide side = new RunSide(run)) {
@@ -170,14 +168,8 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         Path against = Objects.requireNonNull(reference.against);
-        try (Predictor other = Predictor.open(against, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
-            return Verification.of(
-                    new PredictorSide(against.toString(), other),
-                    new PredictorSide(model.toString(), predictor),
-                    chosen,
-                    allowed,
-                    done -> said(done, chosen.size()));
-        }
+        return new FileVerification(against, model, Optional.ofNullable(contract))
+                .verify(chosen, allowed, done -> said(done, chosen.size()));
     }
 
     /** The kind's limits; a model's precision decides how far it may be from its reference. */

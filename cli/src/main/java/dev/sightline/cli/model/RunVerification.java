@@ -1,9 +1,7 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.image.PreparedPicture;
 import dev.sightline.infer.predict.Predictor;
-import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.ComparedLayer;
 import dev.sightline.infer.verify.LayerDeparture;
@@ -20,9 +18,6 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.onnx.TensorNames;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,12 +71,13 @@ public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path
         }
         List<String> tensors =
                 layers.stream().map(ComparedLayer::tensor).distinct().toList();
-        OnnxModel showing = read.withExtraOutputs(tensors);
         PreparedPicture prepared = run.prepare(picture.file());
-        NetworkOutputs expected = run.layers(prepared, names::of);
-        try (ModelSession session = new ModelSession(showing.bytes(), file.toString(), SessionOptions.cpu(0))) {
-            return LayerSearch.first(picture.id(), layers, expected, outputs(session, prepared), limits.outputs());
-        }
+        return LayerSearch.first(
+                picture.id(),
+                layers,
+                run.layers(prepared, names::of),
+                ShownLayers.of(read, tensors, prepared),
+                limits.outputs());
     }
 
     /** A layer's settings; a normalisation that was folded away speaks for the convolution before it, too. */
@@ -94,16 +90,5 @@ public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path
                 .findFirst()
                 .map(conv -> own + " after " + conv.path() + ", " + conv.operation())
                 .orElse(own);
-    }
-
-    private static NetworkOutputs outputs(ModelSession session, PreparedPicture picture) {
-        FloatBuffer values = ByteBuffer.allocateDirect(picture.values().length * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer()
-                .put(picture.values());
-        int height = picture.placement().canvas().height();
-        int width = picture.placement().canvas().width();
-        int channels = picture.values().length / (height * width);
-        return session.run(values, 1, channels, height, width);
     }
 }
