@@ -1,0 +1,235 @@
+package dev.sightline.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.cli.CommandRun;
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.testing.SharedData;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.checkpoint.WeightFiles;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny run, exported and taken through every command about model files. */
+class ModelFileJourneyTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path run;
+    private static Path model;
+
+    @BeforeAll
+    static void trainAndExport() {
+        data = folder.resolve("boards");
+        run = folder.resolve("run");
+        model = folder.resolve("model.onnx");
+        done(
+                "data",
+                "synth",
+                "boards",
+                "--out",
+                data.toString(),
+                "--train",
+                "4",
+                "--val",
+                "2",
+                "--test",
+                "2",
+                "--size",
+                "128");
+        done(
+                "train",
+                SharedData.projectRoot().resolve("configs/quickstart.yaml").toString(),
+                "-o",
+                "data.root=" + data,
+                "-o",
+                "train.epochs=1",
+                "-o",
+                "input.width=64",
+                "-o",
+                "input.height=64",
+                "--run",
+                run.toString());
+        done("export", "--run", run.toString(), "--out", model.toString());
+    }
+
+    @Test
+    void theFileTellsItsContractAndItsOrigin() throws IOException {
+        JsonNode told = json("inspect", model.toString(), "--json");
+
+        assertThat(told.toString())
+                .contains("sightline.contract")
+                .contains("missing_hole")
+                .contains("balanced")
+                .contains("sightline.provenance")
+                .contains("gflops");
+    }
+
+    @Test
+    void everyGateHoldsAgainstTheRun() throws IOException {
+        JsonNode report =
+                json("verify", model.toString(), "--run", run.toString(), "--data", data.toString(), "--json");
+
+        assertThat(report.get("passed").asBoolean()).isTrue();
+        assertThat(report.get("gates")).hasSize(4);
+        assertThat(Path.of(report.get("page").asText())).exists();
+    }
+
+    @Test
+    void aModelThatDecodesAndSuppressesItselfAnswersAlike() throws IOException {
+        Path own = folder.resolve("suppressed.onnx");
+        done("export", "--run", run.toString(), "--out", own.toString(), "--boxes", "suppressed", "--dynamic-size");
+
+        JsonNode raw = json("eval", "--model", model.toString(), "--data", data.toString(), "--json");
+        JsonNode suppressed = json("eval", "--model", own.toString(), "--data", data.toString(), "--json");
+
+        assertThat(suppressed).isEqualTo(raw);
+    }
+
+    @Test
+    void anotherRunsFileFailsWithExitCodeThreeAndNamesTheLayer() throws IOException {
+        Path changed = folder.resolve("changed");
+        copy(run, changed);
+        Path weights = changed.resolve("checkpoints/best.safetensors");
+        Map<String, StoredArray> arrays = new LinkedHashMap<>(WeightFiles.read(weights));
+        arrays.computeIfPresent("model.22.cv2.0.1.conv.weight", (path, array) -> plusOne(array));
+        WeightFiles.write(weights, arrays, Map.of());
+
+        CommandRun verified =
+                CommandRun.of("verify", model.toString(), "--run", changed.toString(), "--data", data.toString());
+
+        assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(verified.out())
+                .contains("gate 1, inputs: holds")
+                .contains("gate 2, outputs: DOES NOT HOLD")
+                .containsPattern(
+                        "first layer that departs: model\\.22\\.cv2\\.0\\.1\\.bn .* after model\\.22\\.cv2\\.0\\.1\\.conv");
+    }
+
+    @Test
+    void missingWeightsAreListedAndExportedOnlyOnRequest() throws IOException {
+        Path partial = folder.resolve("partial");
+        copy(run, partial);
+        Path weights = partial.resolve("checkpoints/best.safetensors");
+        Map<String, StoredArray> arrays = new LinkedHashMap<>(WeightFiles.read(weights));
+        arrays.remove("model.4.cv1.conv.weight");
+        WeightFiles.write(weights, arrays, Map.of());
+        String out = folder.resolve("partial.onnx").toString();
+
+        CommandRun refused = CommandRun.of("export", "--run", partial.toString(), "--out", out);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(refused.err()).contains("model.4.cv1.conv.weight is missing").contains("--allow-partial");
+        assertThat(Path.of(out)).doesNotExist();
+
+        done("export", "--run", partial.toString(), "--out", out, "--allow-partial", "--no-verify");
+        assertThat(Path.of(out)).exists();
+    }
+
+    @Test
+    void predictionsAreDrawnAndWrittenAndBadPicturesNamed() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        try (var images = Files.walk(data)) {
+            for (Path image : images.filter(file -> file.toString().matches(".*\\.(png|jpg)"))
+                    .limit(3)
+                    .toList()) {
+                Files.copy(image, pictures.resolve(String.valueOf(image.getFileName())));
+            }
+        }
+        Files.writeString(pictures.resolve("bad.jpg"), "no picture");
+        Path out = folder.resolve("found");
+
+        CommandRun predicted = CommandRun.of(
+                "predict",
+                "--model",
+                model.toString(),
+                pictures.toString(),
+                "--out",
+                out.toString(),
+                "--format",
+                "coco,yolo,csv",
+                "--json");
+
+        assertThat(predicted.exitCode()).isEqualTo(ExitCode.FAILED);
+        JsonNode summary = new ObjectMapper().readTree(predicted.out());
+        assertThat(summary.get("pictures").asInt()).isEqualTo(4);
+        assertThat(summary.get("faults").toString()).contains("bad.jpg");
+        assertThat(out.resolve("predictions.json")).exists();
+        assertThat(out.resolve("predictions.csv")).content().startsWith("path,class,label,score,xmin,ymin,xmax,ymax\n");
+        try (var drawn = Files.list(out.resolve("pictures"))) {
+            assertThat(drawn).hasSize(3);
+        }
+    }
+
+    @Test
+    void aBenchmarkIsReadBackAndComparedWithItself() throws IOException {
+        Path report = folder.resolve("bench.json");
+        JsonNode measured = json(
+                "bench",
+                "--model",
+                model.toString(),
+                "--runs",
+                "5",
+                "--warm-up",
+                "1",
+                "--workers",
+                "1,2",
+                "--threads",
+                "1",
+                "--out",
+                report.toString(),
+                "--json");
+
+        assertThat(measured.toString()).contains("decode").contains("infer").contains("fingerprint");
+        CommandRun compared = CommandRun.of("bench", "compare", report.toString(), report.toString());
+        assertThat(compared.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(compared.out()).contains("1.000");
+    }
+
+    private static StoredArray plusOne(StoredArray array) {
+        float[] values = array.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 1;
+        }
+        return new StoredArray(array.shape(), values);
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        return new ObjectMapper().readTree(done(arguments).out());
+    }
+
+    private static CommandRun done(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
+        return run;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
