@@ -1,0 +1,101 @@
+package dev.sightline.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.core.contract.Size;
+import dev.sightline.image.PreparedPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The promise of the contract: whichever way a picture goes, the network meets the same bits. */
+class TensorIdentityTest {
+
+    private static final Size CANVAS = new Size(96, 64);
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"letterbox", "stretch"})
+    void everyKindOfPictureGivesTheSameTensorOnEveryPath(String resize) throws IOException {
+        try (TensorPaths paths = paths(resize)) {
+            for (PictureKind kind : PictureKind.values()) {
+                assertAllEqual(kind, paths.tensors(kind.write(folder)));
+            }
+        }
+    }
+
+    @Test
+    void aGreyPictureHasThreeEqualChannels() throws IOException {
+        try (TensorPaths paths = paths("stretch")) {
+            float[] tensor =
+                    first(paths.tensors(PictureKind.GREY.write(folder))).values();
+
+            int pixels = CANVAS.width() * CANVAS.height();
+            float[] red = Arrays.copyOfRange(tensor, 0, pixels);
+            assertThat(Arrays.copyOfRange(tensor, pixels, 2 * pixels)).isEqualTo(red);
+            assertThat(Arrays.copyOfRange(tensor, 2 * pixels, 3 * pixels)).isEqualTo(red);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"letterbox", "stretch"})
+    void greyEqualsGreyStoredInThreeChannels(String resize) throws IOException {
+        try (TensorPaths paths = paths(resize)) {
+            PreparedPicture grey = first(paths.tensors(PictureKind.GREY.write(folder)));
+            PreparedPicture three = first(paths.tensors(PictureKind.GREY_IN_THREE_CHANNELS.write(folder)));
+
+            assertThat(three.values()).isEqualTo(grey.values());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} bits, colour type {2}")
+    @CsvSource({
+        "RGB, 8, 2",
+        "GREY, 8, 0",
+        "GREY_IN_THREE_CHANNELS, 8, 2",
+        "PALETTE, 8, 3",
+        "ALPHA, 8, 6",
+        "SIXTEEN_BIT, 16, 0"
+    })
+    void theFilesAreOfTheKindTheySay(PictureKind kind, byte bits, byte colorType) throws IOException {
+        byte[] png = Files.readAllBytes(kind.write(folder));
+
+        assertThat(png[24]).isEqualTo(bits);
+        assertThat(png[25]).isEqualTo(colorType);
+    }
+
+    private static void assertAllEqual(PictureKind kind, Map<String, PreparedPicture> tensors) {
+        assertThat(tensors).hasSize(8);
+        PreparedPicture expected = first(tensors);
+        assertThat(expected.values()).as(kind.name()).hasSize(3 * CANVAS.width() * CANVAS.height());
+        assertThat(expected.placement().source())
+                .as(kind.name())
+                .isEqualTo(new Size(kind.shownWidth(), kind.shownHeight()));
+        tensors.forEach((path, tensor) -> {
+            assertThat(tensor.values()).as("%s by %s", kind, path).isEqualTo(expected.values());
+            assertThat(tensor.placement()).as("%s by %s", kind, path).isEqualTo(expected.placement());
+        });
+    }
+
+    private static PreparedPicture first(Map<String, PreparedPicture> tensors) {
+        return tensors.values().iterator().next();
+    }
+
+    private static TensorPaths paths(String resize) {
+        return new TensorPaths(List.of(
+                "model.scale=tiny",
+                "input.width=" + CANVAS.width(),
+                "input.height=" + CANVAS.height(),
+                "input.resize=" + resize));
+    }
+}
