@@ -35,11 +35,7 @@ record ByteLayer(
             inner *= Math.toIntExact(dims[axis]);
         }
         float[] scales = scales(steps(weight, channels, inner, largestLevel), bias, inputScale);
-        ByteBuffer bytes = Tensors.buffer(weight.length);
-        for (int i = 0; i < weight.length; i++) {
-            double level = Math.rint((double) weight[i] / scales[i / inner % channels]);
-            bytes.put((byte) Math.max(-largestLevel, Math.min(largestLevel, level)));
-        }
+        ByteBuffer bytes = bytes(weight, scales, inner, kernel(dims), largestLevel);
         TensorProto weightBytes = Tensors.packed(name + "/weight", DataType.INT8, dims, bytes);
         if (bias == null) {
             return new ByteLayer(weightBytes, scales, null, null);
@@ -52,6 +48,36 @@ record ByteLayer(
         }
         TensorProto biasBytes = Tensors.packed(name + "/bias", DataType.INT32, new long[] {channels}, levels);
         return new ByteLayer(weightBytes, scales, biasBytes, biasScales);
+    }
+
+    private static ByteBuffer bytes(float[] weight, float[] scales, int inner, int kernel, int largestLevel) {
+        int each = weight.length / scales.length;
+        ByteBuffer bytes = Tensors.buffer(weight.length);
+        for (int channel = 0; channel < scales.length; channel++) {
+            double[] exact = new double[each];
+            for (int i = 0; i < each; i++) {
+                exact[i] = (double) weight[place(channel, i, inner, scales.length)] / scales[channel];
+            }
+            int[] levels = BalancedRounding.levels(exact, kernel, largestLevel);
+            for (int i = 0; i < each; i++) {
+                bytes.put(place(channel, i, inner, scales.length), (byte) levels[i]);
+            }
+        }
+        return bytes;
+    }
+
+    /** Where number {@code i} of a channel is stored. */
+    private static int place(int channel, int i, int inner, int channels) {
+        return (i / inner * channels + channel) * inner + i % inner;
+    }
+
+    /** Weights that meet the same input channel. */
+    private static int kernel(long[] dims) {
+        long size = 1;
+        for (int axis = 2; axis < dims.length; axis++) {
+            size *= dims[axis];
+        }
+        return Math.toIntExact(size);
     }
 
     /** What one level of each channel stands for when its largest weight takes the last level. */
