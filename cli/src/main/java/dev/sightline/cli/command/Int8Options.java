@@ -32,7 +32,7 @@ final class Int8Options {
     @Option(
             names = "--calibration",
             paramLabel = "METHOD",
-            description = "int8: ranges by min-max, percentile (all but .01 %% of the numbers) or entropy (default:"
+            description = "int8: ranges by min-max, percentile (all but .001 %% of the numbers) or entropy (default:"
                     + " percentile).")
     private @Nullable String method;
 

@@ -116,8 +116,9 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description = {
                 "fp32: numbers within 1e-4 + 1e-4 |b|, every answer of score .2 or more, figures within .001;",
-                "fp16: .1 + .05 |b|, 98 %% of the answers, .005; int8: 1 + .2 |b| for 95 %% of the numbers, 85 %% of the"
-                        + " answers, .01 (default: ${DEFAULT-VALUE})."
+                "fp16: .1 + .05 |b|, 99 %% of the answers and 98 %% unmoved, .005;",
+                "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the answers and 70 %% unmoved, .01"
+                        + " (default: ${DEFAULT-VALUE})."
             })
     private String limits;
 

@@ -31,7 +31,7 @@ public enum CalibrationMethod {
         }
     };
 
-    private static final double CUT_PERCENT = .01;
+    private static final double CUT_PERCENT = .001;
 
     /** The range of a tensor that took these numbers. */
     public abstract ActivationRange range(ActivationHistogram seen);

@@ -30,8 +30,8 @@ final class AnswerComparison {
                 .allMatch(entry -> entry.getValue().differing() == 0);
     }
 
-    AnswerGate gate(double allowed) {
-        return new AnswerGate(bands, allowed);
+    AnswerGate gate(VerificationLimits limits) {
+        return new AnswerGate(bands, limits.answers(), limits.moved());
     }
 
     private static Map<ScoreBand, BandCounts> compared(Prediction reference, Prediction candidate) {

@@ -11,9 +11,10 @@ import java.util.Map;
 /**
  * Gate 3: both sides answer alike where it matters, in the bands of high scores.
  *
- * @param allowed share of the answers in the high bands that may differ
+ * @param allowed share of the answers in the high bands that may be lost, new or of another class
+ * @param allowedMoved share of them that may be moved
  */
-public record AnswerGate(Map<ScoreBand, BandCounts> bands, double allowed) implements Gate {
+public record AnswerGate(Map<ScoreBand, BandCounts> bands, double allowed, double allowedMoved) implements Gate {
 
     public AnswerGate {
         bands = Collections.unmodifiableMap(new EnumMap<>(bands));
@@ -30,7 +31,7 @@ public record AnswerGate(Map<ScoreBand, BandCounts> bands, double allowed) imple
         for (Map.Entry<ScoreBand, BandCounts> entry : bands.entrySet()) {
             high = entry.getKey().isHigh() ? high.plus(entry.getValue()) : high;
         }
-        return high.differing() <= high.total() * allowed;
+        return high.differing() - high.moved() <= high.total() * allowed && high.moved() <= high.total() * allowedMoved;
     }
 
     @Override
@@ -48,6 +49,13 @@ public record AnswerGate(Map<ScoreBand, BandCounts> bands, double allowed) imple
                 counts.lost(),
                 counts.added(),
                 band.isHigh() ? "" : "   (may differ)")));
+        if (allowed > 0 || allowedMoved > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "allowed at .2 and more: %.3g %% lost, new or of another class, %.3g %% moved",
+                    100 * allowed,
+                    100 * allowedMoved));
+        }
         return lines;
     }
 
@@ -55,6 +63,7 @@ public record AnswerGate(Map<ScoreBand, BandCounts> bands, double allowed) imple
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("differing_share_allowed", allowed);
+        fields.put("moved_share_allowed", allowedMoved);
         Map<String, Object> rows = new LinkedHashMap<>();
         bands.forEach((band, counts) -> {
             Map<String, Object> row = new LinkedHashMap<>();

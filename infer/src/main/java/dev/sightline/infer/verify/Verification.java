@@ -106,7 +106,7 @@ public final class Verification {
         List<Gate> gates = List.of(
                 inputs.gate(),
                 outputs.gate(),
-                answers.gate(limits.answers()),
+                answers.gate(limits),
                 figures.gate(reference.contract().labels().size(), limits.figure()));
         return new VerificationReport(reference.name(), candidate.name(), gates, differing, Optional.empty());
     }

@@ -39,7 +39,7 @@ class CalibrationTest {
                 .containsEntry(tensors.get(1), new ActivationRange(-1, 2));
     }
 
-    /** Two numbers of 51,328 are the white pixel's, fewer than the .005 % that may go at each end. */
+    /** Two numbers of 821,248 are the white pixel's, fewer than the .0005 % that may go at each end. */
     @Test
     void aMethodCutsTheTensorsOfNodesAndNeverTheInput() throws IOException {
         Path grey = TinyClassifier.grey(folder, 100);

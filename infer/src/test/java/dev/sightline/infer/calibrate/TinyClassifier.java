@@ -28,7 +28,7 @@ final class TinyClassifier {
 
     static final String INPUT = "image";
 
-    private static final int SIDE = 8;
+    private static final int SIDE = 32;
 
     private static final Map<String, float[]> WEIGHTS = Map.of(
             "first.weight", new float[] {1, 1, 1, 0, 0, 2},
