@@ -21,6 +21,10 @@ import dev.sightline.core.contract.OperatingPoint;
 import dev.sightline.core.contract.Orientation;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,19 @@ class ContractTextTest {
         assertThat(contract.head())
                 .isEqualTo(new DetectionHead(
                         new BoxCoding.DistanceMaps(16, List.of(8, 16, 32)), DetectionDecoding.forEvaluation()));
+    }
+
+    @Test
+    void everyContractOfTheProjectIsAccepted() throws IOException {
+        try (var files = Files.list(SharedData.projectRoot().resolve("configs/contracts"))) {
+            List<Path> contracts = files.toList();
+            assertThat(contracts)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(
+                                    ContractReader.read(file).labels().size())
+                            .as(file.toString())
+                            .isPositive());
+        }
     }
 
     @Test
