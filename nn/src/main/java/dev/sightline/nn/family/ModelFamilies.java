@@ -1,11 +1,17 @@
 package dev.sightline.nn.family;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every model family there is: a new one is added here and nowhere else. */
 public final class ModelFamilies {
 
-    private static final List<ModelFamily> ALL = List.of(new YoloV8());
+    private static final List<DetectorFamily> DETECTORS = List.of(new YoloV8());
+
+    private static final List<ClassifierFamily> CLASSIFIERS = List.of();
+
+    private static final List<ModelFamily> ALL =
+            Stream.<ModelFamily>concat(DETECTORS.stream(), CLASSIFIERS.stream()).toList();
 
     private ModelFamilies() {}
 
@@ -19,11 +25,33 @@ public final class ModelFamilies {
      * @throws IllegalArgumentException if there is none; the message lists those there are, nearest name first
      */
     public static ModelFamily named(String name) {
-        return ALL.stream()
+        return named(ALL, "model family", name);
+    }
+
+    /** The same among the detectors alone. */
+    public static DetectorFamily detector(String name) {
+        return named(DETECTORS, "detector family", name);
+    }
+
+    /** The same among the classifiers alone. */
+    public static ClassifierFamily classifier(String name) {
+        return named(CLASSIFIERS, "classifier family", name);
+    }
+
+    public static List<DetectorFamily> detectors() {
+        return DETECTORS;
+    }
+
+    public static List<ClassifierFamily> classifiers() {
+        return CLASSIFIERS;
+    }
+
+    private static <F extends ModelFamily> F named(List<F> families, String kind, String name) {
+        return families.stream()
                 .filter(family -> family.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown model family '" + name + "'; accepted: "
+                .orElseThrow(() -> new IllegalArgumentException("unknown " + kind + " '" + name + "'; accepted: "
                         + NearestNames.listed(
-                                name, ALL.stream().map(ModelFamily::name).toList())));
+                                name, families.stream().map(ModelFamily::name).toList())));
     }
 }

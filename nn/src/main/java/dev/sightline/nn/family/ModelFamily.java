@@ -1,6 +1,5 @@
 package dev.sightline.nn.family;
 
-import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
 import java.util.List;
 
@@ -8,16 +7,13 @@ import java.util.List;
  * A kind of network that comes in sizes. An implementation must build the same graph for the same options, every time
  * and on every machine.
  */
-public interface ModelFamily {
+public sealed interface ModelFamily permits DetectorFamily, ClassifierFamily {
 
     /** As written in a recipe: lower case, no blanks. */
     String name();
 
     /** The sizes it comes in, smallest first. */
     List<String> variants();
-
-    /** How its outputs hold boxes. */
-    BoxCoding boxes();
 
     /**
      * The network; its input is {@code image [1, 3, imageHeight, imageWidth]}.

@@ -24,7 +24,7 @@ import java.util.List;
  * (0-9), neck (10-21) and head (22). The fixed weights 0..15 that those files keep under {@code model.22.dfl.conv} are
  * no parameter here: the decoder knows them.
  */
-public final class YoloV8 implements ModelFamily {
+public final class YoloV8 implements DetectorFamily {
 
     /** Pixels of the input per cell, finest level first. */
     public static final List<Integer> STRIDES = List.of(8, 16, 32);

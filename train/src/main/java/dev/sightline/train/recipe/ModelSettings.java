@@ -17,10 +17,10 @@ public record ModelSettings(String family, String scale) {
 
     static ModelSettings read(Section section) {
         String family = section.text("family")
-                .oneOf(ModelFamilies.all().stream().map(ModelFamily::name).toList())
+                .oneOf(ModelFamilies.detectors().stream().map(ModelFamily::name).toList())
                 .orElse("yolov8");
         String scale = section.text("scale").notBlank().orElse("n");
-        ModelFamilies.all().stream()
+        ModelFamilies.detectors().stream()
                 .filter(known -> known.name().equals(family))
                 .filter(known -> !known.variants().contains(scale))
                 .forEach(known -> section.problem(
@@ -30,7 +30,7 @@ public record ModelSettings(String family, String scale) {
 
     /** How the network's outputs hold boxes. */
     public BoxCoding boxes() {
-        return ModelFamilies.named(family).boxes();
+        return ModelFamilies.detector(family).boxes();
     }
 
     /** The network for so many classes and an input of this size in pixels. */
