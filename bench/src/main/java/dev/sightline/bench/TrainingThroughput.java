@@ -1,20 +1,21 @@
 package dev.sightline.bench;
 
+import dev.sightline.config.Recipe;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.nn.Graph;
-import dev.sightline.torch.DetectionLossOptions;
-import dev.sightline.torch.DetectionSession;
 import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TrainingOptions;
+import dev.sightline.torch.TrainingSession;
 import dev.sightline.torch.assign.PictureTruth;
 import dev.sightline.train.evaluate.DetectionPass;
-import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.task.DetectionTask;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,32 +40,30 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingThroughput implements AutoCloseable {
 
     private final DetectionRecipe recipe;
-    private final DetectionSession session;
+    private final TrainingSession<PictureTruth> session;
     private final BatchLoader loader;
     private final List<Double> fromPictures = new ArrayList<>();
     private final List<Double> inMemory = new ArrayList<>();
 
-    private TrainingThroughput(PreparedRun run, int turns) {
-        this.recipe = run.recipe();
-        int classes = run.data().train().labels().size();
-        Graph graph = recipe.model().build(classes, recipe.inputWidth(), recipe.inputHeight());
+    private TrainingThroughput(DetectionTask task, int turns) {
+        this.recipe = task.recipe();
+        Graph graph = task.graph();
         TrainingOptions options = recipe.trainingOptions(Precision.FLOAT32);
-        this.session =
-                new DetectionSession(graph, DetectionLossOptions.published(classes), options, parameter -> false);
+        this.session = new TrainingSession<>(graph, task.objective(), options, LearningPlan.all());
         BatchOptions batches = BatchOptions.training(
                         recipe.run().batch(), recipe.run().seed(), turns)
                 .withDropLast(true)
                 .withPrefetch(1);
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
-        this.loader =
-                BatchLoader.training(run.data().train(), pipeline, run.data().pictures(), batches);
+        this.loader = BatchLoader.training(task.train(), pipeline, task.pictures(), batches);
     }
 
     public static void main(String[] arguments) {
         List<String> overrides = Arrays.asList(arguments).subList(2, arguments.length);
         int turns = Integer.parseInt(arguments[1]);
-        PreparedRun run = PreparedRun.of(Path.of(arguments[0]), overrides);
-        try (TrainingThroughput throughput = new TrainingThroughput(run, turns)) {
+        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(Path.of(arguments[0]), overrides));
+        DetectionTask task = DetectionTask.read(recipe, Optional.empty(), System.out::println);
+        try (TrainingThroughput throughput = new TrainingThroughput(task, turns)) {
             for (int turn = 0; turn < turns; turn++) {
                 throughput.turn(turn);
             }

@@ -2,7 +2,9 @@ package dev.sightline.torch;
 
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.PictureTruth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -22,9 +24,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 final class DetectionLoss {
 
-    /** The differentiable value, and the terms to print. */
-    record Result(Tensor value, DetectionLosses terms) {}
-
     private final DetectionLossOptions options;
 
     DetectionLoss(DetectionLossOptions options) {
@@ -35,7 +34,7 @@ final class DetectionLoss {
      * @param boxMaps per level {@code [B, 4 * bins, h, w]}
      * @param scoreMaps per level {@code [B, classes, h, w]}
      */
-    Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<PictureTruth> truths) {
+    Objective.Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<PictureTruth> truths) {
         int batch = truths.size();
         Tensor distributions = rows(boxMaps, batch, 4L * options.bins());
         Tensor logits = rows(scoreMaps, batch, options.classes());
@@ -44,7 +43,7 @@ final class DetectionLoss {
         Tensor classTerm = classTerm(logits, targets).mul(new Scalar(options.classGain() / norm));
         if (targets.size() == 0) {
             double value = classTerm.item_double();
-            return new Result(classTerm.mul(new Scalar(batch)), new DetectionLosses(0, value, 0, 0));
+            return new Objective.Result(classTerm.mul(new Scalar(batch)), terms(0, value, 0));
         }
         Tensor assigned = distributions
                 .reshape(-1, 4L * options.bins())
@@ -54,9 +53,16 @@ final class DetectionLoss {
         Tensor distributionTerm =
                 distributionTerm(assigned, targets).mul(new Scalar(options.distributionGain() / norm));
         Tensor sum = boxTerm.add(classTerm).add(distributionTerm).mul(new Scalar(batch));
-        DetectionLosses terms = new DetectionLosses(
-                boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double(), targets.size());
-        return new Result(sum, terms);
+        return new Objective.Result(
+                sum, terms(boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double()));
+    }
+
+    private static LossTerms terms(double box, double classification, double distribution) {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        losses.put(DetectionObjective.BOX, box);
+        losses.put(DetectionObjective.CLASS, classification);
+        losses.put(DetectionObjective.DISTRIBUTION, distribution);
+        return LossTerms.of(losses);
     }
 
     /** Levels one behind the other, one row per anchor: {@code [B, A, channels]} in 32-bit floats. */

@@ -6,14 +6,40 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * An update rule over all parameters as one vector.
  *
- * <p>Parameters come in consecutive groups (weights, normalisation, biases), each with a learning rate and a decay, so a
+ * <p>Parameters come in consecutive groups (weights, normalisation, biases; more where rates differ), each with a learning rate and a decay, so a
  * step is a handful of vector operations for the whole network. The rule owns its state vectors; {@link #close} frees
  * them.
  */
 interface FlatOptimizer extends AutoCloseable {
 
-    /** A stretch of the parameter vector that shares one learning rate. */
-    record Group(long offset, long length, boolean decayed) {}
+    /** What a parameter does, as far as its learning rate hangs on that. */
+    enum Kind {
+        WEIGHT,
+        NORM,
+        BIAS
+    }
+
+    /**
+     * A stretch of the parameter vector that shares one learning rate.
+     *
+     * @param rateFactor what the kind's learning rate is multiplied by
+     */
+    record Group(long offset, long length, Kind kind, double rateFactor) {
+
+        /** Weights alone decay. */
+        boolean decayed() {
+            return kind == Kind.WEIGHT;
+        }
+
+        double rate(LearningRates rates) {
+            return rateFactor
+                    * switch (kind) {
+                        case WEIGHT -> rates.weights();
+                        case NORM -> rates.norms();
+                        case BIAS -> rates.biases();
+                    };
+        }
+    }
 
     /** Counts one step; {@link #update} is then called once for each group. */
     void beginStep();

@@ -23,7 +23,7 @@ public final class InferenceSession implements AutoCloseable {
      */
     public InferenceSession(Graph graph, Map<String, StoredArray> weights, TorchDevice device, int threads) {
         TorchRuntime.prepare(device, threads);
-        FlatLayout layout = FlatLayout.of(graph, parameter -> true);
+        FlatLayout layout = FlatLayout.of(graph, LearningPlan.freezing(parameter -> true));
         StateCheck.requireSame(layout, weights);
         this.device = device;
         this.executor = new GraphExecutor(graph);

@@ -117,15 +117,10 @@ final class Learner implements AutoCloseable {
             whole.mul_(new Scalar(options.gradientClip() / (norm + 1e-6)));
         }
         optimizer.beginStep();
-        List<FlatOptimizer.Group> groups = parameters.layout().groups();
-        double[] groupRates = {rates.weights(), rates.norms(), rates.biases()};
-        for (int i = 0; i < groups.size(); i++) {
-            FlatOptimizer.Group group = groups.get(i);
-            if (group.length() > 0) {
-                Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
-                Tensor slope = whole.narrow(0, group.offset(), group.length());
-                optimizer.update(stretch, slope, group, groupRates[i]);
-            }
+        for (FlatOptimizer.Group group : parameters.layout().groups()) {
+            Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
+            Tensor slope = whole.narrow(0, group.offset(), group.length());
+            optimizer.update(stretch, slope, group, group.rate(rates));
         }
         updates++;
         double towards = 1 - options.averaging().decayAfter(updates);

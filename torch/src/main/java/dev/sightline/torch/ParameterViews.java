@@ -1,8 +1,10 @@
 package dev.sightline.torch;
 
 import dev.sightline.nn.op.Shape;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -22,6 +24,7 @@ final class ParameterViews implements AutoCloseable {
     private final Tensor learning;
     private final Tensor statistics;
     private final Map<String, Tensor> views = new LinkedHashMap<>();
+    private final Set<String> frozen = new HashSet<>();
 
     private ParameterViews(FlatLayout layout, Tensor learning, Tensor statistics) {
         this.layout = layout;
@@ -30,6 +33,9 @@ final class ParameterViews implements AutoCloseable {
         for (FlatLayout.Slot slot : layout.slots()) {
             Tensor view = view(slot.statistic() ? statistics : learning, slot);
             views.put(slot.parameter().path(), view.detach().retainReference());
+            if (slot.frozen()) {
+                frozen.add(slot.parameter().path());
+            }
         }
     }
 
@@ -66,6 +72,11 @@ final class ParameterViews implements AutoCloseable {
             throw new IllegalStateException("the graph has no parameter " + path);
         }
         return view;
+    }
+
+    /** Whether this parameter or statistic keeps its value. */
+    boolean isFrozen(String path) {
+        return frozen.contains(path);
     }
 
     /** Makes every learning view a leaf whose gradient is accumulated into the matching stretch of {@code gradient}. */

@@ -66,7 +66,7 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
                 new TensorOptional(parameter("bias")),
                 new TensorOptional(parameter("running_mean")),
                 new TensorOptional(parameter("running_var")),
-                training,
+                training && !parameters.isFrozen(node.parameter("running_mean").path()),
                 norm.momentum(),
                 norm.epsilon(),
                 false);

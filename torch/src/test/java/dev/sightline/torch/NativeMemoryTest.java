@@ -39,8 +39,8 @@ class NativeMemoryTest {
                 new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0),
                 10,
                 new AveragingOptions(0.99, 1));
-        try (DetectionSession session =
-                new DetectionSession(graph, DetectionLossOptions.published(1), options, parameter -> false)) {
+        try (TrainingSession<PictureTruth> session = new TrainingSession<>(
+                graph, new DetectionObjective(DetectionLossOptions.published(1)), options, LearningPlan.all())) {
             ImageBatch batch = picture();
             steps(session, batch, WARM_UP);
             long before = residentKib();
@@ -51,7 +51,7 @@ class NativeMemoryTest {
         }
     }
 
-    private static void steps(DetectionSession session, ImageBatch batch, int count) {
+    private static void steps(TrainingSession<PictureTruth> session, ImageBatch batch, int count) {
         List<PictureTruth> truth = List.of(new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0}));
         for (int i = 0; i < count; i++) {
             session.accumulate(batch, truth);

@@ -52,7 +52,8 @@ class OptimizerTest {
             for (int step = 0; step < GRADIENTS.length; step++) {
                 optimizer.beginStep();
                 Tensor gradient = TensorArrays.of(new float[] {(float) GRADIENTS[step]}, 1);
-                optimizer.update(weight, gradient, new FlatOptimizer.Group(0, 1, true), RATES[step]);
+                optimizer.update(
+                        weight, gradient, new FlatOptimizer.Group(0, 1, FlatOptimizer.Kind.WEIGHT, 1), RATES[step]);
             }
             assertThat((double) weight.item_float()).as(name).isCloseTo(expected, within(1e-6));
             optimizer.close();

@@ -131,7 +131,7 @@ public final class ExportCommand implements Callable<Integer> {
     /** The thresholds at which each class's F1 is highest on the validation split. */
     private List<OperatingPoint> operatingPoints(RunFolder folder, TrainedRun trained) throws IOException {
         LOG.info("choosing the operating point '{}' on the validation split", OperatingPoint.BALANCED);
-        String split = trained.recipe().data().validation();
+        String split = trained.detection().data().validation();
         RunEvaluation evaluation = RunEvaluation.of(
                 new RunEvaluation.Request(folder, checkpoint, split, overrides, DetectionMetricOptions.coco()),
                 line -> {});

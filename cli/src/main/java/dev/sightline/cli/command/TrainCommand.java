@@ -65,7 +65,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (!outcome.stopped()) {
             out.printf(
                     Locale.ROOT,
-                    "best validation AP %.3f; the run is in %s%n",
+                    "best validation %s %.3f; the run is in %s%n",
+                    outcome.figure(),
                     outcome.bestFigure(),
                     outcome.folder().root());
             RunReport.training(outcome.folder()).forEach(path -> out.println("  " + path));

@@ -43,12 +43,10 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
         close();
         String line = String.format(
                 Locale.ROOT,
-                "epoch %3d/%d  box %.3f  class %.3f  dfl %.3f  %5.1f s%s%s%s",
+                "epoch %3d/%d%s  %5.1f s%s%s%s",
                 report.epoch() + 1,
                 report.epochs(),
-                report.losses().box(),
-                report.losses().classification(),
-                report.losses().distribution(),
+                report.losses().shown(),
                 report.seconds(),
                 report.shownFigures(),
                 report.best() ? "  best" : "",
@@ -82,12 +80,7 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
                     .build();
         }
         bar.setExtraMessage(String.format(
-                Locale.ROOT,
-                " box %.2f class %.2f dfl %.2f  %.0f pictures/s",
-                report.losses().box(),
-                report.losses().classification(),
-                report.losses().distribution(),
-                report.picturesPerSecond()));
+                Locale.ROOT, "%s  %.0f pictures/s", report.losses().shown(), report.picturesPerSecond()));
         bar.stepTo(report.batch() + 1L);
     }
 

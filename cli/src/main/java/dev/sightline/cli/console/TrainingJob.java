@@ -1,10 +1,10 @@
 package dev.sightline.cli.console;
 
-import dev.sightline.train.loop.DetectionTraining;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunIdentity;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.loop.StopRequest;
+import dev.sightline.train.loop.Training;
 import dev.sightline.train.run.GitRevision;
 import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
@@ -45,7 +45,7 @@ public final class TrainingJob {
     }
 
     private interface Work {
-        RunOutcome on(DetectionTraining training) throws IOException;
+        RunOutcome on(Training training) throws IOException;
     }
 
     private RunOutcome run(Work work) throws IOException {
@@ -54,7 +54,7 @@ public final class TrainingJob {
         Thread onInterrupt = new Thread(() -> waitForStep(stop, ended), "sightline-interrupt");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try (TrainingDisplay display = new TrainingDisplay(out, Boolean.getBoolean("sightline.terminal"));
-                DetectionTraining training = new DetectionTraining(folder, display, stop)) {
+                Training training = new Training(folder, display, stop)) {
             RunOutcome outcome = work.on(training);
             if (outcome.stopped()) {
                 out.println("stopped after epoch " + outcome.epochsDone()

@@ -51,7 +51,7 @@ final class Int8Conversion {
         Calibration calibration = Calibration.of(model, tensors, pictures, say);
         OnnxModel int8 = Quantizer.quantize(model, calibration.ranges(settings.method()), settings.quantization());
         List<LayerNoise> noise = QuantizationNoise.of(model, int8, compared(tensors), few(calibration.pictures()));
-        String split = run.recipe().data().validation();
+        String split = run.detection().data().validation();
         say.accept("scoring float and int8 on the split '" + split + "'");
         Dataset dataset = run.data(split).dataset();
         Int8Report report = new Int8Report(
@@ -76,12 +76,12 @@ final class Int8Conversion {
     private String source() {
         return settings.folder()
                 .map(Path::toString)
-                .orElse("split '" + run.recipe().data().train() + "'");
+                .orElse("split '" + run.detection().data().train() + "'");
     }
 
     private List<Path> calibrationPictures() throws IOException {
         if (settings.folder().isEmpty()) {
-            Dataset train = run.data(run.recipe().data().train()).dataset();
+            Dataset train = run.data(run.detection().data().train()).dataset();
             return VerifiedPictures.spread(train, settings.pictures()).stream()
                     .map(VerifiedPicture::file)
                     .toList();

@@ -67,7 +67,7 @@ public final class RunExport {
      * @param pictures to verify on, at most
      */
     public ExportedModel writeProven(Path file, List<OperatingPoint> points, int pictures) throws IOException {
-        Dataset dataset = run.data(run.recipe().data().validation()).dataset();
+        Dataset dataset = run.data(run.detection().data().validation()).dataset();
         List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
         Path aside = file.resolveSibling(file.getFileName() + ".failed");
         Precise made = precise(model(points));
@@ -95,7 +95,7 @@ public final class RunExport {
     }
 
     private OnnxModel model(List<OperatingPoint> points) throws IOException {
-        DetectionHead head = run.recipe().head();
+        DetectionHead head = run.detection().head();
         OnnxModel raw = raw();
         OnnxModel answering = answering(raw, head);
         Contract own = run.contract();

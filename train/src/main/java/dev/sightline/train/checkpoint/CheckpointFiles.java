@@ -22,10 +22,17 @@ public final class CheckpointFiles {
      * Where a run stands.
      *
      * @param epochsDone epochs that are complete
-     * @param bestFigure best validation AP so far; not a number before the first
+     * @param bestFigure best validation figure so far; not a number before the first
+     * @param bestEpoch the epoch that had it, counted from 1; 0 before the first
      * @param fingerprint of the graph, so that state of another network is refused
      */
-    public record Place(int epochsDone, double bestFigure, String fingerprint) {}
+    public record Place(int epochsDone, double bestFigure, int bestEpoch, String fingerprint) {
+
+        /** Before the first epoch of a network. */
+        public static Place start(String fingerprint) {
+            return new Place(0, Double.NaN, 0, fingerprint);
+        }
+    }
 
     /** A state file's content. */
     public record Restored(TrainingState state, Place place) {}
@@ -49,6 +56,7 @@ public final class CheckpointFiles {
         Map<String, String> facts = new HashMap<>();
         facts.put("epochs-done", Integer.toString(place.epochsDone()));
         facts.put("best-figure", Double.toString(place.bestFigure()));
+        facts.put("best-epoch", Integer.toString(place.bestEpoch()));
         facts.put("graph", place.fingerprint());
         facts.put("updates", Long.toString(state.updates()));
         facts.put("loss-scale", Double.toString(state.lossScale()));
@@ -87,6 +95,7 @@ public final class CheckpointFiles {
         Place place = new Place(
                 Integer.parseInt(fact(file, stored, "epochs-done")),
                 Double.parseDouble(fact(file, stored, "best-figure")),
+                Integer.parseInt(fact(file, stored, "best-epoch")),
                 fact(file, stored, "graph"));
         return new Restored(state, place);
     }

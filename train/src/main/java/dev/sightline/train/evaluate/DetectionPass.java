@@ -32,12 +32,12 @@ public final class DetectionPass implements AutoCloseable {
     }
 
     /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
-    public List<PictureAnswer> run(Detector detector) {
+    public List<PictureAnswer> run(BatchModel model) {
         List<PictureAnswer> answers = new ArrayList<>();
         try (Epoch epoch = loader.epoch(0)) {
             while (epoch.hasNext()) {
                 try (Batch batch = epoch.next()) {
-                    answer(detector, batch, answers);
+                    answer(model, batch, answers);
                 }
             }
         }
@@ -49,8 +49,8 @@ public final class DetectionPass implements AutoCloseable {
         loader.close();
     }
 
-    private void answer(Detector detector, Batch batch, List<PictureAnswer> answers) {
-        NetworkOutputs outputs = detector.predict(images(batch));
+    private void answer(BatchModel model, Batch batch, List<PictureAnswer> answers) {
+        NetworkOutputs outputs = model.predict(images(batch));
         for (int row = 0; row < batch.size(); row++) {
             BatchItem item = batch.items().get(row);
             answers.add(new PictureAnswer(item.sample(), decoder.decode(outputs, row, item.placement())));

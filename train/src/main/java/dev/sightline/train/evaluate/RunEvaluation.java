@@ -49,7 +49,7 @@ public record RunEvaluation(String split, LabelMap labels, List<PictureAnswer> a
         DatasetReading reading = run.data(request.split());
         reading.summary().forEach(line -> say.accept(request.split() + ": " + line));
         try (InferenceSession session = run.session();
-                DetectionPass pass = pass(run.recipe(), reading.dataset())) {
+                DetectionPass pass = pass(run.detection(), reading.dataset())) {
             List<PictureAnswer> answers = pass.run(session::predict);
             LabelMap labels = run.labels();
             return new RunEvaluation(

@@ -10,6 +10,8 @@ import dev.sightline.torch.InferenceSession;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.checkpoint.WeightFiles;
 import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.recipe.TrainingRecipe;
+import dev.sightline.train.recipe.TrainingRecipes;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import java.util.Optional;
 public record TrainedRun(
         RunFolder folder,
         String checkpoint,
-        DetectionRecipe recipe,
+        TrainingRecipe recipe,
         LabelMap labels,
         Graph graph,
         Map<String, StoredArray> weights) {
@@ -37,9 +39,9 @@ public record TrainedRun(
      * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
      */
     public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
-        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), overrides));
+        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), overrides));
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
-        Graph graph = recipe.model().build(labels.size(), recipe.inputWidth(), recipe.inputHeight());
+        Graph graph = recipe.graph(labels);
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));
     }
 
@@ -53,9 +55,23 @@ public record TrainedRun(
         return recipe.contract(labels);
     }
 
-    /** One split of the run's data under its labels. */
+    /**
+     * The recipe of a detector.
+     *
+     * @throws IllegalArgumentException if the run trained something else
+     */
+    public DetectionRecipe detection() {
+        return recipe.accept(new TrainingRecipe.Visitor<DetectionRecipe>() {
+            @Override
+            public DetectionRecipe detection(DetectionRecipe detection) {
+                return detection;
+            }
+        });
+    }
+
+    /** One split of a detector's data under its labels. */
     public DatasetReading data(String split) {
-        return DatasetReader.read(recipe.data().source(split, Optional.of(labels)));
+        return DatasetReader.read(detection().data().source(split, Optional.of(labels)));
     }
 
     /** The network, ready to answer; the caller closes it. */

@@ -1,47 +1,37 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.core.metric.DetectionFigures;
-import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.batch.Batch;
-import dev.sightline.data.batch.BatchLoader;
-import dev.sightline.data.batch.BatchOptions;
-import dev.sightline.data.batch.Epoch;
-import dev.sightline.torch.DetectionLosses;
-import dev.sightline.torch.DetectionSession;
 import dev.sightline.torch.LearningRates;
+import dev.sightline.torch.LossTerms;
+import dev.sightline.torch.TrainingSession;
 import dev.sightline.train.checkpoint.CheckpointFiles;
-import dev.sightline.train.evaluate.DetectionPass;
-import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.loop.TrainingProgress.EpochReport;
 import dev.sightline.train.loop.TrainingProgress.StepReport;
-import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.run.MetricsCsv;
+import dev.sightline.train.task.Lesson;
+import dev.sightline.train.task.LessonEpoch;
+import dev.sightline.train.task.Lessons;
+import dev.sightline.train.task.Task;
+import dev.sightline.train.task.Validation;
+import dev.sightline.train.task.ValidationFigures;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The epochs of one run: learn, validate, keep. */
-final class EpochLoop {
+final class EpochLoop<T> {
 
-    private final DetectionRecipe recipe;
-    private final RunData data;
-    private final DetectionSession session;
+    private final Task<T> task;
+    private final RunSettings settings;
+    private final TrainingSession<T> session;
     private final RunFiles files;
     private final TrainingProgress progress;
     private final StopRequest stop;
     private final NanGuard guard;
 
-    EpochLoop(
-            DetectionRecipe recipe,
-            RunData data,
-            DetectionSession session,
-            RunFiles files,
-            TrainingProgress progress,
-            StopRequest stop) {
-        this.recipe = recipe;
-        this.data = data;
+    EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
+        this.task = task;
+        this.settings = task.recipe().run();
         this.session = session;
         this.files = files;
         this.progress = progress;
@@ -49,69 +39,70 @@ final class EpochLoop {
         this.guard = new NanGuard(session.precision());
     }
 
-    /** Runs the epochs after {@code place}; ends early, at a place to resume from, when asked to stop. */
+    /**
+     * Runs the epochs after {@code place}; ends early, at a place to resume from, when asked to stop, and for good when
+     * the best epoch lies too far back.
+     */
     CheckpointFiles.Place run(CheckpointFiles.Place start) throws IOException {
-        RunSettings settings = recipe.run();
-        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
-        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
-                .withThreads(recipe.data().threads());
         CheckpointFiles.Place place = start;
         try (MetricsCsv metrics = files.openMetrics(place.epochsDone());
-                BatchLoader loader = BatchLoader.training(data.train(), pipeline, data.pictures(), options);
-                DetectionPass validation = validation()) {
-            while (place.epochsDone() < settings.epochs() && !stop.isAsked()) {
-                Optional<EpochReport> learned = learn(loader, place.epochsDone());
+                Lessons<T> lessons = task.lessons();
+                Validation validation = task.validation()) {
+            while (place.epochsDone() < settings.epochs() && !isOutOfPatience(place) && !stop.isAsked()) {
+                Optional<EpochReport> learned = learn(lessons, place.epochsDone());
                 if (learned.isEmpty()) {
                     return place;
                 }
                 place = keep(learned.get(), place, validation, metrics);
             }
         }
+        task.notes().forEach(progress::note);
         return place;
     }
 
+    /** Whether no epoch was better than the best for as long as the recipe is ready to wait. */
+    boolean isOutOfPatience(CheckpointFiles.Place place) {
+        return settings.patience() > 0 && place.epochsDone() - place.bestEpoch() >= settings.patience();
+    }
+
     /** One epoch of training; empty if it was broken off on request. */
-    private Optional<EpochReport> learn(BatchLoader loader, int number) {
+    private Optional<EpochReport> learn(Lessons<T> lessons, int number) {
         LossMean losses = new LossMean();
         long start = System.nanoTime();
-        try (Epoch epoch = loader.epoch(number)) {
-            int batches = epoch.plannedBatches();
+        try (LessonEpoch<T> epoch = lessons.epoch(number)) {
+            int batches = epoch.planned();
             int accumulated = 0;
             while (epoch.hasNext()) {
                 if (stop.isAsked()) {
                     return Optional.empty();
                 }
-                try (Batch batch = epoch.next()) {
-                    double done = number + (double) batch.number() / batches;
-                    losses.add(step(batch, done, losses));
+                try (Lesson<T> lesson = epoch.next()) {
+                    double done = number + (double) lesson.number() / batches;
+                    losses.add(step(lesson, done, losses));
                     accumulated++;
-                    boolean last = batch.number() == batches - 1;
-                    if (accumulated == recipe.run().accumulate() || last) {
+                    boolean last = lesson.number() == batches - 1;
+                    if (accumulated == settings.accumulate() || last) {
                         update(done);
                         accumulated = 0;
                     }
-                    report(
-                            number,
-                            batch.number(),
-                            batches,
-                            losses,
-                            epoch.timing().picturesPerSecond());
+                    report(number, lesson.number(), batches, losses, epoch.picturesPerSecond());
                 }
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             return Optional.of(new EpochReport(
                     number,
-                    recipe.run().epochs(),
+                    settings.epochs(),
                     losses.mean(),
                     seconds,
-                    epoch.timing().waitingShare(),
+                    epoch.waitingShare(),
                     Optional.empty(),
+                    task.shownFigures(),
                     false));
         }
     }
 
-    private DetectionLosses step(Batch batch, double done, LossMean soFar) {
-        DetectionLosses losses = session.accumulate(DetectionPass.images(batch), DetectionPass.truths(batch));
+    private LossTerms step(Lesson<T> lesson, double done, LossMean soFar) {
+        LossTerms losses = session.accumulate(lesson.images(), lesson.truths());
         guard.check(losses, where(done), rates(done).weights(), done == 0 && soFar.isEmpty());
         return losses;
     }
@@ -122,7 +113,7 @@ final class EpochLoop {
     }
 
     private LearningRates rates(double done) {
-        return recipe.learning().schedule().at(done);
+        return task.recipe().learning().schedule().at(done);
     }
 
     private static String where(double done) {
@@ -130,22 +121,20 @@ final class EpochLoop {
     }
 
     private void report(int epoch, int batch, int batches, LossMean losses, double speed) {
-        progress.step(new StepReport(epoch, recipe.run().epochs(), batch, batches, losses.mean(), speed));
+        progress.step(new StepReport(epoch, settings.epochs(), batch, batches, losses.mean(), speed));
     }
 
     private CheckpointFiles.Place keep(
-            EpochReport learned, CheckpointFiles.Place before, DetectionPass validation, MetricsCsv metrics)
+            EpochReport learned, CheckpointFiles.Place before, Validation validation, MetricsCsv metrics)
             throws IOException {
         int done = before.epochsDone() + 1;
-        boolean validated =
-                done % recipe.run().validateEvery() == 0 || done == recipe.run().epochs();
-        Optional<DetectionFigures> figures = validated ? Optional.of(validate(validation)) : Optional.empty();
-        double figure = figures.flatMap(
-                        f -> f.precision().mean().stream().boxed().findFirst())
-                .orElse(Double.NaN);
+        boolean validated = done % settings.validateEvery() == 0 || done == settings.epochs();
+        Optional<ValidationFigures> figures =
+                validated ? Optional.of(validation.run(session::predict)) : Optional.empty();
+        double figure = figures.map(ValidationFigures::value).orElse(Double.NaN);
         boolean best = figure > before.bestFigure() || (validated && Double.isNaN(before.bestFigure()));
-        CheckpointFiles.Place place =
-                new CheckpointFiles.Place(done, best ? figure : before.bestFigure(), before.fingerprint());
+        CheckpointFiles.Place place = new CheckpointFiles.Place(
+                done, best ? figure : before.bestFigure(), best ? done : before.bestEpoch(), before.fingerprint());
         EpochReport report = new EpochReport(
                 learned.epoch(),
                 learned.epochs(),
@@ -153,19 +142,14 @@ final class EpochLoop {
                 learned.seconds(),
                 learned.waitingShare(),
                 figures,
+                learned.shown(),
                 best);
         double rate = rates(done).weights();
-        files.afterEpoch(session, recipe.run(), report, rate, place, metrics);
+        files.afterEpoch(session.state(), report, rate, place, metrics);
         progress.epoch(report);
+        if (isOutOfPatience(place)) {
+            progress.note("stopped early: no epoch after " + place.bestEpoch() + " was better");
+        }
         return place;
-    }
-
-    private DetectionPass validation() {
-        BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
-        return new DetectionPass(data.validation(), data.pictures(), options, recipe.head());
-    }
-
-    private DetectionFigures validate(DetectionPass pass) {
-        return RunEvaluation.figures(pass.run(session::predict), data.labels().size(), DetectionMetricOptions.coco());
     }
 }

@@ -27,17 +27,16 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
 
     /** An epoch as one line of text. */
     static String line(EpochReport report) {
-        String losses = String.format(
+        return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  box %.3f  class %.3f  distribution %.3f  %.1f s, waited for data %.1f %%",
+                "epoch %d/%d%s  %.1f s, waited for data %.1f %%%s%s",
                 report.epoch() + 1,
                 report.epochs(),
-                report.losses().box(),
-                report.losses().classification(),
-                report.losses().distribution(),
+                report.losses().shown(),
                 report.seconds(),
-                100 * report.waitingShare());
-        return losses + report.shownFigures() + (report.best() ? "  (best)" : "");
+                100 * report.waitingShare(),
+                report.shownFigures(),
+                report.best() ? "  (best)" : "");
     }
 
     @Override

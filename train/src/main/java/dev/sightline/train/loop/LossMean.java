@@ -1,21 +1,23 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.torch.DetectionLosses;
+import dev.sightline.torch.LossTerms;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The mean of the losses of an epoch's steps. */
+/** The mean of the losses and observations of an epoch's steps; an observation counts where it was made. */
 final class LossMean {
 
-    private double box;
-    private double classification;
-    private double distribution;
-    private long assigned;
+    private final Map<String, Double> losses = new LinkedHashMap<>();
+    private final Map<String, Double> observations = new LinkedHashMap<>();
+    private final Map<String, Integer> observed = new LinkedHashMap<>();
     private int steps;
 
-    void add(DetectionLosses losses) {
-        box += losses.box();
-        classification += losses.classification();
-        distribution += losses.distribution();
-        assigned += losses.assigned();
+    void add(LossTerms terms) {
+        terms.losses().forEach((name, value) -> losses.merge(name, value, Double::sum));
+        terms.observations().forEach((name, value) -> {
+            observations.merge(name, value, Double::sum);
+            observed.merge(name, 1, Integer::sum);
+        });
         steps++;
     }
 
@@ -23,8 +25,11 @@ final class LossMean {
         return steps == 0;
     }
 
-    DetectionLosses mean() {
-        int count = Math.max(1, steps);
-        return new DetectionLosses(box / count, classification / count, distribution / count, (int) (assigned / count));
+    LossTerms mean() {
+        Map<String, Double> meanLosses = new LinkedHashMap<>();
+        losses.forEach((name, sum) -> meanLosses.put(name, sum / steps));
+        Map<String, Double> meanObservations = new LinkedHashMap<>();
+        observations.forEach((name, sum) -> meanObservations.put(name, sum / observed.getOrDefault(name, 1)));
+        return new LossTerms(meanLosses, meanObservations);
     }
 }

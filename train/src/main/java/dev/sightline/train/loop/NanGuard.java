@@ -1,8 +1,9 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.torch.DetectionLosses;
+import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.UpdateOutcome;
+import java.util.stream.Collectors;
 
 /**
  * Stops a run whose loss or gradient is no longer a number, naming the likely cause.
@@ -21,11 +22,10 @@ final class NanGuard {
         this.precision = precision;
     }
 
-    void check(DetectionLosses losses, String where, double rate, boolean firstStep) {
+    void check(LossTerms losses, String where, double rate, boolean firstStep) {
         if (!losses.isFinite()) {
-            throw new DivergedException("the loss is not a number at " + where + " (box " + losses.box()
-                    + ", classification " + losses.classification() + ", distribution " + losses.distribution()
-                    + "). " + likelyCause(rate, firstStep));
+            throw new DivergedException("the loss is not a number at " + where + " (" + shown(losses) + "). "
+                    + likelyCause(rate, firstStep));
         }
     }
 
@@ -39,6 +39,12 @@ final class NanGuard {
             throw new DivergedException("the gradient is not a number at " + where + " (norm " + outcome.gradientNorm()
                     + "). " + likelyCause(rate, false));
         }
+    }
+
+    private static String shown(LossTerms losses) {
+        return losses.losses().entrySet().stream()
+                .map(term -> term.getKey() + " " + term.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private String likelyCause(double rate, boolean firstStep) {

@@ -1,7 +1,10 @@
 package dev.sightline.train.loop;
 
 import dev.sightline.config.Recipe;
-import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.recipe.TrainingRecipe;
+import dev.sightline.train.recipe.TrainingRecipes;
+import dev.sightline.train.task.Task;
+import dev.sightline.train.task.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Optional;
  * @param resolved the recipe as the run folder keeps it
  * @param notes what reading decided, to be said and logged
  */
-public record PreparedRun(DetectionRecipe recipe, Recipe resolved, RunData data, List<String> notes) {
+public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
 
     public PreparedRun {
         notes = List.copyOf(notes);
@@ -25,10 +28,10 @@ public record PreparedRun(DetectionRecipe recipe, Recipe resolved, RunData data,
      * @param overrides {@code key.path=value}
      */
     public static PreparedRun of(Path file, List<String> overrides) {
-        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(file, overrides));
+        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(file, overrides));
         Recipe resolved = ResolvedRecipe.of(file, overrides, recipe);
         List<String> notes = new ArrayList<>(resolved.warnings());
-        RunData data = RunData.read(recipe, Optional.empty(), notes::add);
-        return new PreparedRun(recipe, resolved, data, notes);
+        Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);
+        return new PreparedRun(task, resolved, notes);
     }
 }

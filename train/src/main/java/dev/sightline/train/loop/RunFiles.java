@@ -1,16 +1,14 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.AveragePrecision;
-import dev.sightline.core.metric.DetectionFigures;
-import dev.sightline.torch.DetectionSession;
+import dev.sightline.torch.Objective;
 import dev.sightline.torch.TrainingState;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.loop.TrainingProgress.EpochReport;
-import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.run.MetricsCsv;
 import dev.sightline.train.run.RunFolder;
+import dev.sightline.train.task.Task;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,68 +16,62 @@ import java.util.Map;
 /** What a run leaves behind after each epoch, in the order that makes a kill at any moment harmless. */
 final class RunFiles {
 
-    static final List<String> COLUMNS = List.of(
-            "box-loss",
-            "class-loss",
-            "distribution-loss",
-            "learning-rate",
-            "seconds",
-            "waiting-share",
-            "AP",
-            "AP50",
-            "AP75");
+    private static final String LOSS = "-loss";
+    private static final String OBSERVED = "train-";
+    private static final String RATE = "learning-rate";
+    private static final String SECONDS = "seconds";
+    private static final String WAITING = "waiting-share";
 
     private final RunFolder folder;
-    private final LabelMap labels;
+    private final Task<?> task;
     private final CheckpointFiles checkpoints;
 
-    RunFiles(RunFolder folder, LabelMap labels) {
+    RunFiles(RunFolder folder, Task<?> task) {
         this.folder = folder;
-        this.labels = labels;
+        this.task = task;
         this.checkpoints = new CheckpointFiles(folder);
     }
 
     MetricsCsv openMetrics(int epochsDone) throws IOException {
+        List<String> columns = columns(task);
         return epochsDone == 0
-                ? MetricsCsv.create(folder.metrics(), COLUMNS)
-                : MetricsCsv.resume(folder.metrics(), COLUMNS, epochsDone);
+                ? MetricsCsv.create(folder.metrics(), columns)
+                : MetricsCsv.resume(folder.metrics(), columns, epochsDone);
     }
 
     /** The figures first and {@code latest} last: resuming from {@code latest} drops what came after it. */
     void afterEpoch(
-            DetectionSession session,
-            RunSettings settings,
-            EpochReport report,
-            double rate,
-            CheckpointFiles.Place place,
-            MetricsCsv metrics)
+            TrainingState state, EpochReport report, double rate, CheckpointFiles.Place place, MetricsCsv metrics)
             throws IOException {
         metrics.append(place.epochsDone(), row(report, rate));
-        TrainingState state = session.state();
         if (report.best()) {
-            checkpoints.writeWeights(RunFolder.BEST, state, place, labels);
+            checkpoints.writeWeights(RunFolder.BEST, state, place, task.labels());
         }
-        if (settings.checkpointEvery() > 0 && place.epochsDone() % settings.checkpointEvery() == 0) {
-            checkpoints.write(RunFolder.epochName(place.epochsDone()), state, place, labels);
+        int every = task.recipe().run().checkpointEvery();
+        if (every > 0 && place.epochsDone() % every == 0) {
+            checkpoints.write(RunFolder.epochName(place.epochsDone()), state, place, task.labels());
         }
-        checkpoints.write(RunFolder.LATEST, state, place, labels);
+        checkpoints.write(RunFolder.LATEST, state, place, task.labels());
+    }
+
+    private static List<String> columns(Task<?> task) {
+        Objective<?> objective = task.objective();
+        List<String> columns = new ArrayList<>();
+        objective.losses().forEach(name -> columns.add(name + LOSS));
+        objective.observations().forEach(name -> columns.add(OBSERVED + name));
+        columns.addAll(List.of(RATE, SECONDS, WAITING));
+        columns.addAll(task.figures());
+        return columns;
     }
 
     private static Map<String, Double> row(EpochReport report, double rate) {
         Map<String, Double> row = new LinkedHashMap<>();
-        row.put("box-loss", report.losses().box());
-        row.put("class-loss", report.losses().classification());
-        row.put("distribution-loss", report.losses().distribution());
-        row.put("learning-rate", rate);
-        row.put("seconds", report.seconds());
-        row.put("waiting-share", report.waitingShare());
-        report.figures().map(DetectionFigures::precision).ifPresent(figures -> put(row, figures));
+        report.losses().losses().forEach((name, value) -> row.put(name + LOSS, value));
+        report.losses().observations().forEach((name, value) -> row.put(OBSERVED + name, value));
+        row.put(RATE, rate);
+        row.put(SECONDS, report.seconds());
+        row.put(WAITING, report.waitingShare());
+        report.figures().ifPresent(found -> row.putAll(found.figures()));
         return row;
-    }
-
-    private static void put(Map<String, Double> row, AveragePrecision figures) {
-        figures.mean().ifPresent(value -> row.put("AP", value));
-        figures.at50().ifPresent(value -> row.put("AP50", value));
-        figures.at75().ifPresent(value -> row.put("AP75", value));
     }
 }

@@ -1,10 +1,9 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.core.metric.DetectionFigures;
-import dev.sightline.torch.DetectionLosses;
-import java.util.Locale;
+import dev.sightline.torch.LossTerms;
+import dev.sightline.train.task.ValidationFigures;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Told how a run goes, by the training thread, which waits for each call: implementations must be quick and must not
@@ -18,8 +17,7 @@ public interface TrainingProgress {
      * @param epoch counted from 0
      * @param batch counted from 0
      */
-    record StepReport(
-            int epoch, int epochs, int batch, int batches, DetectionLosses losses, double picturesPerSecond) {}
+    record StepReport(int epoch, int epochs, int batch, int batches, LossTerms losses, double picturesPerSecond) {}
 
     /**
      * One epoch is over.
@@ -28,26 +26,22 @@ public interface TrainingProgress {
      * @param seconds of training, validation not counted
      * @param waitingShare share of that time spent waiting for data, 0 to 1
      * @param figures on the validation split; empty where the epoch was not validated
+     * @param shown names of the figures that a line of text shows
      * @param best whether this is the best validated epoch so far
      */
     record EpochReport(
             int epoch,
             int epochs,
-            DetectionLosses losses,
+            LossTerms losses,
             double seconds,
             double waitingShare,
-            Optional<DetectionFigures> figures,
+            Optional<ValidationFigures> figures,
+            List<String> shown,
             boolean best) {
 
-        /** AP and AP50 for a line of text, two spaces before each; empty where the epoch was not validated. */
+        /** The figures for a line of text, two spaces before each; empty where the epoch was not validated. */
         public String shownFigures() {
-            return figures.map(DetectionFigures::precision)
-                    .map(precision -> "  AP " + shown(precision.mean()) + "  AP50 " + shown(precision.at50()))
-                    .orElse("");
-        }
-
-        private static String shown(OptionalDouble figure) {
-            return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
+            return figures.map(found -> found.shown(shown)).orElse("");
         }
     }
 

@@ -5,14 +5,16 @@ import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.DetectionLossOptions;
-import dev.sightline.torch.DetectionSession;
+import dev.sightline.torch.DetectionObjective;
 import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.LearningRates;
 import dev.sightline.torch.OptimizerOptions;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.TorchRuntime;
 import dev.sightline.torch.TrainingOptions;
+import dev.sightline.torch.TrainingSession;
 import dev.sightline.torch.assign.PictureTruth;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,8 +39,8 @@ public final class TinyStep {
                 new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0),
                 10,
                 new AveragingOptions(0, 1));
-        try (DetectionSession session =
-                new DetectionSession(graph, DetectionLossOptions.published(1), options, parameter -> false)) {
+        try (TrainingSession<PictureTruth> session = new TrainingSession<>(
+                graph, new DetectionObjective(DetectionLossOptions.published(1)), options, LearningPlan.all())) {
             long start = System.nanoTime();
             double first = session.accumulate(picture(), truth()).total();
             session.update(LearningRates.same(0.001));

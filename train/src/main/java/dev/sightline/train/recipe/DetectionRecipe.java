@@ -10,9 +10,11 @@ import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationReader;
-import dev.sightline.torch.Precision;
-import dev.sightline.torch.TrainingOptions;
+import dev.sightline.nn.Graph;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,7 +31,8 @@ public record DetectionRecipe(
         List<Augmentation> augmentations,
         LearningSettings learning,
         RunSettings run,
-        DetectionDecoding decoding) {
+        DetectionDecoding decoding)
+        implements TrainingRecipe {
 
     public DetectionRecipe {
         Objects.requireNonNull(model, "model");
@@ -62,16 +65,22 @@ public record DetectionRecipe(
         return read;
     }
 
-    /** How the network is trained, in the number type that was chosen for it. */
-    public TrainingOptions trainingOptions(Precision precision) {
-        return new TrainingOptions(
-                run.device(),
-                precision,
-                run.threads(),
-                run.seed(),
-                learning.optimizer(),
-                run.gradientClip(),
-                run.averaging());
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.detection(this);
+    }
+
+    @Override
+    public Graph graph(LabelMap labels) {
+        return model.build(labels.size(), inputWidth(), inputHeight());
+    }
+
+    @Override
+    public Map<String, Path> paths() {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        paths.put("data.root", data.root());
+        run.startFrom().ifPresent(weights -> paths.put("train.start-from", weights));
+        return paths;
     }
 
     /** What the network's outputs mean. */
@@ -79,7 +88,7 @@ public record DetectionRecipe(
         return new DetectionHead(model.boxes(), decoding);
     }
 
-    /** What travels with the weights of a run on these classes. */
+    @Override
     public Contract contract(LabelMap labels) {
         return new Contract(input, labels, head(), List.of());
     }

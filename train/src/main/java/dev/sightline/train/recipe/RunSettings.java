@@ -1,8 +1,10 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
+import dev.sightline.nn.Graph;
 import dev.sightline.nn.ParameterPattern;
 import dev.sightline.torch.AveragingOptions;
+import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
 import java.nio.file.Path;
@@ -17,10 +19,12 @@ import java.util.Optional;
  * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
  * @param gradientClip largest norm of the gradient
  * @param freeze parameters that keep their values, by pattern over their paths
+ * @param rateFactors what the learning rate of parameters is multiplied by; the first pattern that matches decides
  * @param startFrom weights to fine-tune from; a run that was broken off is resumed instead
  * @param validateEvery epochs between validations; the last epoch is always validated
  * @param checkpointEvery epochs between kept checkpoints {@code epoch_N}; 0 for none. {@code latest} is written after
  *     each epoch in any case
+ * @param patience epochs without a better one after which a run ends early; 0 to run to the end
  */
 public record RunSettings(
         int epochs,
@@ -33,12 +37,18 @@ public record RunSettings(
         double gradientClip,
         AveragingOptions averaging,
         List<ParameterPattern> freeze,
+        List<RateFactor> rateFactors,
         Optional<Path> startFrom,
         int validateEvery,
-        int checkpointEvery) {
+        int checkpointEvery,
+        int patience) {
+
+    /** A factor on the learning rate of the parameters whose paths match. */
+    public record RateFactor(ParameterPattern pattern, double factor) {}
 
     public RunSettings {
         freeze = List.copyOf(freeze);
+        rateFactors = List.copyOf(rateFactors);
     }
 
     static RunSettings read(Section section) {
@@ -59,9 +69,36 @@ public record RunSettings(
                 section.texts("freeze").orElse(List.of()).stream()
                         .map(ParameterPattern::new)
                         .toList(),
+                rateFactors(section),
                 section.text("start-from").notBlank().optional().map(Path::of),
                 section.integer("validate-every").between(1, 10_000).orElse(1),
-                section.integer("checkpoint-every").between(0, 10_000).orElse(0));
+                section.integer("checkpoint-every").between(0, 10_000).orElse(0),
+                section.integer("patience").between(0, 10_000).orElse(0));
+    }
+
+    /**
+     * Which of the network's parameters learn, and how fast beside the others.
+     *
+     * @throws IllegalArgumentException if a pattern chooses none of them
+     */
+    public LearningPlan learningPlan(Graph graph) {
+        freeze.forEach(pattern -> pattern.choose(graph));
+        rateFactors.forEach(rate -> rate.pattern().choose(graph));
+        return new LearningPlan(
+                parameter -> freeze.stream().anyMatch(pattern -> pattern.matches(parameter)),
+                parameter -> rateFactors.stream()
+                        .filter(rate -> rate.pattern().matches(parameter))
+                        .mapToDouble(RateFactor::factor)
+                        .findFirst()
+                        .orElse(1));
+    }
+
+    private static List<RateFactor> rateFactors(Section section) {
+        return section.steps("rate-factors").stream()
+                .map(step -> new RateFactor(
+                        new ParameterPattern(step.name()),
+                        step.settings().number("factor").between(1e-6, 1e6).orElse(1)))
+                .toList();
     }
 
     private static TorchDevice device(Section section) {

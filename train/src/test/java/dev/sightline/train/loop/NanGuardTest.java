@@ -3,14 +3,15 @@ package dev.sightline.train.loop;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.torch.DetectionLosses;
+import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.UpdateOutcome;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NanGuardTest {
 
-    private static final DetectionLosses BAD = new DetectionLosses(Double.NaN, 1, 1, 3);
+    private static final LossTerms BAD = LossTerms.of(Map.of("box", Double.NaN));
 
     @Test
     void aBadFirstLossSuspectsTheWeights() {

@@ -16,7 +16,7 @@ final class TrainingProcess {
     public static void main(String[] arguments) throws Exception {
         boolean start = arguments[0].equals("start");
         RunFolder folder = start ? RunFolder.create(Path.of(arguments[2])) : RunFolder.open(Path.of(arguments[1]));
-        try (DetectionTraining training = new DetectionTraining(folder, new PrintedProgress(), new StopRequest())) {
+        try (Training training = new Training(folder, new PrintedProgress(), new StopRequest())) {
             if (start) {
                 training.start(PreparedRun.of(Path.of(arguments[1]), List.of()), identity());
             } else {

@@ -20,14 +20,14 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-class DetectionSessionTest {
+class TrainingSessionTest {
 
     private static final int SIZE = 64;
     private static final Graph GRAPH = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 2, SIZE));
 
     @Test
     void theLossFallsOnOneBatchTrainedAgainAndAgain() {
-        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
             double first = session.accumulate(batch(), truths()).total();
             session.update(LearningRates.same(0.002));
             double last = first;
@@ -47,7 +47,7 @@ class DetectionSessionTest {
     @Test
     void aRestoredStateGoesOnWithTheSameBits() {
         TrainingState half = afterSteps(2);
-        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
             session.restore(half);
             step(session);
             assertSameBits(session.state(), afterSteps(3));
@@ -56,7 +56,8 @@ class DetectionSessionTest {
 
     @Test
     void frozenParametersKeepEveryBit() {
-        try (DetectionSession session = session(parameter -> parameter.path().startsWith("model.0."))) {
+        try (TrainingSession<PictureTruth> session =
+                session(parameter -> parameter.path().startsWith("model.0."))) {
             float[] before = values(session, "model.0.conv.weight");
             float[] learningBefore = values(session, "model.1.conv.weight");
             step(session);
@@ -68,9 +69,12 @@ class DetectionSessionTest {
     @Test
     void parametersOfAnotherNetworkAreRefusedByName() {
         Graph other = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, SIZE));
-        try (DetectionSession session = session(DetectionSessionTest::nothing);
-                DetectionSession wider = new DetectionSession(
-                        other, DetectionLossOptions.published(3), options(), DetectionSessionTest::nothing)) {
+        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing);
+                TrainingSession<PictureTruth> wider = new TrainingSession<>(
+                        other,
+                        new DetectionObjective(DetectionLossOptions.published(3)),
+                        options(),
+                        LearningPlan.all())) {
             TrainingState foreign = wider.state();
             assertThatThrownBy(() -> session.restore(foreign))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -81,7 +85,7 @@ class DetectionSessionTest {
 
     @Test
     void aClosedSessionRefusesEveryCall() {
-        DetectionSession session = session(DetectionSessionTest::nothing);
+        TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing);
         session.close();
         assertThatThrownBy(session::state).hasMessage("this training session is closed");
         session.close();
@@ -97,8 +101,8 @@ class DetectionSessionTest {
                 options().optimizer(),
                 10,
                 options().averaging());
-        assertThatThrownBy(() -> new DetectionSession(
-                        GRAPH, DetectionLossOptions.published(2), wanted, DetectionSessionTest::nothing))
+        assertThatThrownBy(() -> new TrainingSession<>(
+                        GRAPH, new DetectionObjective(DetectionLossOptions.published(2)), wanted, LearningPlan.all()))
                 .hasMessageContaining("device cuda:77 is not here; devices on this machine: [cpu");
     }
 
@@ -122,12 +126,12 @@ class DetectionSessionTest {
         return false;
     }
 
-    private static float[] values(DetectionSession session, String path) {
+    private static float[] values(TrainingSession<PictureTruth> session, String path) {
         return Objects.requireNonNull(session.state().parameters().get(path)).values();
     }
 
     private static TrainingState afterSteps(int steps) {
-        try (DetectionSession session = session(DetectionSessionTest::nothing)) {
+        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
             for (int i = 0; i < steps; i++) {
                 step(session);
             }
@@ -135,13 +139,17 @@ class DetectionSessionTest {
         }
     }
 
-    private static void step(DetectionSession session) {
+    private static void step(TrainingSession<PictureTruth> session) {
         session.accumulate(batch(), truths());
         session.update(LearningRates.same(0.001));
     }
 
-    private static DetectionSession session(Predicate<Parameter> frozen) {
-        return new DetectionSession(GRAPH, DetectionLossOptions.published(2), options(), frozen);
+    private static TrainingSession<PictureTruth> session(Predicate<Parameter> frozen) {
+        return new TrainingSession<>(
+                GRAPH,
+                new DetectionObjective(DetectionLossOptions.published(2)),
+                options(),
+                LearningPlan.freezing(frozen));
     }
 
     private static TrainingOptions options() {
@@ -156,7 +164,7 @@ class DetectionSessionTest {
     }
 
     private static ImageBatch batch() {
-        Random random = SeededRandom.forTest("DetectionSessionTest", 5);
+        Random random = SeededRandom.forTest("TrainingSessionTest", 5);
         FloatBuffer values = ByteBuffer.allocateDirect(2 * SIZE * SIZE * 3 * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

@@ -9,7 +9,7 @@ import dev.sightline.torch.ImageBatch;
  * <p>An implementation must not keep the batch after it returns.
  */
 @FunctionalInterface
-public interface Detector {
+public interface BatchModel {
 
     NetworkOutputs predict(ImageBatch batch);
 }

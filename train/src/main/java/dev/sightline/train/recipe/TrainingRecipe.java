@@ -1,0 +1,49 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.nn.Graph;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TrainingOptions;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A recipe for training, of any kind of answer: what the loop and the run folder need of it. */
+public sealed interface TrainingRecipe permits DetectionRecipe {
+
+    /** Handles each kind of recipe; a new kind fails to compile until it is handled. */
+    interface Visitor<R> {
+        R detection(DetectionRecipe recipe);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** What becomes of a picture before the network sees it. */
+    InputContract input();
+
+    LearningSettings learning();
+
+    RunSettings run();
+
+    /** The network for these classes. */
+    Graph graph(LabelMap labels);
+
+    /** What travels with the weights of a run on these classes. */
+    Contract contract(LabelMap labels);
+
+    /** The keys whose values are places in the file system, so that a run folder can spell them out. */
+    Map<String, Path> paths();
+
+    /** How the network is trained, in the number type that was chosen for it. */
+    default TrainingOptions trainingOptions(Precision precision) {
+        return new TrainingOptions(
+                run().device(),
+                precision,
+                run().threads(),
+                run().seed(),
+                learning().optimizer(),
+                run().gradientClip(),
+                run().averaging());
+    }
+}

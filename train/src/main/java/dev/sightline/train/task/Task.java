@@ -1,0 +1,58 @@
+package dev.sightline.train.task;
+
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.nn.Graph;
+import dev.sightline.torch.Objective;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.recipe.TrainingRecipe;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a run learns: all of it that hangs on the kind of answer. The data was found and read; nothing native is held
+ * until {@link #lessons} or {@link #validation} is opened.
+ *
+ * @param <T> the truth about one picture
+ */
+public interface Task<T> {
+
+    TrainingRecipe recipe();
+
+    LabelMap labels();
+
+    /** The network to train. */
+    default Graph graph() {
+        return recipe().graph(labels());
+    }
+
+    /** Weights to begin with, exactly those of the graph; empty for the initial ones. Says what was loaded and left out. */
+    Optional<Map<String, StoredArray>> startingWeights(Consumer<String> say);
+
+    Objective<T> objective();
+
+    /** The batches to learn from; the caller closes them. */
+    Lessons<T> lessons();
+
+    /** The validation split; the caller closes it. */
+    Validation validation();
+
+    /** The names of the figures that validation takes, in the order of their columns. */
+    List<String> figures();
+
+    /** Which of the figures decides the best epoch. */
+    String chosenFigure();
+
+    /** Which of the figures a line about an epoch shows. */
+    List<String> shownFigures();
+
+    /** Changes with any picture or annotation that is learned from or validated on. */
+    String dataFingerprint() throws IOException;
+
+    /** Adds what happened on the way to what a run is told, such as pictures passed over. */
+    default List<String> notes() {
+        return List.of();
+    }
+}

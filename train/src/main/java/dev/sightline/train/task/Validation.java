@@ -1,0 +1,12 @@
+package dev.sightline.train.task;
+
+import dev.sightline.train.evaluate.BatchModel;
+
+/** Takes a network over the validation split, as often as wanted, until it is closed. */
+public interface Validation extends AutoCloseable {
+
+    ValidationFigures run(BatchModel model);
+
+    @Override
+    void close();
+}
