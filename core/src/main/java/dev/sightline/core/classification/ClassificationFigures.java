@@ -1,0 +1,99 @@
+package dev.sightline.core.classification;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * What a classifier's answers are worth.
+ *
+ * @param pictures how many were answered, 1 or more
+ * @param loss mean negative log-likelihood of the true classes (cross-entropy without smoothing), in nats
+ * @param ranks pictures by the place of the true class among the answers: ranks[0] are right
+ * @param classes by class number
+ * @param reliability of the confidences
+ */
+public record ClassificationFigures(
+        int pictures,
+        double loss,
+        List<Integer> ranks,
+        List<ClassAccuracy> classes,
+        ConfusionCounts confusion,
+        Reliability reliability) {
+
+    public ClassificationFigures {
+        ranks = List.copyOf(ranks);
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Scores answers.
+     *
+     * @param answers one or more, all with as many logits
+     * @param temperature logits are divided by it; 1 for the answers as they are
+     */
+    public static ClassificationFigures of(List<ClassifiedPicture> answers, double temperature) {
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("there is no picture to score");
+        }
+        int classes = answers.get(0).logits().length;
+        Integer[] ranks = new Integer[classes];
+        Arrays.fill(ranks, 0);
+        for (ClassifiedPicture answer : answers) {
+            ranks[answer.rank()]++;
+        }
+        ConfusionCounts confusion = ConfusionCounts.of(answers, classes);
+        List<ClassAccuracy> byClass = new ArrayList<>();
+        for (int label = 0; label < classes; label++) {
+            byClass.add(new ClassAccuracy(
+                    label, confusion.shown(label), confusion.answered(label), confusion.count(label, label)));
+        }
+        return new ClassificationFigures(
+                answers.size(),
+                TemperatureFit.loss(answers, temperature),
+                List.of(ranks),
+                byClass,
+                confusion,
+                Reliability.of(answers, temperature, Reliability.USUAL_BINS));
+    }
+
+    /** Share of pictures whose class is among the {@code k} highest answers; 1 where there are no more classes than that. */
+    public double top(int k) {
+        int found = ranks.stream().limit(k).mapToInt(Integer::intValue).sum();
+        return (double) found / pictures;
+    }
+
+    /** Mean recall over the classes that are shown: what accuracy would be if all were shown equally often. */
+    public double balancedAccuracy() {
+        return mean(ClassAccuracy::recall);
+    }
+
+    /** Mean F1 over the classes that are shown or answered. */
+    public double macroF1() {
+        return mean(ClassAccuracy::f1);
+    }
+
+    /** Every overall figure by name, in the order to show them in: {@code top1, top5, loss, ...}. */
+    public Map<String, Double> byName() {
+        Map<String, Double> named = new LinkedHashMap<>();
+        named.put("top1", top(1));
+        named.put("top5", top(5));
+        named.put("loss", loss);
+        named.put("balanced-accuracy", balancedAccuracy());
+        named.put("macro-F1", macroF1());
+        named.put("ECE", reliability.expectedError());
+        return named;
+    }
+
+    private double mean(Function<ClassAccuracy, OptionalDouble> figure) {
+        return classes.stream()
+                .map(figure)
+                .flatMapToDouble(OptionalDouble::stream)
+                .average()
+                .orElse(0);
+    }
+}
