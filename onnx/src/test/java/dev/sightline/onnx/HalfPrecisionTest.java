@@ -53,7 +53,7 @@ class HalfPrecisionTest {
     @Test
     void boxesAreDecodedInSinglePrecision() throws OrtException {
         OnnxModel decoded = DetectionTail.decoded(
-                model, (BoxCoding.DistanceMaps) ModelFamilies.named("yolov8").boxes());
+                model, (BoxCoding.DistanceMaps) ModelFamilies.detector("yolov8").boxes());
         OnnxModel half = HalfPrecision.convert(decoded);
 
         OnnxChecker.check(half);

@@ -52,6 +52,15 @@ public final class ContractReader {
         return contract(Recipe.parse(Path.of(name), text, List.of()));
     }
 
+    /**
+     * Reads what becomes of a picture from a section in a contract's notation.
+     *
+     * @return empty if something is wrong, which is noted in the recipe
+     */
+    public static Optional<InputContract> input(Section section) {
+        return InputSection.read(section);
+    }
+
     private static Contract contract(Recipe recipe) {
         Section root = recipe.root();
         root.integer("contract").between(VERSION, VERSION).required();

@@ -124,7 +124,8 @@ public final class ContractWriter {
                     "task", HeadSection.CLASSIFICATION,
                     "output", head.output(),
                     "scores", Words.word(head.scores()),
-                    "first-class", head.firstClass());
+                    "first-class", head.firstClass(),
+                    "temperature", head.temperature());
         }
     }
 

@@ -45,7 +45,9 @@ final class HeadSection {
         ClassificationHead.ScoreRule scores = Words.of(ClassificationHead.ScoreRule.class)
                 .read(section, "scores", ClassificationHead.ScoreRule.SOFTMAX);
         int first = section.integer("first-class").between(0, 100_000).orElse(0);
-        return ContractReader.checked(section, "output", () -> new ClassificationHead(output, scores, first));
+        double temperature = section.number("temperature").between(1e-3, 1e3).orElse(1);
+        return ContractReader.checked(
+                section, "output", () -> new ClassificationHead(output, scores, first, temperature));
     }
 
     private static Optional<BoxCoding> coding(Section section) {

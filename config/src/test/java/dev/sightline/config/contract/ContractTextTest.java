@@ -80,7 +80,7 @@ class ContractTextTest {
                 new Contract(
                         imageNet,
                         LABELS,
-                        new ClassificationHead("logits", ClassificationHead.ScoreRule.SOFTMAX, 1),
+                        new ClassificationHead("logits", ClassificationHead.ScoreRule.SOFTMAX, 1, 1.25),
                         List.of()));
     }
 

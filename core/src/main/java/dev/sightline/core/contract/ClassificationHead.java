@@ -9,8 +9,11 @@ import java.util.Objects;
  * @param scores how its numbers become scores
  * @param firstClass how many numbers stand before those of the first label, 0 or more: 1 where number 0 is a background
  *     class, as in models of TensorFlow's first ImageNet lists
+ * @param temperature what numbers are divided by before they become scores, above 0; 1 for none. It is fitted on pictures
+ *     not learned from, so that scores are as often right as they say (Guo et al. 2017, "On Calibration of Modern Neural
+ *     Networks"), and changes no order. Scores that are as they are have none
  */
-public record ClassificationHead(String output, ScoreRule scores, int firstClass) implements Head {
+public record ClassificationHead(String output, ScoreRule scores, int firstClass, double temperature) implements Head {
 
     /** How a classifier's numbers become scores within 0 to 1. */
     public enum ScoreRule {
@@ -30,6 +33,18 @@ public record ClassificationHead(String output, ScoreRule scores, int firstClass
         if (firstClass < 0) {
             throw new IllegalArgumentException("the first class must be at 0 or more, received " + firstClass);
         }
+        if (!(temperature > 0 && Double.isFinite(temperature))) {
+            throw new IllegalArgumentException("the temperature must be above 0, received " + temperature);
+        }
+        if (scores == ScoreRule.AS_THEY_ARE && temperature != 1) {
+            throw new IllegalArgumentException(
+                    "numbers that are scores already have no temperature, received " + temperature);
+        }
+    }
+
+    /** Without a temperature. */
+    public ClassificationHead(String output, ScoreRule scores, int firstClass) {
+        this(output, scores, firstClass, 1);
     }
 
     @Override

@@ -63,9 +63,8 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
                 throw new IllegalArgumentException(
                         "number " + i + " of the output '" + head.output() + "' is not a number");
             }
-            scores[i] = head.scores() == ClassificationHead.ScoreRule.SIGMOID
-                    ? 1 / (1 + Math.exp(-numbers[i]))
-                    : numbers[i];
+            double number = numbers[i] / head.temperature();
+            scores[i] = head.scores() == ClassificationHead.ScoreRule.SIGMOID ? 1 / (1 + Math.exp(-number)) : number;
         }
         return head.scores() == ClassificationHead.ScoreRule.SOFTMAX ? softmax(scores) : scores;
     }

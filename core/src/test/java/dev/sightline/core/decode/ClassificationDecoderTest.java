@@ -49,6 +49,17 @@ class ClassificationDecoderTest {
                 .hasMessageContaining("received 3.0; a model that gives logits needs softmax");
     }
 
+    @Test
+    void temperatureDividesNumbersBeforeTheyBecomeScores() {
+        ClassificationHead warm = new ClassificationHead("logits", ScoreRule.SOFTMAX, 0, 2);
+        NetworkOutputs outputs = new NetworkOutputs(Map.of("logits", NetworkOutput.of(new float[] {2, 0}, 1, 2)));
+        double score =
+                new ClassificationDecoder(warm, 2).decode(outputs, 0).best().score();
+        assertThat(score).isCloseTo(Math.E / (Math.E + 1), within(1e-12));
+        assertThatThrownBy(() -> new ClassificationHead("scores", ScoreRule.AS_THEY_ARE, 0, 2))
+                .hasMessageContaining("scores already have no temperature, received 2.0");
+    }
+
     private static Classification decode(ScoreRule rule, int first, int classes, float... numbers) {
         NetworkOutput output = NetworkOutput.of(numbers, 1, numbers.length);
         return new ClassificationDecoder(new ClassificationHead("logits", rule, first), classes)
