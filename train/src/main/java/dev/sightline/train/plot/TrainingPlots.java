@@ -4,54 +4,80 @@ import dev.sightline.train.run.MetricsTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plots of a run's epochs, from the rows of its metrics file. */
 public final class TrainingPlots {
 
+    private static final String LOSS = "-loss";
+
+    /**
+     * Figures that belong on one chart.
+     *
+     * @param deciding the one that chooses the best epoch
+     * @param others drawn with it where they were taken, name by column
+     */
+    private record Panel(String file, String axis, String deciding, Map<String, String> others) {}
+
+    private static final List<Panel> PANELS = List.of(
+            new Panel("average-precision.png", "average precision", "AP", Map.of("AP50", "AP50", "AP75", "AP75")),
+            new Panel(
+                    "accuracy.png", "share of pictures", "top1", Map.of("top5", "top5", "train-accuracy", "training")),
+            new Panel("mean-average-precision.png", "average precision", "mAP", Map.of()));
+
     private TrainingPlots() {}
 
     /**
-     * Writes {@code losses.png} and, once an epoch was validated, {@code average-precision.png}.
+     * Writes {@code losses.png} and, once an epoch was validated, {@code average-precision.png} of a detector or
+     * {@code accuracy.png} of a classifier.
      *
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font
      */
     public static List<Path> write(MetricsTable metrics, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
-        List<Curve> losses = present(Stream.of(
-                curve(metrics, "box-loss", "box", Curve.Emphasis.NORMAL),
-                curve(metrics, "class-loss", "class", Curve.Emphasis.NORMAL),
-                curve(metrics, "distribution-loss", "distribution", Curve.Emphasis.NORMAL)));
+        List<Curve> losses = present(metrics.columns().stream()
+                .filter(column -> column.endsWith(LOSS))
+                .map(column -> curve(
+                        metrics, column, column.substring(0, column.length() - LOSS.length()), Curve.Emphasis.NORMAL)));
         if (!losses.isEmpty()) {
-            LineChart chart = new LineChart("Training losses", "epoch", "mean loss", losses, false);
+            LineChart chart = new LineChart("Losses", "epoch", "mean loss", losses, false);
             written.add(PngFile.write(folder.resolve("losses.png"), () -> ChartPainter.paint(chart)));
         }
-        List<Curve> precision = present(Stream.of(
-                curve(metrics, "AP50", "AP50", Curve.Emphasis.NORMAL),
-                curve(metrics, "AP75", "AP75", Curve.Emphasis.NORMAL),
-                curve(metrics, "AP", "AP", Curve.Emphasis.STRONG)));
-        if (!precision.isEmpty()) {
-            LineChart chart = new LineChart(title(metrics), "epoch", "average precision", precision, false);
-            written.add(PngFile.write(folder.resolve("average-precision.png"), () -> ChartPainter.paint(chart)));
+        for (Panel panel : PANELS) {
+            Optional<Curve> deciding = curve(metrics, panel.deciding(), panel.deciding(), Curve.Emphasis.STRONG);
+            if (deciding.isPresent()) {
+                LineChart chart = chart(metrics, panel, deciding.get());
+                written.add(PngFile.write(folder.resolve(panel.file()), () -> ChartPainter.paint(chart)));
+            }
         }
         return written;
     }
 
-    private static String title(MetricsTable metrics) {
-        return metrics.rows().stream()
-                .filter(row -> row.figures().containsKey("AP"))
-                .max((a, b) -> Double.compare(figure(a), figure(b)))
-                .map(best -> String.format(
-                        Locale.ROOT, "Validation: best AP %.3f after epoch %d", figure(best), best.epoch()))
-                .orElse("Validation");
+    private static LineChart chart(MetricsTable metrics, Panel panel, Curve deciding) {
+        List<Curve> curves = new ArrayList<>(present(panel.others().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(other -> curve(metrics, other.getKey(), other.getValue(), Curve.Emphasis.NORMAL))));
+        curves.add(deciding);
+        return new LineChart(title(metrics, panel.deciding()), "epoch", panel.axis(), curves, false);
     }
 
-    private static double figure(MetricsTable.Row row) {
-        return row.figures().getOrDefault("AP", 0.0);
+    private static String title(MetricsTable metrics, String figure) {
+        return metrics.rows().stream()
+                .filter(row -> row.figures().containsKey(figure))
+                .max(Comparator.comparingDouble(row -> row.figures().getOrDefault(figure, 0.0)))
+                .map(best -> String.format(
+                        Locale.ROOT,
+                        "Validation: best %s %.3f after epoch %d",
+                        figure,
+                        best.figures().get(figure),
+                        best.epoch()))
+                .orElse("Validation");
     }
 
     /** Rows without the figure leave no point; a column without any figure, no curve. */

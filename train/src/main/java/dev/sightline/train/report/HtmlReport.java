@@ -1,23 +1,17 @@
 package dev.sightline.train.report;
 
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.core.metric.ClassFigures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * Writes a report as one HTML page that needs nothing from the network: style inside, pictures by relative paths, no
  * script. It prints well and follows a dark or light screen.
  */
 public final class HtmlReport {
-
-    private static final List<String> HEADLINE = List.of("AP", "AP50", "AP75");
 
     private final Path folder;
     private final ReportContent report;
@@ -57,11 +51,14 @@ public final class HtmlReport {
     }
 
     private void headline() {
-        html.raw("<p class=\"about\">Detection figures on the <b>" + Html.escape(report.split()) + "</b> split.</p>");
+        ReportFigures figures = report.figures();
+        html.raw("<p class=\"about\">" + Html.escape(figures.kind()) + " on the <b>" + Html.escape(report.split())
+                + "</b> split.</p>");
+        report.notes().forEach(note -> html.raw("<p class=\"note\">" + Html.escape(note) + "</p>"));
         html.raw("<div class=\"headline\">");
-        Map<String, OptionalDouble> figures = report.figures().byName();
-        HEADLINE.forEach(name -> html.raw("<div><span>" + name + "</span><strong>"
-                + shown(figures.getOrDefault(name, OptionalDouble.empty())) + "</strong></div>"));
+        figures.headline()
+                .forEach(name -> html.raw("<div><span>" + Html.escape(name) + "</span><strong>"
+                        + Html.escape(figures.overall().getOrDefault(name, "")) + "</strong></div>"));
         html.raw("</div>");
     }
 
@@ -82,32 +79,26 @@ public final class HtmlReport {
     }
 
     private void classes() {
-        html.element("h2", "Classes").raw("<div class=\"scroll\"><table>");
-        html.raw("<thead><tr><th>class</th><th>objects</th><th>AP</th><th>AP50</th><th>AP75</th><th>best F1</th>"
-                + "<th>at threshold</th></tr></thead>");
-        html.raw("<tbody>");
-        report.figures().classes().forEach(this::classRow);
+        ReportTable table = report.figures().classes();
+        html.element("h2", "Classes").raw("<div class=\"scroll\"><table>").raw("<thead><tr>");
+        table.header().forEach(name -> html.element("th", name));
+        html.raw("</tr></thead>").raw("<tbody>");
+        for (List<String> row : table.rows()) {
+            html.raw("<tr>").element("th", row.get(0));
+            row.subList(1, row.size()).forEach(cell -> html.element("td", cell));
+            html.raw("</tr>");
+        }
         html.raw("</tbody></table></div>");
-    }
-
-    private void classRow(ClassFigures figures) {
-        double threshold = figures.confidence().bestThreshold();
-        boolean found = figures.truths() > 0 && figures.confidence().size() > 0;
-        html.raw("<tr><th>" + Html.escape(report.labels().name(figures.label())) + "</th>"
-                + cell(String.valueOf(figures.truths()))
-                + cell(shown(figures.precision().mean()))
-                + cell(shown(figures.precision().at50()))
-                + cell(shown(figures.precision().at75()))
-                + cell(found ? shown(OptionalDouble.of(figures.confidence().f1At(threshold))) : "–")
-                + cell(found ? String.format(Locale.ROOT, "%.2f", threshold) : "–") + "</tr>");
     }
 
     private void overall() {
         html.element("h2", "All figures").raw("<div class=\"scroll\"><table class=\"facts\"><tbody>");
         report.figures()
-                .byName()
-                .forEach((name, figure) ->
-                        html.raw("<tr><th>" + Html.escape(name) + "</th>" + cell(shown(figure)) + "</tr>"));
+                .overall()
+                .forEach((name, figure) -> html.raw("<tr>")
+                        .element("th", name)
+                        .element("td", figure)
+                        .raw("</tr>"));
         html.raw("</tbody></table></div>");
     }
 
@@ -140,13 +131,5 @@ public final class HtmlReport {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the picture " + file + " cannot be shown by a relative address", e);
         }
-    }
-
-    private static String cell(String plain) {
-        return "<td>" + Html.escape(plain) + "</td>";
-    }
-
-    private static String shown(OptionalDouble figure) {
-        return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
     }
 }

@@ -1,7 +1,5 @@
 package dev.sightline.train.report;
 
-import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.DetectionFigures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Objects;
  *
  * @param title such as the recipe's name
  * @param split the pictures that the figures are about
+ * @param notes what a reader must know before believing the figures, such as pictures that two splits share
  * @param plots curves and the confusion matrix, in order
  * @param samples drawn predictions, in order
  * @param facts about the run and its machine, name and value, in order: checkpoint, code, data, seed, times, processor
@@ -21,8 +20,8 @@ import java.util.Objects;
 public record ReportContent(
         String title,
         String split,
-        LabelMap labels,
-        DetectionFigures figures,
+        ReportFigures figures,
+        List<String> notes,
         List<ReportPicture> plots,
         List<ReportPicture> samples,
         Map<String, String> facts,
@@ -32,12 +31,9 @@ public record ReportContent(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(recipe, "recipe");
+        notes = List.copyOf(notes);
         plots = List.copyOf(plots);
         samples = List.copyOf(samples);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-        if (figures.classes().size() != labels.size()) {
-            throw new IllegalArgumentException("the figures are about "
-                    + figures.classes().size() + " classes, the label map has " + labels.size());
-        }
     }
 }

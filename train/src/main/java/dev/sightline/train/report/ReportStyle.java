@@ -15,6 +15,7 @@ final class ReportStyle {
             h1 { font-size: 28px; line-height: 1.2; margin: 0 0 4px; overflow-wrap: anywhere; }
             h2 { font-size: 19px; margin: 44px 0 12px; }
             .about { color: var(--soft); margin: 0 0 20px; }
+            .note { background: var(--shade); border-left: 3px solid var(--blue); padding: 8px 14px; margin: 0 0 12px; }
             .headline { display: flex; flex-wrap: wrap; gap: 12px; }
             .headline div { background: var(--shade); border: 1px solid var(--line); border-radius: 8px; padding: 12px 20px; }
             .headline span { display: block; color: var(--soft); font-size: 14px; }

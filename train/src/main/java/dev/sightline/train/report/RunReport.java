@@ -68,8 +68,8 @@ public final class RunReport {
         ReportContent content = new ReportContent(
                 "Run " + folder.root().getFileName(),
                 evaluation.split(),
-                evaluation.labels(),
-                evaluation.figures(),
+                ReportFigures.of(evaluation.figures(), evaluation.labels()),
+                List.of(),
                 curves.stream().map(ReportPicture::of).toList(),
                 samples.stream().map(ReportPicture::of).toList(),
                 RunFacts.read(folder.provenance()),

@@ -45,8 +45,8 @@ class HtmlReportTest {
         ReportContent report = new ReportContent(
                 evil,
                 evil,
-                LabelMap.of(List.of(evil, "nut")),
-                figures(),
+                ReportFigures.of(figures(), LabelMap.of(List.of(evil, "nut"))),
+                List.of(evil),
                 List.of(new ReportPicture(folder.resolve("a\"b.png"), evil)),
                 List.of(),
                 Map.of(evil, evil),
@@ -96,8 +96,8 @@ class HtmlReportTest {
         return new ReportContent(
                 title,
                 "test",
-                labels,
-                figures(),
+                ReportFigures.of(figures(), labels),
+                List.of("the splits share two pictures"),
                 List.of(ReportPicture.of(folder.resolve("plots/average-precision.png"))),
                 List.of(new ReportPicture(folder.resolve("../elsewhere/two words.png"), "two words")),
                 Map.of("seed", "0"),
