@@ -2,14 +2,7 @@ package dev.sightline.data;
 
 import dev.sightline.core.geometry.Box;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,71 +14,29 @@ import java.util.List;
  */
 public final class DataFingerprint {
 
-    private static final int END_BYTES = 1 << 16;
-
-    private final MessageDigest digest;
-
-    private DataFingerprint(MessageDigest digest) {
-        this.digest = digest;
-    }
+    private DataFingerprint() {}
 
     /** The fingerprint, 64 hexadecimal digits. */
     public static String of(Dataset dataset) throws IOException {
-        DataFingerprint fingerprint = new DataFingerprint(sha256());
-        dataset.labels().names().forEach(fingerprint::addText);
+        ContentDigest digest = new ContentDigest();
+        dataset.labels().names().forEach(digest::addText);
         List<Sample> ordered = dataset.samples().stream()
                 .sorted(Comparator.comparing(Sample::id))
                 .toList();
         for (Sample sample : ordered) {
-            fingerprint.addSample(sample);
+            add(sample, digest);
         }
-        return HexFormat.of().formatHex(fingerprint.digest.digest());
+        return digest.hex();
     }
 
-    private void addSample(Sample sample) throws IOException {
-        addText(sample.id());
-        addNumbers(sample.width(), sample.height(), sample.annotations().size());
+    private static void add(Sample sample, ContentDigest digest) throws IOException {
+        digest.addText(sample.id());
+        digest.addNumbers(sample.width(), sample.height(), sample.annotations().size());
         for (Annotation annotation : sample.annotations()) {
             Box.Pixels box = annotation.box();
-            addNumbers(box.xMin(), box.yMin(), box.xMax(), box.yMax(), annotation.label(), annotation.area());
-            addNumbers(annotation.crowd() ? 1 : 0, annotation.difficult() ? 1 : 0);
+            digest.addNumbers(box.xMin(), box.yMin(), box.xMax(), box.yMax(), annotation.label(), annotation.area());
+            digest.addNumbers(annotation.crowd() ? 1 : 0, annotation.difficult() ? 1 : 0);
         }
-        addFile(sample.picture());
-    }
-
-    private void addFile(Path picture) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(picture.toFile(), "r")) {
-            long length = file.length();
-            addNumbers((double) length);
-            byte[] part = new byte[(int) Math.min(END_BYTES, length)];
-            file.readFully(part);
-            digest.update(part);
-            file.seek(length - part.length);
-            file.readFully(part);
-            digest.update(part);
-        }
-    }
-
-    /** The length goes first, so that two neighbouring texts cannot run into each other. */
-    private void addText(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        addNumbers(bytes.length);
-        digest.update(bytes);
-    }
-
-    private void addNumbers(double... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length);
-        for (double number : numbers) {
-            bytes.putDouble(number);
-        }
-        digest.update(bytes.array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        digest.addEnds(sample.picture());
     }
 }

@@ -121,7 +121,7 @@ public final class DatasetReader {
     private static List<StatedPicture> chosen(
             String split, SplitPlan plan, List<StatedPicture> pictures, List<String> notes) {
         List<StatedPicture> chosen =
-                plan.share().map(share -> share.of(pictures)).orElse(pictures);
+                plan.share().map(share -> share.of(pictures, StatedPicture::id)).orElse(pictures);
         if (plan.share().isPresent()) {
             notes.add("'" + split + "' is " + chosen.size() + " of the " + pictures.size() + " pictures of '"
                     + plan.read() + "' (" + plan.share().get().percent()

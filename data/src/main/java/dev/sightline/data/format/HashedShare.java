@@ -1,12 +1,12 @@
 package dev.sightline.data.format;
 
-import dev.sightline.data.source.StatedPicture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A share of the pictures chosen by the SHA-256 of their ids: the same pictures each time and on every machine,
@@ -15,11 +15,18 @@ import java.util.List;
  * @param from where the share begins among the pictures in order of hash, 0 to 1
  * @param to where it ends
  */
-record HashedShare(double from, double to) {
+public record HashedShare(double from, double to) {
 
-    List<StatedPicture> of(List<StatedPicture> pictures) {
-        List<StatedPicture> ordered = pictures.stream()
-                .map(picture -> new Hashed(hash(picture.id()), picture))
+    public HashedShare {
+        if (!(from >= 0 && from <= to && to <= 1)) {
+            throw new IllegalArgumentException("a share needs 0 <= from <= to <= 1, received " + from + " to " + to);
+        }
+    }
+
+    /** The share of these pictures, each named by its id, in order of hash. */
+    public <T> List<T> of(List<T> pictures, Function<T, String> id) {
+        List<T> ordered = pictures.stream()
+                .map(picture -> new Hashed<>(hash(id.apply(picture)), picture))
                 .sorted(Comparator.comparing(Hashed::hash))
                 .map(Hashed::picture)
                 .toList();
@@ -27,11 +34,11 @@ record HashedShare(double from, double to) {
     }
 
     /** {@code "15 %"}. */
-    String percent() {
+    public String percent() {
         return Math.round((to - from) * 100) + " %";
     }
 
-    private record Hashed(String hash, StatedPicture picture) {}
+    private record Hashed<T>(String hash, T picture) {}
 
     /** Rounded to whole pictures, but small sets still give something to every share as far as there is something. */
     private static int edge(double share, int size) {

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param read the split to read
  * @param share the part of it to take; empty for the whole
  */
-record SplitPlan(String read, Optional<HashedShare> share) {
+public record SplitPlan(String read, Optional<HashedShare> share) {
 
     private static final double HELD_OUT = .15;
 
     /** The plan, or empty when the split cannot be had. */
-    static Optional<SplitPlan> of(String asked, List<String> available) {
+    public static Optional<SplitPlan> of(String asked, List<String> available) {
         String split = SplitNames.usual(asked);
         if (split.equals(TRAIN) && !available.contains(VAL)) {
             return heldOut(available, TRAIN);

@@ -50,9 +50,12 @@ public final class PictureFolder {
     public static boolean isPicture(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        return dot > 0
-                && !name.startsWith(".")
-                && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return dot > 0 && !name.startsWith(".") && isExtension(name.substring(dot + 1));
+    }
+
+    /** Whether these letters, in any case and without a dot, end the names of pictures. */
+    public static boolean isExtension(String letters) {
+        return EXTENSIONS.contains(letters.toLowerCase(Locale.ROOT));
     }
 
     /** A file's path within a folder, with {@code /} between names, without extension. */
