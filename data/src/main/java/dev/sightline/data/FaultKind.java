@@ -15,7 +15,14 @@ public enum FaultKind {
     WRONG_LABEL_OFFSET("wrong label offset"),
     UNREADABLE_PICTURE("unreadable picture"),
     SIZE_MISMATCH("stated size is not the picture's"),
-    MALFORMED_FILE("malformed file");
+    MALFORMED_FILE("malformed file"),
+    /** In a folder that should hold pictures only. */
+    ODD_FILE("file that is no picture"),
+    EMPTY_CLASS("class without a picture"),
+    MISSING_CLASS("class missing from the split"),
+    /** The same bytes, or the same line of a list, under two classes where each picture shows one. */
+    TWO_CLASSES("picture in two classes"),
+    SEVERAL_LABELS("several labels where one is meant");
 
     private final String text;
 

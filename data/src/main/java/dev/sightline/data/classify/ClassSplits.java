@@ -1,0 +1,41 @@
+package dev.sightline.data.classify;
+
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.format.HashedShare;
+import dev.sightline.data.format.SplitPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a split that is asked for comes out of those that the files define, for formats that hold pictures by class. */
+final class ClassSplits {
+
+    private ClassSplits() {}
+
+    /** The split to read, and the share of it. */
+    static SplitPlan plan(ClassDatasetSource source, List<String> available) {
+        return SplitPlan.of(source.split(), available)
+                .orElseThrow(() -> new DatasetException(source.root() + " has no split '" + source.split() + "'; "
+                        + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available))));
+    }
+
+    /** The plan's share of each group of pictures with the same labels; a share that was taken is noted. */
+    static List<StatedClassPicture> chosen(
+            ClassDatasetSource source, SplitPlan plan, List<StatedClassPicture> pictures, List<String> notes) {
+        if (plan.share().isEmpty()) {
+            return pictures;
+        }
+        HashedShare share = plan.share().get();
+        Map<String, List<StatedClassPicture>> groups = new TreeMap<>();
+        pictures.forEach(
+                picture -> groups.computeIfAbsent(String.join("\n", picture.labels()), key -> new ArrayList<>())
+                        .add(picture));
+        List<StatedClassPicture> chosen = new ArrayList<>();
+        groups.values().forEach(group -> chosen.addAll(share.of(group, StatedClassPicture::id)));
+        notes.add("'" + source.split() + "' is " + chosen.size() + " of the " + pictures.size() + " pictures of '"
+                + plan.read() + "' (" + share.percent()
+                + " of each class), chosen by the hash of their ids, the same each time");
+        return chosen;
+    }
+}

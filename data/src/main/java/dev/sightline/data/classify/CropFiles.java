@@ -1,0 +1,93 @@
+package dev.sightline.data.classify;
+
+import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Annotation;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.Sample;
+import dev.sightline.data.format.DatasetFormat;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.data.format.DatasetSource;
+import dev.sightline.data.source.FaultLog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The boxes of a detection dataset, each the picture of one class. Boxes with a margin end at the picture's edge; crowds
+ * are no single object and are left out, which is noted. The id of a crop is its picture's, {@code #}, and the box's
+ * place among the picture's boxes, counted from 0.
+ */
+final class CropFiles implements ClassFiles {
+
+    @Override
+    public String layout() {
+        return "a detection dataset (COCO, VOC or YOLO), of which each box is a picture";
+    }
+
+    @Override
+    public Optional<String> recognise(Path root) {
+        try {
+            var found = DatasetFormat.recognise(root);
+            return Optional.of("the boxes of a " + found.format() + " dataset, " + found.reason());
+        } catch (DatasetException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> splits(Path root) {
+        return DatasetReader.splits(root);
+    }
+
+    @Override
+    public StatedClassSplit read(ClassDatasetSource source, FaultLog faults) {
+        DatasetReading reading = DatasetReader.read(
+                new DatasetSource(source.root(), Optional.empty(), source.split(), source.labels(), source.policy()));
+        faults.addAll(reading.faults());
+        List<String> notes = new ArrayList<>(reading.notes());
+        Dataset dataset = reading.dataset();
+        List<StatedClassPicture> crops = new ArrayList<>();
+        dataset.samples().forEach(sample -> crops.addAll(crops(dataset, sample, source.cropMargin())));
+        long boxes = dataset.samples().stream()
+                .mapToLong(sample -> sample.annotations().size())
+                .sum();
+        notes.add(crops.size() + " boxes of " + dataset.size() + " pictures, cut out with a margin of "
+                + source.cropMargin() + " of the box on each side; crowds left out: " + (boxes - crops.size()));
+        return new StatedClassSplit(dataset.labels().names(), crops, false, false, notes);
+    }
+
+    private static List<StatedClassPicture> crops(Dataset dataset, Sample sample, double margin) {
+        List<StatedClassPicture> crops = new ArrayList<>();
+        int digits = String.valueOf(sample.annotations().size() - 1).length();
+        for (int i = 0; i < sample.annotations().size(); i++) {
+            Annotation annotation = sample.annotations().get(i);
+            if (!annotation.crowd()) {
+                PicturePart part =
+                        new PicturePart.Region(widened(annotation.box(), margin).clip(sample.width(), sample.height()));
+                crops.add(new StatedClassPicture(
+                        sample.id() + "#" + padded(i, digits),
+                        sample.picture(),
+                        part,
+                        List.of(dataset.labels().name(annotation.label())),
+                        sample.picture(),
+                        0));
+            }
+        }
+        return crops;
+    }
+
+    private static Box.Pixels widened(Box.Pixels box, double margin) {
+        double x = margin * box.width();
+        double y = margin * box.height();
+        return new Box.Pixels(box.xMin() - x, box.yMin() - y, box.xMax() + x, box.yMax() + y);
+    }
+
+    /** With leading zeros, so that ids in order of text are in order of number. */
+    static String padded(int number, int digits) {
+        String text = String.valueOf(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sightline.data.classify;
+
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.Fault;
+import dev.sightline.data.FaultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds pictures that are there under two classes: files of one length, with the same bytes at both ends (64 KiB each),
+ * and different classes. Nobody but a person can say which class is right, so none of them is of use.
+ */
+final class TwoClasses {
+
+    private TwoClasses() {}
+
+    /** All samples that contradict another; one fault for each but the first of its bytes. */
+    static Set<ClassSample> find(List<ClassSample> samples, LabelMap labels, Consumer<Fault> faults) {
+        Set<ClassSample> contradicted = new LinkedHashSet<>();
+        Map<Object, List<ClassSample>> byLength =
+                groups(samples.stream().filter(TwoClasses::isWhole).toList(), sample -> Files.size(sample.picture()));
+        for (List<ClassSample> sameLength : byLength.values()) {
+            if (differ(sameLength)) {
+                groups(sameLength, sample -> ClassFingerprint.ends(sample.picture())).values().stream()
+                        .filter(TwoClasses::differ)
+                        .forEach(same -> {
+                            contradicted.addAll(same);
+                            report(same, labels, faults);
+                        });
+            }
+        }
+        return contradicted;
+    }
+
+    /** What a sample's file is told by. */
+    private interface Key {
+        Object of(ClassSample sample) throws IOException;
+    }
+
+    private static boolean isWhole(ClassSample sample) {
+        return sample.part().equals(new PicturePart.Whole());
+    }
+
+    private static Map<Object, List<ClassSample>> groups(List<ClassSample> samples, Key key) {
+        Map<Object, List<ClassSample>> groups = new HashMap<>();
+        for (ClassSample sample : samples) {
+            try {
+                groups.computeIfAbsent(key.of(sample), found -> new ArrayList<>())
+                        .add(sample);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return groups;
+    }
+
+    private static boolean differ(List<ClassSample> samples) {
+        return samples.stream().map(ClassSample::labels).distinct().count() > 1;
+    }
+
+    private static void report(List<ClassSample> same, LabelMap labels, Consumer<Fault> faults) {
+        ClassSample first = same.get(0);
+        same.stream()
+                .skip(1)
+                .filter(other -> !other.labels().equals(first.labels()))
+                .forEach(other -> faults.accept(new Fault(
+                        FaultKind.TWO_CLASSES,
+                        other.picture(),
+                        0,
+                        "it is '" + labels.name(other.label()) + "', and the same file is '"
+                                + labels.name(first.label()) + "' in " + first.picture())));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sightline.data.classify;
+
+import dev.sightline.image.Picture;
+import dev.sightline.image.PictureWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A dataset's folder made by hand, file by file. */
+record ClassFolder(Path root) {
+
+    ClassFolder text(String path, String content) {
+        try {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ClassFolder folder(String path) {
+        try {
+            Files.createDirectories(root.resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PNG pictures of 4 x 4 pixels, each of a colour that follows from its path. */
+    ClassFolder pictures(String... paths) {
+        for (String path : paths) {
+            picture(path, path.hashCode());
+        }
+        return this;
+    }
+
+    /** A PNG picture of 4 x 4 pixels, the same bytes for the same colour. */
+    ClassFolder picture(String path, int colour) {
+        byte[] rgb = new byte[4 * 4 * 3];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = (byte) colour;
+            rgb[i + 1] = (byte) (colour >> 8);
+            rgb[i + 2] = (byte) (colour >> 16);
+        }
+        PictureWriter.writePng(new Picture(4, 4, rgb), root.resolve(path));
+        return this;
+    }
+
+    /** {@code images.png}: rows of {@code width} pixels, row {@code i} all of value {@code i}. */
+    ClassFolder packed(int rows, int width) {
+        byte[] rgb = new byte[rows * width * 3];
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(rgb, row * width * 3, (row + 1) * width * 3, (byte) row);
+        }
+        PictureWriter.writePng(new Picture(width, rows, rgb), root.resolve("images.png"));
+        return this;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sightline.data.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Public datasets as they are. */
+class SharedClassDatasetsTest {
+
+    private static ClassDatasetReading read(Path root, String split) {
+        return ClassDatasetReader.read(ClassDatasetSource.of(root, split));
+    }
+
+    @Test
+    void clothingHasItsThreeSplitsOfTenClasses() throws IOException {
+        Path root = SharedData.path("data/clothing");
+        assertThat(ClassDatasetReader.splits(root)).containsExactly("train", "val", "test");
+        ClassDatasetReading train = read(root, "train");
+        assertThat(train.recognition().format()).isEqualTo(ClassFormat.FOLDERS);
+        assertThat(train.dataset().labels().names())
+                .containsExactly(
+                        "dress",
+                        "hat",
+                        "longsleeve",
+                        "outwear",
+                        "pants",
+                        "shirt",
+                        "shoes",
+                        "shorts",
+                        "skirt",
+                        "t-shirt");
+        assertThat(train.perClass()).containsExactly(241, 123, 455, 184, 468, 290, 198, 202, 112, 795);
+        ClassDataset validation = read(root, "validation").dataset();
+        ClassDataset test = read(root, "test").dataset();
+        assertThat(validation.size()).isEqualTo(341);
+        assertThat(test.size()).isEqualTo(372);
+        assertThat(ClassFingerprint.of(test))
+                .hasSize(64)
+                .isEqualTo(ClassFingerprint.of(read(root, "testing").dataset()))
+                .isNotEqualTo(ClassFingerprint.of(validation));
+    }
+
+    @Test
+    void cifarIsTwoThousandPackedPictures() {
+        ClassDataset dataset =
+                read(SharedData.path("data/cifar10_test2000"), "test").dataset();
+        assertThat(dataset.size()).isEqualTo(2000);
+        assertThat(dataset.samples().subList(0, 5))
+                .extracting(ClassSample::label)
+                .containsExactly(3, 8, 8, 0, 6);
+        Picture first = new ClassPictures(DecodingRules.standard(), FaultPolicy.FAIL)
+                .picture(dataset.samples().get(0))
+                .orElseThrow();
+        assertThat(first.width()).isEqualTo(32);
+        assertThat(first.height()).isEqualTo(32);
+        // The first test picture of CIFAR-10 begins with this pixel.
+        assertThat(new int[] {first.rgb()[0] & 0xff, first.rgb()[1] & 0xff, first.rgb()[2] & 0xff})
+                .containsExactly(158, 112, 49);
+    }
+
+    @Test
+    void grocerystoreHasTwoColumnsOfLabels() {
+        Path root = SharedData.path("data/grocerystore");
+        assertThatThrownBy(() -> read(root, "train")).hasMessageContaining("say which column counts (1 to 2)");
+        ClassDatasetSource fine = ClassDatasetSource.of(root, "train").withListLabels(ListLabels.column(1));
+        assertThat(ClassDatasetReader.read(fine).dataset().labels().size()).isEqualTo(81);
+        assertThat(ClassDatasetReader.read(fine.withListLabels(ListLabels.column(2)))
+                        .dataset()
+                        .labels()
+                        .size())
+                .isEqualTo(43);
+    }
+
+    @Test
+    void theBoxesOfBccdArePicturesOfThreeClasses() {
+        ClassDatasetReading crops = ClassDatasetReader.read(
+                ClassDatasetSource.of(SharedData.path("data/bccd"), "test").withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        assertThat(crops.recognition().format()).isEqualTo(ClassFormat.CROPS);
+        assertThat(crops.dataset().labels().names()).containsExactly("Platelets", "RBC", "WBC");
+        assertThat(crops.dataset().size()).isGreaterThan(900);
+    }
+}
