@@ -1,6 +1,7 @@
 package dev.sightline.data.batch;
 
 import dev.sightline.data.augment.RandomStream;
+import dev.sightline.data.classify.ClassDataset;
 
 /** The order in which an epoch visits the samples. */
 interface EpochOrder {
@@ -17,6 +18,11 @@ interface EpochOrder {
             }
             return order;
         };
+    }
+
+    /** As often and in the order that a sampling says, from the seed and the epoch alone. */
+    static EpochOrder of(Sampling sampling, ClassDataset dataset, long seed) {
+        return (size, epoch) -> sampling.order(dataset, seed, epoch);
     }
 
     /** All orders with equal chance (Fisher and Yates), from the seed and the epoch alone. */
