@@ -5,6 +5,7 @@ import dev.sightline.cli.command.DataCommand;
 import dev.sightline.cli.command.DoctorCommand;
 import dev.sightline.cli.command.EvalCommand;
 import dev.sightline.cli.command.ExportCommand;
+import dev.sightline.cli.command.FeaturesCommand;
 import dev.sightline.cli.command.InspectCommand;
 import dev.sightline.cli.command.PredictCommand;
 import dev.sightline.cli.command.QuickstartCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             BenchCommand.class,
             ExportCommand.class,
+            FeaturesCommand.class,
             VerifyCommand.class,
             PredictCommand.class,
             DoctorCommand.class,

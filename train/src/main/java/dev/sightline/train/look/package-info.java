@@ -1,0 +1,5 @@
+/** What a network sees: the kernels and feature maps of a layer, and where in a picture a class was found. */
+@NullMarked
+package dev.sightline.train.look;
+
+import org.jspecify.annotations.NullMarked;
