@@ -3,6 +3,7 @@ package dev.sightline.bench;
 import dev.sightline.config.Recipe;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchItem;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
@@ -13,6 +14,7 @@ import dev.sightline.torch.Precision;
 import dev.sightline.torch.TrainingOptions;
 import dev.sightline.torch.TrainingSession;
 import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.train.evaluate.BatchImages;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.task.DetectionTask;
@@ -41,7 +43,7 @@ public final class TrainingThroughput implements AutoCloseable {
 
     private final DetectionRecipe recipe;
     private final TrainingSession<PictureTruth> session;
-    private final BatchLoader loader;
+    private final BatchLoader<BatchItem> loader;
     private final List<Double> fromPictures = new ArrayList<>();
     private final List<Double> inMemory = new ArrayList<>();
 
@@ -76,10 +78,10 @@ public final class TrainingThroughput implements AutoCloseable {
         List<Double> memory = new ArrayList<>();
         @Nullable Held held = null;
         long start = System.nanoTime();
-        try (Epoch epoch = loader.epoch(number)) {
+        try (Epoch<BatchItem> epoch = loader.epoch(number)) {
             while (epoch.hasNext()) {
-                try (Batch batch = epoch.next()) {
-                    step(DetectionPass.images(batch), DetectionPass.truths(batch));
+                try (Batch<BatchItem> batch = epoch.next()) {
+                    step(BatchImages.of(batch), DetectionPass.truths(batch));
                     data.add(secondsSince(start));
                     held = held == null ? Held.copyOf(batch) : held;
                     start = System.nanoTime();
@@ -125,8 +127,8 @@ public final class TrainingThroughput implements AutoCloseable {
 
     /** A batch with memory of its own. */
     private record Held(ImageBatch images, List<PictureTruth> truths) {
-        static Held copyOf(Batch batch) {
-            ImageBatch lent = DetectionPass.images(batch);
+        static Held copyOf(Batch<BatchItem> batch) {
+            ImageBatch lent = BatchImages.of(batch);
             FloatBuffer values = lent.values().duplicate();
             FloatBuffer own = ByteBuffer.allocateDirect(values.remaining() * Float.BYTES)
                     .order(ByteOrder.nativeOrder())

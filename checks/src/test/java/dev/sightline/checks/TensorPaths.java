@@ -11,6 +11,7 @@ import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchItem;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
@@ -77,8 +78,10 @@ final class TensorPaths implements AutoCloseable {
         PictureCache cache = new PictureCache(contract, FaultPolicy.FAIL);
         PictureCache noCache = new PictureCache(contract, FaultPolicy.FAIL, 0);
         Map<String, PreparedPicture> tensors = new LinkedHashMap<>();
-        try (BatchLoader training = BatchLoader.training(dataset, none, cache, BatchOptions.training(1, 1, 2));
-                BatchLoader evaluation = BatchLoader.evaluation(dataset, noCache, BatchOptions.evaluation(1))) {
+        try (BatchLoader<BatchItem> training =
+                        BatchLoader.training(dataset, none, cache, BatchOptions.training(1, 1, 2));
+                BatchLoader<BatchItem> evaluation =
+                        BatchLoader.evaluation(dataset, noCache, BatchOptions.evaluation(1))) {
             tensors.put("training's first epoch", only(training, 0));
             tensors.put("training's second epoch, from the cache", only(training, 1));
             tensors.put("evaluation in training", only(evaluation, 0));
@@ -89,9 +92,9 @@ final class TensorPaths implements AutoCloseable {
         return tensors;
     }
 
-    private static PreparedPicture only(BatchLoader loader, int epoch) {
-        try (Epoch batches = loader.epoch(epoch);
-                Batch batch = batches.next()) {
+    private static PreparedPicture only(BatchLoader<BatchItem> loader, int epoch) {
+        try (Epoch<BatchItem> batches = loader.epoch(epoch);
+                Batch<BatchItem> batch = batches.next()) {
             float[] interleaved = new float[batch.images().remaining()];
             batch.images().get(0, interleaved);
             Size canvas = batch.items().get(0).placement().canvas();

@@ -9,14 +9,16 @@ import java.util.List;
  *
  * <p>The tensor's memory is lent by the loader and used again once the batch is closed: whoever takes a batch closes it,
  * after the last use of {@link #images}. Closing twice does nothing. One thread at a time.
+ *
+ * @param <I> what belongs to one row
  */
-public final class Batch implements AutoCloseable {
+public final class Batch<I> implements AutoCloseable {
 
     private final int number;
-    private final List<BatchItem> items;
+    private final List<I> items;
     private final BatchMemory.Lease memory;
 
-    Batch(int number, List<BatchItem> items, BatchMemory.Lease memory) {
+    Batch(int number, List<I> items, BatchMemory.Lease memory) {
         this.number = number;
         this.items = List.copyOf(items);
         this.memory = memory;
@@ -38,7 +40,7 @@ public final class Batch implements AutoCloseable {
     }
 
     /** One for each row of the tensor, in its order. */
-    public List<BatchItem> items() {
+    public List<I> items() {
         return items;
     }
 

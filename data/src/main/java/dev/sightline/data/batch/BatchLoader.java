@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Batches of a dataset, made by a pool of threads ahead of whoever consumes them.
  *
  * <pre>{@code
- * try (BatchLoader loader = BatchLoader.training(dataset, pipeline, pictures, options);
- *         Epoch epoch = loader.epoch(0)) {
+ * try (BatchLoader<BatchItem> loader = BatchLoader.training(dataset, pipeline, pictures, options);
+ *         Epoch<BatchItem> epoch = loader.epoch(0)) {
  *     while (epoch.hasNext()) {
- *         try (Batch batch = epoch.next()) {
+ *         try (Batch<BatchItem> batch = epoch.next()) {
  *             step(batch);
  *         }
  *     }
@@ -24,35 +24,37 @@ import org.jspecify.annotations.Nullable;
  * next epoch, so that its first batch is ready when it is asked for.
  *
  * <p>Memory: {@code prefetch + 1} tensors, outside the heap. For one consuming thread, with one epoch open at a time.
+ *
+ * @param <I> what belongs to one row
  */
-public final class BatchLoader implements AutoCloseable {
+public final class BatchLoader<I> implements AutoCloseable {
 
     private final BatchOptions options;
     private final EpochOrder order;
-    private final SampleMaker maker;
+    private final RowMaker.Factory<I> rows;
     private final BatchMemory memory;
-    private @Nullable Epoch open;
-    private @Nullable Epoch ahead;
+    private @Nullable Epoch<I> open;
+    private @Nullable Epoch<I> ahead;
 
-    private BatchLoader(BatchOptions options, EpochOrder order, SampleMaker maker) {
+    private BatchLoader(BatchOptions options, EpochOrder order, RowMaker.Factory<I> rows) {
         this.options = options;
         this.order = order;
-        this.maker = maker;
+        this.rows = rows;
         this.memory = new BatchMemory(
-                maker.canvas(), maker.channels(), options.batchSize(), Math.addExact(options.prefetch(), 1));
+                rows.canvas(), rows.channels(), options.batchSize(), Math.addExact(options.prefetch(), 1));
     }
 
     /** Augmented batches in an order shuffled anew for each epoch. */
-    public static BatchLoader training(
+    public static BatchLoader<BatchItem> training(
             Dataset dataset, AugmentationPipeline pipeline, PictureCache pictures, BatchOptions options) {
-        SampleMaker maker = new SampleMaker(dataset.samples(), pipeline, pictures);
-        return new BatchLoader(options, EpochOrder.shuffled(options.seed()), maker);
+        DetectionRows rows = new DetectionRows(dataset.samples(), pipeline, pictures);
+        return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
     }
 
     /** The dataset as it is and in its order, each picture as the contract takes it. */
-    public static BatchLoader evaluation(Dataset dataset, PictureCache pictures, BatchOptions options) {
+    public static BatchLoader<BatchItem> evaluation(Dataset dataset, PictureCache pictures, BatchOptions options) {
         AugmentationPipeline none = new AugmentationPipeline(List.of(), pictures.contract());
-        return new BatchLoader(options, EpochOrder.inOrder(), new SampleMaker(dataset.samples(), none, pictures));
+        return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, pictures));
     }
 
     /**
@@ -60,11 +62,11 @@ public final class BatchLoader implements AutoCloseable {
      *
      * @throws IllegalStateException if another epoch is open
      */
-    public Epoch epoch(int number) {
+    public Epoch<I> epoch(int number) {
         if (open != null && !open.isClosed()) {
             throw new IllegalStateException("close epoch " + open.number() + " before opening epoch " + number);
         }
-        Epoch epoch = begun(number);
+        Epoch<I> epoch = begun(number);
         epoch.open();
         open = epoch;
         return epoch;
@@ -79,8 +81,8 @@ public final class BatchLoader implements AutoCloseable {
         dropAhead();
     }
 
-    private Epoch begun(int number) {
-        Epoch begun = ahead;
+    private Epoch<I> begun(int number) {
+        Epoch<I> begun = ahead;
         if (begun != null && begun.number() == number) {
             ahead = null;
             return begun;
@@ -96,13 +98,13 @@ public final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private Epoch begin(int number) {
+    private Epoch<I> begin(int number) {
         if (number < 0 || number >= options.epochs()) {
             throw new IllegalArgumentException(
                     "an epoch must be within 0 to " + (options.epochs() - 1) + ", received " + number);
         }
-        EpochPlan plan = new EpochPlan(order.samples(maker.samples(), number), number, options);
-        Epoch epoch = new Epoch(plan, maker, memory, () -> beginAfter(number));
+        EpochPlan plan = new EpochPlan(order.samples(rows.samples(), number), number, options);
+        Epoch<I> epoch = new Epoch<>(plan, rows, memory, () -> beginAfter(number));
         epoch.start(Math.min(options.threads(), plan.batches()));
         return epoch;
     }

@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one consuming thread. Closing stops the making promptly, after the samples in hand, and returns once every
  * thread has ended; batches already handed over stay valid until they are closed themselves.
+ *
+ * @param <I> what belongs to one row
  */
-public final class Epoch implements Iterator<Batch>, AutoCloseable {
+public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
 
     private final EpochPlan plan;
-    private final SampleMaker maker;
+    private final RowMaker.Factory<I> rows;
     private final BatchMemory memory;
     private final Runnable afterLast;
     private final List<Thread> threads = new ArrayList<>();
-    private final Map<Integer, Outcome> finished = new HashMap<>();
+    private final Map<Integer, Outcome<I>> finished = new HashMap<>();
     /** Read without this epoch's lock, so that waiting for memory never needs two locks. */
     private volatile int claimed;
 
@@ -38,14 +40,15 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     private int pictures;
 
     /** What became of one batch: a batch, nothing because all its pictures were skipped, or a failure. */
-    private record Outcome(@Nullable Batch batch, @Nullable Throwable failure) {}
+    private record Outcome<I>(
+            @Nullable Batch<I> batch, @Nullable Throwable failure) {}
 
     /**
      * @param afterLast called by the consuming thread when no batch is left for it to take
      */
-    Epoch(EpochPlan plan, SampleMaker maker, BatchMemory memory, Runnable afterLast) {
+    Epoch(EpochPlan plan, RowMaker.Factory<I> rows, BatchMemory memory, Runnable afterLast) {
         this.plan = plan;
-        this.maker = maker;
+        this.rows = rows;
         this.memory = memory;
         this.afterLast = afterLast;
     }
@@ -95,11 +98,11 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
 
     /** The next batch, which the caller closes; waits and fails as {@link #hasNext}. */
     @Override
-    public Batch next() {
+    public Batch<I> next() {
         if (!hasNext()) {
             throw new NoSuchElementException("epoch " + number() + " has no more batches");
         }
-        Batch batch = take();
+        Batch<I> batch = take();
         batches++;
         pictures += batch.size();
         if (given == plannedBatches()) {
@@ -134,7 +137,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     private synchronized boolean awaitNext() throws InterruptedException {
         while (given < plannedBatches()) {
             requireProgress();
-            Outcome outcome = finished.get(given);
+            Outcome<I> outcome = finished.get(given);
             if (outcome == null) {
                 wait();
             } else if (outcome.failure() != null) {
@@ -158,8 +161,8 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
         }
     }
 
-    private synchronized Batch take() {
-        Outcome outcome = finished.remove(given++);
+    private synchronized Batch<I> take() {
+        Outcome<I> outcome = finished.remove(given++);
         if (outcome == null || outcome.batch() == null) {
             throw new IllegalStateException(
                     "batch " + (given - 1) + " was taken by another thread; an epoch has one consumer");
@@ -170,7 +173,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
 
     private void work() {
         try {
-            BatchMaker batchMaker = new BatchMaker(plan, maker);
+            BatchMaker<I> batchMaker = new BatchMaker<>(plan, rows.maker());
             // Memory first, number second: so the batch that is waited for always has memory.
             Optional<BatchMemory.Lease> lease = memory.lease(this::isFinished);
             while (lease.isPresent()) {
@@ -187,17 +190,17 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
         }
     }
 
-    private Outcome make(BatchMaker batchMaker, int number, BatchMemory.Lease lease) {
+    private Outcome<I> make(BatchMaker<I> batchMaker, int number, BatchMemory.Lease lease) {
         try {
-            List<BatchItem> items = batchMaker.make(number, lease, this::isClosed);
+            List<I> items = batchMaker.make(number, lease, this::isClosed);
             if (items.isEmpty()) {
                 lease.close();
-                return new Outcome(null, null);
+                return new Outcome<>(null, null);
             }
-            return new Outcome(new Batch(number, items, lease), null);
+            return new Outcome<>(new Batch<>(number, items, lease), null);
         } catch (RuntimeException | Error e) {
             lease.close();
-            return new Outcome(null, e);
+            return new Outcome<>(null, e);
         }
     }
 
@@ -213,7 +216,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
         return isFinished() ? -1 : claimed++;
     }
 
-    private synchronized void finish(int number, Outcome outcome) {
+    private synchronized void finish(int number, Outcome<I> outcome) {
         finished.put(number, outcome);
         notifyAll();
     }
@@ -221,7 +224,7 @@ public final class Epoch implements Iterator<Batch>, AutoCloseable {
     /** A failure that belongs to no batch, such as no memory for its tensor, is told with the next one to be given. */
     private synchronized void fail(Throwable failure) {
         for (int number = given; number < plannedBatches(); number++) {
-            finished.putIfAbsent(number, new Outcome(null, failure));
+            finished.putIfAbsent(number, new Outcome<>(null, failure));
         }
         claimed = plannedBatches();
         notifyAll();

@@ -30,8 +30,8 @@ class BatchLoaderTest {
     @Test
     void anEpochOpenedAloneEqualsTheOneAfterEarlierEpochs() {
         List<Fakes.Content> all = epochs(OPTIONS);
-        try (BatchLoader loader = loader(OPTIONS);
-                Epoch last = loader.epoch(2)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS);
+                Epoch<BatchItem> last = loader.epoch(2)) {
             assertThat(Fakes.contents(last)).isEqualTo(all.subList(all.size() - 3, all.size()));
         }
     }
@@ -50,8 +50,8 @@ class BatchLoaderTest {
 
     @Test
     void everySampleComesOnceInAnEpoch() {
-        try (BatchLoader loader = loader(OPTIONS);
-                Epoch epoch = loader.epoch(1)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS);
+                Epoch<BatchItem> epoch = loader.epoch(1)) {
             List<String> ids = Fakes.contents(epoch).stream()
                     .flatMap(content -> content.ids().stream())
                     .toList();
@@ -61,14 +61,14 @@ class BatchLoaderTest {
 
     @Test
     void theLastBatchIsSmallerUnlessDropped() {
-        try (BatchLoader loader = loader(OPTIONS);
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS);
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(Fakes.contents(epoch))
                     .extracting(content -> content.ids().size())
                     .containsExactly(4, 4, 2);
         }
-        try (BatchLoader loader = loader(OPTIONS.withDropLast(true));
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS.withDropLast(true));
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(epoch.plannedBatches()).isEqualTo(2);
             assertThat(Fakes.contents(epoch))
                     .extracting(content -> content.ids().size())
@@ -78,12 +78,12 @@ class BatchLoaderTest {
 
     @Test
     void evaluationGoesOverTheDatasetInOrderWithPlacements() {
-        try (BatchLoader loader =
+        try (BatchLoader<BatchItem> loader =
                         BatchLoader.evaluation(Fakes.dataset(10), Fakes.pictures(), BatchOptions.evaluation(4));
-                Epoch epoch = loader.epoch(0)) {
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             int at = 0;
             while (epoch.hasNext()) {
-                try (Batch batch = epoch.next()) {
+                try (Batch<BatchItem> batch = epoch.next()) {
                     for (BatchItem item : batch.items()) {
                         assertThat(item.sample().id()).isEqualTo("s" + at++);
                         assertThat(item.placement().top()).isEqualTo(4);
@@ -99,17 +99,17 @@ class BatchLoaderTest {
 
     @Test
     void anEmptyDatasetGivesNoBatches() {
-        try (BatchLoader loader =
+        try (BatchLoader<BatchItem> loader =
                         BatchLoader.evaluation(Fakes.dataset(0), Fakes.pictures(), BatchOptions.evaluation(4));
-                Epoch epoch = loader.epoch(0)) {
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(epoch.hasNext()).isFalse();
         }
     }
 
     @Test
     void aSecondEpochIsRefusedWhileOneIsOpen() {
-        try (BatchLoader loader = loader(OPTIONS);
-                Epoch epoch = loader.epoch(1)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS);
+                Epoch<BatchItem> epoch = loader.epoch(1)) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> loader.epoch(2))
                     .withMessage("close epoch " + epoch.number() + " before opening epoch 2");
@@ -118,7 +118,7 @@ class BatchLoaderTest {
 
     @Test
     void epochsOutsideTheRunAreRefused() {
-        try (BatchLoader loader = loader(OPTIONS)) {
+        try (BatchLoader<BatchItem> loader = loader(OPTIONS)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> loader.epoch(3))
                     .withMessage("an epoch must be within 0 to 2, received 3");
@@ -136,7 +136,7 @@ class BatchLoaderTest {
     @Test
     void picturesAreDecodedOnceForAllEpochs() {
         PictureCache pictures = Fakes.pictures();
-        try (BatchLoader loader =
+        try (BatchLoader<BatchItem> loader =
                 BatchLoader.training(Fakes.dataset(10), Fakes.everything(), pictures, OPTIONS.withThreads(4))) {
             drain(loader);
         }
@@ -144,22 +144,22 @@ class BatchLoaderTest {
     }
 
     private static List<Fakes.Content> epochs(BatchOptions options) {
-        try (BatchLoader loader = loader(options)) {
+        try (BatchLoader<BatchItem> loader = loader(options)) {
             return drain(loader);
         }
     }
 
-    private static List<Fakes.Content> drain(BatchLoader loader) {
+    private static List<Fakes.Content> drain(BatchLoader<BatchItem> loader) {
         List<Fakes.Content> contents = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
-            try (Epoch epoch = loader.epoch(number)) {
+            try (Epoch<BatchItem> epoch = loader.epoch(number)) {
                 contents.addAll(Fakes.contents(epoch));
             }
         }
         return contents;
     }
 
-    private static BatchLoader loader(BatchOptions options) {
+    private static BatchLoader<BatchItem> loader(BatchOptions options) {
         return BatchLoader.training(Fakes.dataset(10), Fakes.everything(), Fakes.pictures(), options);
     }
 }

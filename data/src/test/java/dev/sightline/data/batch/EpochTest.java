@@ -24,8 +24,9 @@ class EpochTest {
     @Test
     void aFailureNamesThePictureAndComesAtItsBatch() {
         PictureCache pictures = Fakes.pictures(FaultPolicy.FAIL, "s9");
-        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader =
+                        BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             epoch.next().close();
             epoch.next().close();
             assertThatThrownBy(epoch::hasNext)
@@ -38,8 +39,9 @@ class EpochTest {
     @Test
     void skippedPicturesMakeBatchesSmallerAndAreCounted() {
         PictureCache pictures = Fakes.pictures(FaultPolicy.SKIP_AND_COUNT, "s1", "s4", "s5", "s6", "s7");
-        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader =
+                        BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(Fakes.contents(epoch))
                     .extracting(Fakes.Content::ids)
                     .containsExactly(List.of("s0", "s2", "s3"), List.of("s8", "s9", "s10", "s11"));
@@ -51,9 +53,9 @@ class EpochTest {
 
     @Test
     void closingEarlyEndsAllThreads() {
-        try (BatchLoader loader = loader(40)) {
+        try (BatchLoader<BatchItem> loader = loader(40)) {
             for (int round = 0; round < 20; round++) {
-                Epoch epoch = loader.epoch(round % 5);
+                Epoch<BatchItem> epoch = loader.epoch(round % 5);
                 if (round % 2 == 0) {
                     epoch.next().close();
                 }
@@ -65,8 +67,8 @@ class EpochTest {
 
     @Test
     void closingTheLoaderEndsTheEpochBegunAheadToo() {
-        try (BatchLoader loader = loader(8);
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader = loader(8);
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             Fakes.contents(epoch);
         }
         assertThat(batchThreads()).isEmpty();
@@ -74,12 +76,12 @@ class EpochTest {
 
     @Test
     void aBatchStaysValidAfterItsEpochIsClosed() {
-        try (BatchLoader loader = loader(40)) {
-            Epoch first = loader.epoch(0);
-            Batch kept = first.next();
+        try (BatchLoader<BatchItem> loader = loader(40)) {
+            Epoch<BatchItem> first = loader.epoch(0);
+            Batch<BatchItem> kept = first.next();
             Fakes.Content before = Fakes.content(kept);
             first.close();
-            try (Epoch second = loader.epoch(1)) {
+            try (Epoch<BatchItem> second = loader.epoch(1)) {
                 Fakes.contents(second);
             }
             assertThat(Fakes.content(kept)).isEqualTo(before);
@@ -89,9 +91,9 @@ class EpochTest {
 
     @Test
     void aClosedBatchRefusesItsMemory() {
-        try (BatchLoader loader = loader(8);
-                Epoch epoch = loader.epoch(0)) {
-            Batch batch = epoch.next();
+        try (BatchLoader<BatchItem> loader = loader(8);
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
+            Batch<BatchItem> batch = epoch.next();
             batch.close();
             batch.close();
             assertThatIllegalStateException().isThrownBy(batch::images).withMessageContaining("was closed");
@@ -100,10 +102,10 @@ class EpochTest {
 
     @Test
     void holdingEveryBatchOpenIsRefusedInsteadOfWaitingForEver() {
-        List<Batch> held = new ArrayList<>();
-        try (BatchLoader loader = BatchLoader.training(
+        List<Batch<BatchItem>> held = new ArrayList<>();
+        try (BatchLoader<BatchItem> loader = BatchLoader.training(
                         Fakes.dataset(40), Fakes.everything(), Fakes.pictures(), OPTIONS.withPrefetch(2));
-                Epoch epoch = loader.epoch(0)) {
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             for (int i = 0; i < 3; i++) {
                 held.add(epoch.next());
             }
@@ -118,8 +120,8 @@ class EpochTest {
 
     @Test
     void aClosedEpochGivesNothing() {
-        try (BatchLoader loader = loader(8)) {
-            Epoch epoch = loader.epoch(0);
+        try (BatchLoader<BatchItem> loader = loader(8)) {
+            Epoch<BatchItem> epoch = loader.epoch(0);
             epoch.close();
             assertThatIllegalStateException().isThrownBy(epoch::hasNext).withMessage("epoch 0 is closed");
         }
@@ -127,8 +129,8 @@ class EpochTest {
 
     @Test
     void nothingComesAfterTheLastBatch() {
-        try (BatchLoader loader = loader(4);
-                Epoch epoch = loader.epoch(0)) {
+        try (BatchLoader<BatchItem> loader = loader(4);
+                Epoch<BatchItem> epoch = loader.epoch(0)) {
             epoch.next().close();
             assertThatThrownBy(epoch::next)
                     .isInstanceOf(NoSuchElementException.class)
@@ -144,8 +146,9 @@ class EpochTest {
             return new Picture(64, 48, new byte[64 * 48 * 3]);
         };
         PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
-        try (BatchLoader loader = BatchLoader.evaluation(Fakes.dataset(4), pictures, BatchOptions.evaluation(4))) {
-            Epoch epoch = loader.epoch(0);
+        try (BatchLoader<BatchItem> loader =
+                BatchLoader.evaluation(Fakes.dataset(4), pictures, BatchOptions.evaluation(4))) {
+            Epoch<BatchItem> epoch = loader.epoch(0);
             Thread.currentThread().interrupt();
             assertThatThrownBy(epoch::hasNext)
                     .isInstanceOf(BatchException.class)
@@ -164,8 +167,9 @@ class EpochTest {
         };
         PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
         AugmentationPipeline none = new AugmentationPipeline(List.of(), Fakes.CONTRACT);
-        try (BatchLoader loader = BatchLoader.training(Fakes.dataset(8), none, pictures, OPTIONS.withThreads(1))) {
-            Epoch epoch = loader.epoch(4);
+        try (BatchLoader<BatchItem> loader =
+                BatchLoader.training(Fakes.dataset(8), none, pictures, OPTIONS.withThreads(1))) {
+            Epoch<BatchItem> epoch = loader.epoch(4);
             Fakes.contents(epoch);
             epoch.close();
             EpochTiming timing = epoch.timing();
@@ -178,7 +182,7 @@ class EpochTest {
         }
     }
 
-    private static BatchLoader loader(int samples) {
+    private static BatchLoader<BatchItem> loader(int samples) {
         return BatchLoader.training(Fakes.dataset(samples), Fakes.everything(), Fakes.pictures(), OPTIONS);
     }
 

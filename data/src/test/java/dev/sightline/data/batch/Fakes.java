@@ -77,17 +77,17 @@ final class Fakes {
     /** All that a batch holds, in a form that compares by value. */
     record Content(List<String> ids, List<Float> boxes, List<Integer> labels, List<Float> images) {}
 
-    static List<Content> contents(Epoch epoch) {
+    static List<Content> contents(Epoch<BatchItem> epoch) {
         List<Content> contents = new ArrayList<>();
         while (epoch.hasNext()) {
-            try (Batch batch = epoch.next()) {
+            try (Batch<BatchItem> batch = epoch.next()) {
                 contents.add(content(batch));
             }
         }
         return contents;
     }
 
-    static Content content(Batch batch) {
+    static Content content(Batch<BatchItem> batch) {
         Content content = new Content(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (BatchItem item : batch.items()) {
             content.ids().add(item.sample().id());

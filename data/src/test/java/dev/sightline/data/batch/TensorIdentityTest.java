@@ -48,7 +48,7 @@ class TensorIdentityTest {
     void evaluationBatchesEqualTheContractsExecutorBitForBit(InputContract contract) throws IOException {
         Dataset dataset = photos();
         PictureCache pictures = new PictureCache(contract, FaultPolicy.FAIL);
-        try (BatchLoader loader = BatchLoader.evaluation(dataset, pictures, BatchOptions.evaluation(3))) {
+        try (BatchLoader<BatchItem> loader = BatchLoader.evaluation(dataset, pictures, BatchOptions.evaluation(3))) {
             assertEqualToExecutor(loader, contract);
         }
     }
@@ -59,16 +59,17 @@ class TensorIdentityTest {
         Dataset dataset = photos();
         PictureCache pictures = new PictureCache(contract, FaultPolicy.FAIL);
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
-        try (BatchLoader loader = BatchLoader.training(dataset, none, pictures, BatchOptions.training(3, 1, 1))) {
+        try (BatchLoader<BatchItem> loader =
+                BatchLoader.training(dataset, none, pictures, BatchOptions.training(3, 1, 1))) {
             assertEqualToExecutor(loader, contract);
         }
     }
 
-    private static void assertEqualToExecutor(BatchLoader loader, InputContract contract) {
+    private static void assertEqualToExecutor(BatchLoader<BatchItem> loader, InputContract contract) {
         ContractExecutor executor = new ContractExecutor(contract.withLayout(Layout.NHWC));
-        try (Epoch epoch = loader.epoch(0)) {
+        try (Epoch<BatchItem> epoch = loader.epoch(0)) {
             while (epoch.hasNext()) {
-                try (Batch batch = epoch.next()) {
+                try (Batch<BatchItem> batch = epoch.next()) {
                     for (int row = 0; row < batch.size(); row++) {
                         assertRowEquals(batch, row, executor);
                     }
@@ -78,7 +79,7 @@ class TensorIdentityTest {
         }
     }
 
-    private static void assertRowEquals(Batch batch, int row, ContractExecutor executor) {
+    private static void assertRowEquals(Batch<BatchItem> batch, int row, ContractExecutor executor) {
         BatchItem item = batch.items().get(row);
         PreparedPicture expected = executor.prepare(item.sample().picture());
         float[] actual = new float[expected.values().length];

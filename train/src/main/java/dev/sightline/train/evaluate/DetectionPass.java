@@ -1,7 +1,6 @@
 package dev.sightline.train.evaluate;
 
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.Size;
 import dev.sightline.core.decode.BoxDecoder;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.data.Dataset;
@@ -11,7 +10,6 @@ import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.batch.PictureCache;
-import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.assign.PictureTruth;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.List;
  */
 public final class DetectionPass implements AutoCloseable {
 
-    private final BatchLoader loader;
+    private final BatchLoader<BatchItem> loader;
     private final BoxDecoder decoder;
 
     public DetectionPass(Dataset dataset, PictureCache pictures, BatchOptions options, DetectionHead head) {
@@ -34,9 +32,9 @@ public final class DetectionPass implements AutoCloseable {
     /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
     public List<PictureAnswer> run(BatchModel model) {
         List<PictureAnswer> answers = new ArrayList<>();
-        try (Epoch epoch = loader.epoch(0)) {
+        try (Epoch<BatchItem> epoch = loader.epoch(0)) {
             while (epoch.hasNext()) {
-                try (Batch batch = epoch.next()) {
+                try (Batch<BatchItem> batch = epoch.next()) {
                     answer(model, batch, answers);
                 }
             }
@@ -49,22 +47,16 @@ public final class DetectionPass implements AutoCloseable {
         loader.close();
     }
 
-    private void answer(BatchModel model, Batch batch, List<PictureAnswer> answers) {
-        NetworkOutputs outputs = model.predict(images(batch));
+    private void answer(BatchModel model, Batch<BatchItem> batch, List<PictureAnswer> answers) {
+        NetworkOutputs outputs = model.predict(BatchImages.of(batch));
         for (int row = 0; row < batch.size(); row++) {
             BatchItem item = batch.items().get(row);
             answers.add(new PictureAnswer(item.sample(), decoder.decode(outputs, row, item.placement())));
         }
     }
 
-    /** The batch as the network takes it; the memory stays the batch's. */
-    public static ImageBatch images(Batch batch) {
-        Size size = batch.inputSize();
-        return new ImageBatch(batch.images(), batch.size(), size.height(), size.width(), 3);
-    }
-
     /** The true boxes of each row of the batch, as the loss takes them. */
-    public static List<PictureTruth> truths(Batch batch) {
+    public static List<PictureTruth> truths(Batch<BatchItem> batch) {
         return batch.items().stream()
                 .map(item ->
                         new PictureTruth(item.targets().boxes(), item.targets().labels()))

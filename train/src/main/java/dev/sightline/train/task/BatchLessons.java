@@ -1,15 +1,14 @@
 package dev.sightline.train.task;
 
-import dev.sightline.core.contract.Size;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.Epoch;
-import dev.sightline.torch.ImageBatch;
+import dev.sightline.train.evaluate.BatchImages;
 import java.util.List;
 import java.util.function.Function;
 
 /** Lessons from a loader's batches. Owns the loader. */
-record BatchLessons<T>(BatchLoader loader, Function<Batch, List<T>> truths) implements Lessons<T> {
+record BatchLessons<I, T>(BatchLoader<I> loader, Function<Batch<I>, List<T>> truths) implements Lessons<T> {
 
     @Override
     public LessonEpoch<T> epoch(int number) {
@@ -21,13 +20,7 @@ record BatchLessons<T>(BatchLoader loader, Function<Batch, List<T>> truths) impl
         loader.close();
     }
 
-    /** The batch as the network takes it; the memory stays the batch's. */
-    static ImageBatch images(Batch batch) {
-        Size size = batch.inputSize();
-        return new ImageBatch(batch.images(), batch.size(), size.height(), size.width(), 3);
-    }
-
-    private record BatchEpoch<T>(Epoch epoch, Function<Batch, List<T>> truths) implements LessonEpoch<T> {
+    private record BatchEpoch<I, T>(Epoch<I> epoch, Function<Batch<I>, List<T>> truths) implements LessonEpoch<T> {
 
         @Override
         public int planned() {
@@ -41,8 +34,8 @@ record BatchLessons<T>(BatchLoader loader, Function<Batch, List<T>> truths) impl
 
         @Override
         public Lesson<T> next() {
-            Batch batch = epoch.next();
-            return new Lesson<>(batch.number(), images(batch), truths.apply(batch), batch::close);
+            Batch<I> batch = epoch.next();
+            return new Lesson<>(batch.number(), BatchImages.of(batch), truths.apply(batch), batch::close);
         }
 
         @Override

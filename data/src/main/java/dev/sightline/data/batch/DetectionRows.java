@@ -8,14 +8,14 @@ import dev.sightline.data.augment.RunPosition;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes canvases of a dataset's samples. Immutable: used by all threads at once. */
-final class SampleMaker {
+/** Rows of a detection dataset: augmented canvases with the boxes on them. Immutable: used by all threads at once. */
+final class DetectionRows implements RowMaker.Factory<BatchItem> {
 
     private final List<Sample> samples;
     private final AugmentationPipeline pipeline;
     private final PictureCache pictures;
 
-    SampleMaker(List<Sample> samples, AugmentationPipeline pipeline, PictureCache pictures) {
+    DetectionRows(List<Sample> samples, AugmentationPipeline pipeline, PictureCache pictures) {
         if (!pipeline.contract().equals(pictures.contract())) {
             throw new IllegalArgumentException("augmentation and pictures must follow one contract, received "
                     + pipeline.contract() + " and " + pictures.contract());
@@ -25,27 +25,36 @@ final class SampleMaker {
         this.pictures = pictures;
     }
 
-    int samples() {
+    @Override
+    public int samples() {
         return samples.size();
     }
 
-    Size canvas() {
+    @Override
+    public Size canvas() {
         return pipeline.canvas();
     }
 
-    int channels() {
+    @Override
+    public int channels() {
         return pipeline.contract().color().channels();
     }
 
-    CanvasTensor tensor() {
-        return new CanvasTensor(pipeline.contract(), pipeline.canvas());
+    @Override
+    public RowMaker<BatchItem> maker() {
+        CanvasTensor tensor = new CanvasTensor(pipeline.contract(), pipeline.canvas());
+        return (index, at, floats, row) -> {
+            Optional<AugmentedSample> made = make(index, at);
+            made.ifPresent(sample -> tensor.write(sample.canvas(), floats, row));
+            return made.map(sample -> item(index, sample));
+        };
     }
 
     /**
      * @return empty if no picture of the canvas can be read and such samples are to be skipped
      * @throws BatchException for any failure; names the sample and its picture
      */
-    Optional<AugmentedSample> make(int index, RunPosition at) {
+    private Optional<AugmentedSample> make(int index, RunPosition at) {
         try {
             return pipeline.augment(samples, index, at, pictures);
         } catch (RuntimeException e) {
@@ -57,7 +66,7 @@ final class SampleMaker {
         }
     }
 
-    BatchItem item(int index, AugmentedSample made) {
+    private BatchItem item(int index, AugmentedSample made) {
         Sample sample = samples.get(index);
         return new BatchItem(
                 sample, made.targets(), pipeline.contract().resize().place(sample.width(), sample.height()));
