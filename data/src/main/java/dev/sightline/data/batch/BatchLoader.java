@@ -1,7 +1,11 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.transform.TransformPipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,20 @@ public final class BatchLoader<I> implements AutoCloseable {
     public static BatchLoader<BatchItem> evaluation(Dataset dataset, PictureCache pictures, BatchOptions options) {
         AugmentationPipeline none = new AugmentationPipeline(List.of(), pictures.contract());
         return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, pictures));
+    }
+
+    /** Transformed pictures with classes, in an order shuffled anew for each epoch. */
+    public static BatchLoader<ClassItem> training(
+            ClassDataset dataset, TransformPipeline pipeline, ClassPictures pictures, BatchOptions options) {
+        ClassRows rows = new ClassRows(dataset.samples(), pipeline, pictures);
+        return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
+    }
+
+    /** Pictures with classes as they are and in their order, each as the contract takes it. */
+    public static BatchLoader<ClassItem> evaluation(
+            ClassDataset dataset, InputContract contract, ClassPictures pictures, BatchOptions options) {
+        TransformPipeline none = new TransformPipeline(List.of(), contract);
+        return new BatchLoader<>(options, EpochOrder.inOrder(), new ClassRows(dataset.samples(), none, pictures));
     }
 
     /**

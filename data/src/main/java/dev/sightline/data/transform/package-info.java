@@ -1,0 +1,5 @@
+/** What becomes of a classifier's training pictures: how they are cropped, changed and mixed. */
+@NullMarked
+package dev.sightline.data.transform;
+
+import org.jspecify.annotations.NullMarked;

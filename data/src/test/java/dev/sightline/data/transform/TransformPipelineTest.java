@@ -1,0 +1,152 @@
+package dev.sightline.data.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.config.RecipeException;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Layout;
+import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.augment.RunPosition;
+import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchLoader;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.ClassItem;
+import dev.sightline.data.batch.Epoch;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassSample;
+import dev.sightline.image.ContractExecutor;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.image.PictureWriter;
+import dev.sightline.testing.SeededRandom;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransformPipelineTest {
+
+    private static final InputContract CONTRACT =
+            InputContract.letterboxRgb(16, 16).withResize(new ResizeRule.ShortSideCrop(18, 16, 16));
+
+    @TempDir
+    Path folder;
+
+    private ClassDataset dataset;
+
+    @BeforeEach
+    void writePictures() {
+        Random random = SeededRandom.forTest("TransformPipelineTest", 3);
+        List<ClassSample> samples = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            byte[] rgb = new byte[20 * 30 * 3];
+            random.nextBytes(rgb);
+            Path file = folder.resolve("p" + i + ".png");
+            PictureWriter.writePng(new Picture(20, 30, rgb), file);
+            samples.add(ClassSample.of("p" + i, file, i % 2));
+        }
+        dataset = new ClassDataset(LabelMap.of(List.of("cat", "dog")), samples, false);
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() {
+        List<Transform> all = List.of(
+                new RandomResizedCrop(.08, 1, .75, 4 / 3.0),
+                new HorizontalFlip(.5),
+                new ColorJitter(.4, .4, .4, .1),
+                new RandomErasing(.5, .02, .33, .3),
+                new Mixup(.5, .2, 0),
+                new CutMix(.5, 1, 0));
+        assertThat(epoch(all, 1)).usingRecursiveComparison().isEqualTo(epoch(all, 4));
+    }
+
+    @Test
+    void evaluationTakesPicturesExactlyAsPredictionDoes() {
+        try (BatchLoader<ClassItem> loader =
+                        BatchLoader.evaluation(dataset, CONTRACT, pictures(), BatchOptions.evaluation(4));
+                Epoch<ClassItem> epoch = loader.epoch(0)) {
+            ContractExecutor executor = new ContractExecutor(CONTRACT.withLayout(Layout.NHWC));
+            while (epoch.hasNext()) {
+                try (Batch<ClassItem> batch = epoch.next()) {
+                    FloatBuffer images = batch.images();
+                    for (ClassItem item : batch.items()) {
+                        float[] row = new float[16 * 16 * 3];
+                        images.get(row);
+                        assertThat(row)
+                                .containsExactly(executor.prepare(item.sample().picture())
+                                        .values());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void sharesOfAMixtureSumToOne() {
+        TransformPipeline pipeline = new TransformPipeline(List.of(new Mixup(1, 1, 0)), CONTRACT);
+        int mixed = 0;
+        for (int i = 0; i < 40; i++) {
+            float[] shares = pipeline.make(dataset.samples(), i % 7, new RunPosition(1, 0, 1, i), pictures()::picture)
+                    .orElseThrow()
+                    .target()
+                    .shares();
+            double sum = 0;
+            for (float share : shares) {
+                sum += share;
+            }
+            mixed += shares.length - 1;
+            assertThat(sum).isCloseTo(1, within(1e-6));
+        }
+        assertThat(mixed).isPositive();
+    }
+
+    @Test
+    void mixturesEndBeforeTheLastEpochsWhereAsked() {
+        TransformPipeline pipeline = new TransformPipeline(List.of(new Mixup(1, 1, 2)), CONTRACT);
+        assertThat(pipeline.mixesAt(7, 10)).isTrue();
+        assertThat(pipeline.mixesAt(8, 10)).isFalse();
+    }
+
+    @Test
+    void anUnknownTransformIsAnsweredWithTheNearest() {
+        Recipe recipe =
+                Recipe.parse(Path.of("r.yaml"), "augment: [randomresizedcrop, no-crop, padded-crop]\n", List.of());
+        TransformReader.read(recipe.root());
+        assertThatThrownBy(recipe::finish)
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("random-resized-crop")
+                .hasMessageContaining("is a second crop");
+    }
+
+    private List<float[]> epoch(List<Transform> transforms, int threads) {
+        TransformPipeline pipeline = new TransformPipeline(transforms, CONTRACT);
+        List<float[]> rows = new ArrayList<>();
+        BatchOptions options = BatchOptions.training(3, 11, 5).withThreads(threads);
+        try (BatchLoader<ClassItem> loader = BatchLoader.training(dataset, pipeline, pictures(), options);
+                Epoch<ClassItem> epoch = loader.epoch(2)) {
+            while (epoch.hasNext()) {
+                try (Batch<ClassItem> batch = epoch.next()) {
+                    float[] row = new float[batch.images().remaining()];
+                    batch.images().get(row);
+                    rows.add(row);
+                    batch.items().forEach(item -> rows.add(item.target().shares()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static ClassPictures pictures() {
+        return new ClassPictures(DecodingRules.of(CONTRACT), FaultPolicy.FAIL);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sightline.image;
+
+/**
+ * Brightness, contrast and saturation, as Pillow's {@code ImageEnhance} changes them: the picture is blended with a plain
+ * one, {@code plain + factor * (picture - plain)}, truncated towards 0 and limited to bytes. A factor of 1 changes nothing, 0 gives
+ * the plain picture, more than 1 leads away from it. Without state: safe on every thread.
+ */
+public final class ColorBalance {
+
+    private ColorBalance() {}
+
+    /** The plain picture is black. */
+    public static Picture brightness(Picture picture, double factor) {
+        byte[] table = new byte[256];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = blended(0, i, (float) factor);
+        }
+        return mapped(picture, table);
+    }
+
+    /** The plain picture is the mean grey of the picture, rounded. */
+    public static Picture contrast(Picture picture, double factor) {
+        long sum = 0;
+        byte[] rgb = picture.rgb();
+        for (int i = 0; i < rgb.length; i += 3) {
+            sum += grey(rgb, i);
+        }
+        int pixels = rgb.length / 3;
+        int mean = (int) ((double) sum / pixels + 0.5);
+        byte[] table = new byte[256];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = blended(mean, i, (float) factor);
+        }
+        return mapped(picture, table);
+    }
+
+    /** The plain picture is the picture in grey. */
+    public static Picture saturation(Picture picture, double factor) {
+        byte[] rgb = picture.rgb();
+        byte[] out = new byte[rgb.length];
+        for (int i = 0; i < rgb.length; i += 3) {
+            int grey = grey(rgb, i);
+            for (int channel = i; channel < i + 3; channel++) {
+                out[channel] = blended(grey, rgb[channel] & 255, (float) factor);
+            }
+        }
+        return new Picture(picture.width(), picture.height(), out);
+    }
+
+    /** BT.601 luma in whole numbers, as Pillow computes it. */
+    private static int grey(byte[] rgb, int at) {
+        return (19595 * (rgb[at] & 255) + 38470 * (rgb[at + 1] & 255) + 7471 * (rgb[at + 2] & 255) + (1 << 15)) >> 16;
+    }
+
+    private static byte blended(int plain, int value, float factor) {
+        float mixed = plain + factor * (value - plain);
+        return (byte) Math.max(0, Math.min(255, (int) mixed));
+    }
+
+    private static Picture mapped(Picture picture, byte[] table) {
+        byte[] rgb = picture.rgb();
+        byte[] out = new byte[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            out[i] = table[rgb[i] & 255];
+        }
+        return new Picture(picture.width(), picture.height(), out);
+    }
+}
