@@ -1,0 +1,96 @@
+package dev.sightline.data.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.image.PictureWriter;
+import dev.sightline.testing.SeededRandom;
+import dev.sightline.testing.SharedData;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ColourStatisticsTest {
+
+    @TempDir
+    Path folder;
+
+    private static ClassPictures pictures(FaultPolicy policy) {
+        return new ClassPictures(DecodingRules.standard(), policy);
+    }
+
+    private ClassSample picture(String name, int width, int height, int... rgb) {
+        byte[] bytes = new byte[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            bytes[i] = (byte) rgb[i];
+        }
+        Path file = folder.resolve(name + ".png");
+        PictureWriter.writePng(new Picture(width, height, bytes), file);
+        return ClassSample.of(name, file, 0);
+    }
+
+    private static ClassDataset dataset(List<ClassSample> samples) {
+        return new ClassDataset(LabelMap.of(List.of("cat")), samples, false);
+    }
+
+    @Test
+    void everyPixelCountsOnceAndTheDeviationIsThatOfTheSetItself() {
+        ClassSample small = picture("a", 1, 1, 255, 10, 7);
+        ClassSample large = picture("b", 3, 1, 255, 20, 7, 255, 30, 7, 255, 40, 7);
+        ColourStatistics statistics = ColourStatistics.of(dataset(List.of(small, large)), pictures(FaultPolicy.FAIL));
+        assertThat(statistics)
+                .isEqualTo(new ColourStatistics(2, 4, List.of(255.0, 25.0, 7.0), List.of(0.0, Math.sqrt(125), 0.0)));
+        assertThat(statistics.unitMean()).containsExactly(1.0, 25 / 255.0, 7 / 255.0);
+        assertThat(statistics.unitDeviation()).containsExactly(0.0, Math.sqrt(125) / 255, 0.0);
+    }
+
+    @Test
+    void theOrderOfPicturesDoesNotMatterToTheLastBit() {
+        Random random = SeededRandom.forTest("ColourStatisticsTest", 61);
+        List<ClassSample> samples = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            samples.add(picture("p" + i, 7, 5, random.ints(105, 0, 256).toArray()));
+        }
+        ColourStatistics first = ColourStatistics.of(dataset(samples), pictures(FaultPolicy.FAIL));
+        Collections.shuffle(samples, random);
+        assertThat(ColourStatistics.of(dataset(samples), pictures(FaultPolicy.FAIL)))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void picturesThatCannotBeReadAreNotCounted() {
+        ClassSample good = picture("a", 1, 1, 1, 2, 3);
+        ClassSample bad = ClassSample.of("b", folder.resolve("none.png"), 0);
+        ClassPictures skipping = pictures(FaultPolicy.SKIP_AND_COUNT);
+        assertThat(ColourStatistics.of(dataset(List.of(good, bad)), skipping).pictures())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> ColourStatistics.of(dataset(List.of(bad)), skipping))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none of the 1 pictures could be read");
+    }
+
+    /** The figures of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
+    @Test
+    void cifarHasItsWellKnownFiguresAsFarAsTwoThousandPicturesTell() {
+        ClassDataset dataset = ClassDatasetReader.read(
+                        ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "all"))
+                .dataset();
+        ColourStatistics statistics = ColourStatistics.of(dataset, pictures(FaultPolicy.FAIL));
+        assertThat(statistics.pixels()).isEqualTo(2000 * 32 * 32);
+        double[] mean = {.4914, .4822, .4465};
+        double[] deviation = {.2470, .2435, .2616};
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(statistics.unitMean().get(channel)).isCloseTo(mean[channel], Offset.offset(.01));
+            assertThat(statistics.unitDeviation().get(channel)).isCloseTo(deviation[channel], Offset.offset(.01));
+        }
+    }
+}
