@@ -61,11 +61,15 @@ public final class BatchLoader<I> implements AutoCloseable {
         return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, pictures));
     }
 
-    /** Transformed pictures with classes, in an order shuffled anew for each epoch. */
+    /** Transformed pictures with classes, as often and in the order that the sampling says. */
     public static BatchLoader<ClassItem> training(
-            ClassDataset dataset, TransformPipeline pipeline, ClassPictures pictures, BatchOptions options) {
+            ClassDataset dataset,
+            TransformPipeline pipeline,
+            ClassPictures pictures,
+            Sampling sampling,
+            BatchOptions options) {
         ClassRows rows = new ClassRows(dataset.samples(), pipeline, pictures);
-        return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
+        return new BatchLoader<>(options, EpochOrder.of(sampling, dataset, options.seed()), rows);
     }
 
     /** Pictures with classes as they are and in their order, each as the contract takes it. */

@@ -17,6 +17,7 @@ import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
 import dev.sightline.data.batch.Epoch;
+import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassPictures;
 import dev.sightline.data.classify.ClassSample;
@@ -132,7 +133,8 @@ class TransformPipelineTest {
         TransformPipeline pipeline = new TransformPipeline(transforms, CONTRACT);
         List<float[]> rows = new ArrayList<>();
         BatchOptions options = BatchOptions.training(3, 11, 5).withThreads(threads);
-        try (BatchLoader<ClassItem> loader = BatchLoader.training(dataset, pipeline, pictures(), options);
+        try (BatchLoader<ClassItem> loader =
+                        BatchLoader.training(dataset, pipeline, pictures(), Sampling.everySample(), options);
                 Epoch<ClassItem> epoch = loader.epoch(2)) {
             while (epoch.hasNext()) {
                 try (Batch<ClassItem> batch = epoch.next()) {

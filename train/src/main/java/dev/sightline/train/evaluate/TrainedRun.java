@@ -3,12 +3,15 @@ package dev.sightline.train.evaluate;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.nn.Graph;
 import dev.sightline.torch.InferenceSession;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.recipe.TrainingRecipes;
@@ -66,7 +69,36 @@ public record TrainedRun(
             public DetectionRecipe detection(DetectionRecipe detection) {
                 return detection;
             }
+
+            @Override
+            public DetectionRecipe classification(ClassificationRecipe classification) {
+                throw new IllegalArgumentException(folder.root() + " is the run of a classifier; a detector is needed");
+            }
         });
+    }
+
+    /**
+     * The recipe of a classifier.
+     *
+     * @throws IllegalArgumentException if the run trained something else
+     */
+    public ClassificationRecipe classification() {
+        return recipe.accept(new TrainingRecipe.Visitor<ClassificationRecipe>() {
+            @Override
+            public ClassificationRecipe detection(DetectionRecipe detection) {
+                throw new IllegalArgumentException(folder.root() + " is the run of a detector; a classifier is needed");
+            }
+
+            @Override
+            public ClassificationRecipe classification(ClassificationRecipe classification) {
+                return classification;
+            }
+        });
+    }
+
+    /** One split of a classifier's data under its labels. */
+    public ClassDatasetReading classes(String split) {
+        return ClassDatasetReader.read(classification().data().source(split, Optional.of(labels)));
     }
 
     /** One split of a detector's data under its labels. */

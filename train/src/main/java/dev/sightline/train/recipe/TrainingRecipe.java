@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A recipe for training, of any kind of answer: what the loop and the run folder need of it. */
-public sealed interface TrainingRecipe permits DetectionRecipe {
+public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRecipe {
 
     /** Handles each kind of recipe; a new kind fails to compile until it is handled. */
     interface Visitor<R> {
         R detection(DetectionRecipe recipe);
+
+        R classification(ClassificationRecipe recipe);
     }
 
     <R> R accept(Visitor<R> visitor);

@@ -5,7 +5,8 @@ import dev.sightline.config.Recipe;
 /** Reads recipes for training by the task they name. */
 public final class TrainingRecipes {
 
-    private static final String DETECT = "detect";
+    static final String DETECT = "detect";
+    static final String CLASSIFY = "classify";
 
     private TrainingRecipes() {}
 
@@ -15,7 +16,7 @@ public final class TrainingRecipes {
      * @throws dev.sightline.config.RecipeException with every problem of the file, if there is any
      */
     public static TrainingRecipe read(Recipe recipe) {
-        recipe.root().text("task").oneOf(DETECT).orElse(DETECT);
-        return DetectionRecipe.read(recipe);
+        String task = recipe.root().text("task").oneOf(DETECT, CLASSIFY).orElse(DETECT);
+        return task.equals(CLASSIFY) ? ClassificationRecipe.read(recipe) : DetectionRecipe.read(recipe);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.train.task;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.TrainingRecipe;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class Tasks {
             @Override
             public Task<?> detection(DetectionRecipe detection) {
                 return DetectionTask.read(detection, labels, say);
+            }
+
+            @Override
+            public Task<?> classification(ClassificationRecipe classification) {
+                return ClassificationTask.read(classification, labels, say);
             }
         });
     }

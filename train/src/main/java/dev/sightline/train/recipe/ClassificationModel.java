@@ -1,0 +1,77 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Section;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.nn.family.ModelFamilies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where a classifier's network comes from. */
+public sealed interface ClassificationModel {
+
+    /** Handles each kind of origin; a new kind fails to compile until it is handled. */
+    interface Visitor<R> {
+        R family(OfFamily model);
+
+        R file(OfFile model);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** The keys whose values are places in the file system. */
+    Map<String, Path> paths();
+
+    /**
+     * A network that Sightline builds.
+     *
+     * @param family as {@code sightline summary --family} names it
+     * @param variant one of the family's
+     */
+    record OfFamily(String family, String variant) implements ClassificationModel {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.family(this);
+        }
+
+        @Override
+        public Map<String, Path> paths() {
+            return Map.of();
+        }
+    }
+
+    /**
+     * A network that an ONNX file holds, with its weights; its classifying layer is made anew where the number of classes
+     * differs.
+     */
+    record OfFile(Path onnx) implements ClassificationModel {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.file(this);
+        }
+
+        @Override
+        public Map<String, Path> paths() {
+            return Map.of("model.onnx", onnx);
+        }
+    }
+
+    /** Reads {@code family} and {@code variant}, or {@code onnx}. */
+    static ClassificationModel read(Section section) {
+        if (section.has("onnx")) {
+            return new OfFile(Path.of(section.text("onnx").notBlank().required()));
+        }
+        List<String> names =
+                ModelFamilies.classifiers().stream().map(ClassifierFamily::name).toList();
+        String family = section.text("family").oneOf(names).required();
+        String variant = section.text("variant").notBlank().required();
+        ModelFamilies.classifiers().stream()
+                .filter(known -> known.name().equals(family))
+                .filter(known -> !known.variants().contains(variant))
+                .forEach(known -> section.problem(
+                        "variant", "must be one of " + String.join(", ", known.variants()) + ", received " + variant));
+        return new OfFamily(family, variant);
+    }
+}

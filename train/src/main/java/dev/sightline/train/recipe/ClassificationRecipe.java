@@ -1,0 +1,118 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.config.Section;
+import dev.sightline.config.contract.ContractReader;
+import dev.sightline.core.contract.ClassificationHead;
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.transform.Transform;
+import dev.sightline.data.transform.TransformReader;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.torch.ClassLoss;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A recipe for training a classifier.
+ *
+ * @param input what becomes of a picture before the network sees it, in evaluation and in use
+ * @param transforms changes of training pictures
+ * @param teacher a network to learn from beside the truth
+ */
+public record ClassificationRecipe(
+        ClassificationModel model,
+        InputContract input,
+        ClassDataSettings data,
+        List<Transform> transforms,
+        ClassLoss loss,
+        Optional<TeacherSettings> teacher,
+        LearningSettings learning,
+        RunSettings run)
+        implements TrainingRecipe {
+
+    public ClassificationRecipe {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(data, "data");
+        transforms = List.copyOf(transforms);
+        Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(learning, "learning");
+        Objects.requireNonNull(run, "run");
+    }
+
+    /**
+     * Reads a recipe to its end.
+     *
+     * @throws dev.sightline.config.RecipeException with every problem of the file, if there is any
+     */
+    public static ClassificationRecipe read(Recipe recipe) {
+        Section root = recipe.root();
+        root.text("task").oneOf(TrainingRecipes.CLASSIFY).required();
+        RunSettings run = RunSettings.read(root.section("train"));
+        ClassDataSettings data = ClassDataSettings.read(root.section("data"));
+        ClassificationModel model = ClassificationModel.read(root.section("model"));
+        Optional<InputContract> input = ContractReader.input(root.section("input"));
+        input.filter(contract -> contract.resize().canvas().isEmpty())
+                .ifPresent(contract -> root.section("input")
+                        .problem("resize", "must give every picture one size; fit-aligned does not"));
+        List<Transform> transforms = TransformReader.read(root);
+        ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
+        Optional<TeacherSettings> teacher = TeacherSettings.read(root);
+        LearningSettings learning = LearningSettings.read(root, run.epochs());
+        recipe.finish();
+        return new ClassificationRecipe(model, input.orElseThrow(), data, transforms, loss, teacher, learning, run);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.classification(this);
+    }
+
+    @Override
+    public Graph graph(LabelMap labels) {
+        Size size = input.resize().canvas().orElseThrow();
+        return model.accept(new ClassificationModel.Visitor<Graph>() {
+            @Override
+            public Graph family(ClassificationModel.OfFamily chosen) {
+                ClassifierFamily family = ModelFamilies.classifier(chosen.family());
+                return family.build(new ModelOptions(chosen.variant(), labels.size(), size.width(), size.height()));
+            }
+
+            @Override
+            public Graph file(ClassificationModel.OfFile chosen) {
+                throw new IllegalArgumentException("not yet");
+            }
+        });
+    }
+
+    /** What the network's outputs mean. */
+    public ClassificationHead head() {
+        ClassificationHead.ScoreRule rule =
+                data.multiLabel() ? ClassificationHead.ScoreRule.SIGMOID : ClassificationHead.ScoreRule.SOFTMAX;
+        return new ClassificationHead(ClassifierFamily.OUTPUT, rule, 0);
+    }
+
+    @Override
+    public Contract contract(LabelMap labels) {
+        return new Contract(input, labels, head(), List.of());
+    }
+
+    @Override
+    public Map<String, Path> paths() {
+        Map<String, Path> paths = new LinkedHashMap<>(model.paths());
+        paths.put("data.root", data.root());
+        run.startFrom().ifPresent(weights -> paths.put("train.start-from", weights));
+        teacher.ifPresent(settings -> paths.put("teacher.onnx", settings.onnx()));
+        return paths;
+    }
+}

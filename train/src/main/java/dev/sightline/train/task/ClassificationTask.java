@@ -1,0 +1,163 @@
+package dev.sightline.train.task;
+
+import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.batch.Batch;
+import dev.sightline.data.batch.BatchLoader;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.ClassItem;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassFingerprint;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.transform.TransformPipeline;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.torch.ClassTruth;
+import dev.sightline.torch.ClassificationObjective;
+import dev.sightline.torch.Objective;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.train.evaluate.BatchModel;
+import dev.sightline.train.evaluate.ClassificationPass;
+import dev.sightline.train.recipe.ClassificationRecipe;
+import dev.sightline.train.recipe.RunSettings;
+import dev.sightline.train.recipe.TeacherSettings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Learning to name what pictures show: the split learned from and the one that chooses the best epoch, under one label
+ * map.
+ */
+public record ClassificationTask(
+        ClassificationRecipe recipe, ClassDataset train, ClassDataset held, ClassPictures pictures)
+        implements Task<ClassTruth> {
+
+    private static final String TOP1 = "top1";
+    private static final String TOP5 = "top5";
+    private static final String LOSS = "validation-loss";
+
+    /**
+     * Reads both splits; what is decided or left out on the way is said.
+     *
+     * @param labels the run's classes where they are known already, as on resuming
+     */
+    public static ClassificationTask read(
+            ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> say) {
+        ClassDataset train = split(recipe, recipe.data().train(), labels, say);
+        ClassDataset held = split(recipe, recipe.data().validation(), Optional.of(train.labels()), say);
+        ClassPictures pictures = new ClassPictures(
+                DecodingRules.of(recipe.input()), recipe.data().faults());
+        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
+        if (pipeline.mixesAt(0, recipe.run().epochs())) {
+            say.accept("no accuracy on training pictures while they are mixed: a mixture has no one right answer");
+        }
+        return new ClassificationTask(recipe, train, held, pictures);
+    }
+
+    @Override
+    public LabelMap labels() {
+        return train.labels();
+    }
+
+    @Override
+    public Optional<Map<String, StoredArray>> startingWeights(Consumer<String> say) {
+        return recipe.run().startFrom().map(file -> {
+            say.accept("fine-tuning from " + file);
+            return WeightFiles.read(file);
+        });
+    }
+
+    @Override
+    public Objective<ClassTruth> objective() {
+        return new ClassificationObjective(
+                ClassifierFamily.OUTPUT,
+                labels().size(),
+                recipe.loss(),
+                recipe.teacher().map(TeacherSettings::distillation));
+    }
+
+    @Override
+    public Lessons<ClassTruth> lessons() {
+        RunSettings settings = recipe.run();
+        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
+        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
+                .withThreads(recipe.data().threads());
+        BatchLoader<ClassItem> loader =
+                BatchLoader.training(train, pipeline, pictures, recipe.data().sampling(), options);
+        return new BatchLessons<>(loader, ClassificationTask::truths);
+    }
+
+    @Override
+    public Validation validation() {
+        BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
+        ClassificationPass pass =
+                new ClassificationPass(held, recipe.input(), pictures, options, ClassifierFamily.OUTPUT);
+        return new Validation() {
+            @Override
+            public ValidationFigures run(BatchModel model) {
+                return figures(ClassificationFigures.of(ClassificationPass.classified(pass.run(model)), 1));
+            }
+
+            @Override
+            public void close() {
+                pass.close();
+            }
+        };
+    }
+
+    @Override
+    public List<String> figures() {
+        return List.of(TOP1, TOP5, LOSS);
+    }
+
+    @Override
+    public String chosenFigure() {
+        return TOP1;
+    }
+
+    @Override
+    public List<String> shownFigures() {
+        return figures();
+    }
+
+    @Override
+    public String dataFingerprint() throws IOException {
+        return ClassFingerprint.of(train) + "+" + ClassFingerprint.of(held);
+    }
+
+    @Override
+    public List<String> notes() {
+        return pictures.unreadable().entrySet().stream()
+                .map(skipped -> "passed over " + skipped.getKey() + ": " + skipped.getValue())
+                .toList();
+    }
+
+    private static List<ClassTruth> truths(Batch<ClassItem> batch) {
+        return batch.items().stream()
+                .map(item ->
+                        new ClassTruth(item.target().labels(), item.target().shares(), new float[0]))
+                .toList();
+    }
+
+    private static ValidationFigures figures(ClassificationFigures found) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(TOP1, found.top(1));
+        figures.put(TOP5, found.top(5));
+        figures.put(LOSS, found.loss());
+        return new ValidationFigures(figures, TOP1);
+    }
+
+    private static ClassDataset split(
+            ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> say) {
+        ClassDatasetReading reading = ClassDatasetReader.read(recipe.data().source(name, labels));
+        reading.summary().forEach(line -> say.accept(name + ": " + line));
+        return reading.dataset();
+    }
+}
