@@ -84,14 +84,14 @@ public final class StoredTensor {
             case F64 -> fill(values, i -> (float) bytes.getDouble(i * Double.BYTES));
             case F16 -> fill(values, i -> HalfPrecision.toFloat(bytes.getShort(i * Short.BYTES)));
             case BF16 -> fill(values, i -> Float.intBitsToFloat(bytes.getShort(i * Short.BYTES) << 16));
-            case I64, I32, U8 ->
+            case I64, I32, I16, I8, U8, BOOL ->
                 throw new IllegalArgumentException("F64, F32, F16 or BF16 was expected, the tensor is " + type);
         }
         return values;
     }
 
     /**
-     * The values of a whole-number format; U8 counts from 0 to 255.
+     * The values of a whole-number format; U8 counts from 0 to 255, BOOL is 0 or 1.
      *
      * @throws IllegalArgumentException for the other formats
      */
@@ -99,15 +99,22 @@ public final class StoredTensor {
         long[] values = new long[elementCount()];
         ByteBuffer bytes = data();
         for (int i = 0; i < values.length; i++) {
-            values[i] = switch (type) {
-                case I64 -> bytes.getLong(i * Long.BYTES);
-                case I32 -> bytes.getInt(i * Integer.BYTES);
-                case U8 -> Byte.toUnsignedInt(bytes.get(i));
-                case F64, F32, F16, BF16 ->
-                    throw new IllegalArgumentException("I64, I32 or U8 was expected, the tensor is " + type);
-            };
+            values[i] = whole(bytes, i);
         }
         return values;
+    }
+
+    private long whole(ByteBuffer bytes, int index) {
+        return switch (type) {
+            case I64 -> bytes.getLong(index * Long.BYTES);
+            case I32 -> bytes.getInt(index * Integer.BYTES);
+            case I16 -> bytes.getShort(index * Short.BYTES);
+            case I8 -> bytes.get(index);
+            case U8 -> Byte.toUnsignedInt(bytes.get(index));
+            case BOOL -> bytes.get(index) == 0 ? 0 : 1;
+            case F64, F32, F16, BF16 ->
+                throw new IllegalArgumentException("a whole-number format was expected, the tensor is " + type);
+        };
     }
 
     /**

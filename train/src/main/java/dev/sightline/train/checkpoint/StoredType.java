@@ -13,7 +13,11 @@ public enum StoredType {
     BF16(2),
     I64(8),
     I32(4),
-    U8(1);
+    I16(2),
+    I8(1),
+    U8(1),
+    /** One byte, 0 or 1. */
+    BOOL(1);
 
     private final int bytes;
 
@@ -24,6 +28,14 @@ public enum StoredType {
     /** The size of one element. */
     public int bytes() {
         return bytes;
+    }
+
+    /** Whether it holds fractions, not whole numbers or truths. */
+    public boolean isFloating() {
+        return switch (this) {
+            case F64, F32, F16, BF16 -> true;
+            case I64, I32, I16, I8, U8, BOOL -> false;
+        };
     }
 
     static Optional<StoredType> named(String name) {

@@ -119,7 +119,7 @@ class SafetensorsTest {
         assertThatThrownBy(() -> StoredTensor.ofLongs(new long[] {1}, 1).floats())
                 .hasMessage("F64, F32, F16 or BF16 was expected, the tensor is I64");
         assertThatThrownBy(() -> StoredTensor.ofFloats(new long[] {1}, 1).longs())
-                .hasMessage("I64, I32 or U8 was expected, the tensor is F32");
+                .hasMessage("a whole-number format was expected, the tensor is F32");
         assertThatThrownBy(() -> StoredTensor.ofFloats(new long[] {2, 2}, 1))
                 .hasMessage("a tensor F32 [2, 2] takes 16 bytes, received 4");
     }
@@ -171,7 +171,7 @@ class SafetensorsTest {
                 "{\"a\"                                 | the header is not the JSON of a safetensors file",
                 "{}                                     | the tensors take 0 bytes, the file holds 8: something follows them",
                 "{\"a\":{\"dtype\":\"F8\",\"shape\":[2],\"data_offsets\":[0,8]}}   | the tensor 'a' has the dtype F8; accepted"
-                        + " are [F64, F32, F16, BF16, I64, I32, U8]",
+                        + " are [F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL]",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}  | the tensor 'a', F32 [3], takes 12 bytes,"
                         + " its data_offsets are [0, 8]",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}  | the tensor 'a', F32 [2], takes 8 bytes,"
