@@ -1,0 +1,24 @@
+package dev.sightline.train.weights;
+
+import dev.sightline.train.pickle.PickleValue;
+import dev.sightline.train.pickle.StorageReference;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+
+/** A file of {@code torch.save}: one object, and the storages its tensors are views of. */
+interface TensorArchive {
+
+    /** The most bytes of a file that are searched for pickles; a hundred thousand tensors take about a tenth of it. */
+    int LONGEST_PICKLE = 1 << 26;
+
+    /** What was saved. */
+    PickleValue object();
+
+    /**
+     * The content of the storages, little-endian, by key. The others of the file are not read.
+     *
+     * @param wanted storages that {@link #object} refers to
+     */
+    Map<String, ByteBuffer> read(Collection<StorageReference> wanted);
+}
