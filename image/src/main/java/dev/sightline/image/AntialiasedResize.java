@@ -1,7 +1,9 @@
 package dev.sightline.image;
 
 import dev.sightline.core.contract.Size;
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Resizing as Pillow does it, bit for bit: when a picture shrinks, every source pixel counts. First the rows become
@@ -9,7 +11,7 @@ import java.util.Arrays;
  */
 final class AntialiasedResize {
 
-    static final int HALF = 1 << (ResampleTaps.PRECISION - 1);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private AntialiasedResize() {}
 
@@ -18,46 +20,24 @@ final class AntialiasedResize {
         ResampleTaps rows = ResampleTaps.of(picture.height(), size.height(), filter);
         byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3)];
         NarrowedRows narrowed = new NarrowedRows(picture, columns, filter, rows.width());
-        int[] sums = new int[size.width() * 3];
+        WeightedPixels sums = new WeightedPixels(size.width(), filter.isPositive());
+        int[] pixels = new int[size.width()];
         for (int y = 0; y < size.height(); y++) {
-            Arrays.fill(sums, HALF);
-            // The last row first: those before it are kept.
-            narrowed.row(rows.first()[y] + rows.count()[y] - 1);
-            int i = 0;
-            for (; i + 1 < rows.count()[y]; i += 2) {
-                int at = y * rows.width() + i;
-                int[] upper = narrowed.row(rows.first()[y] + i);
-                int[] lower = narrowed.row(rows.first()[y] + i + 1);
-                addTwo(sums, upper, rows.weights()[at], lower, rows.weights()[at + 1]);
-            }
-            if (i < rows.count()[y]) {
-                add(sums, narrowed.row(rows.first()[y] + i), rows.weights()[y * rows.width() + i]);
-            }
-            store(sums, out, y * sums.length);
+            sums.sum(rows, y, narrowed::row, pixels);
+            write(pixels, out, y * pixels.length * 3);
         }
         return new Picture(size.width(), size.height(), out);
     }
 
-    private static void addTwo(int[] sums, int[] upper, int upperWeight, int[] lower, int lowerWeight) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += upper[i] * upperWeight + lower[i] * lowerWeight;
+    /** Four bytes at a time, of which the next pixel writes over the last; the row's last pixel alone by bytes. */
+    private static void write(int[] pixels, byte[] rgb, int start) {
+        int last = pixels.length - 1;
+        for (int i = 0; i < last; i++) {
+            INTS.set(rgb, start + 3 * i, pixels[i]);
         }
-    }
-
-    private static void add(int[] sums, int[] row, int weight) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += row[i] * weight;
-        }
-    }
-
-    private static void store(int[] sums, byte[] out, int offset) {
-        for (int i = 0; i < sums.length; i++) {
-            out[offset + i] = (byte) clipped(sums[i]);
-        }
-    }
-
-    /** A sum as a byte, 0 to 255. */
-    static int clipped(int sum) {
-        return Math.max(0, Math.min(255, sum >> ResampleTaps.PRECISION));
+        int at = start + 3 * last;
+        rgb[at] = (byte) pixels[last];
+        rgb[at + 1] = (byte) (pixels[last] >> 8);
+        rgb[at + 2] = (byte) (pixels[last] >> 16);
     }
 }

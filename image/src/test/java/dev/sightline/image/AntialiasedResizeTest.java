@@ -23,7 +23,11 @@ class AntialiasedResizeTest {
         "50, 40, 7, 40, b52e2fb7, 44c768c8",
         "3, 5, 1, 1, 80bcc6ca, 6704ebcd",
         "1, 1, 5, 4, 6d5846b2, 6d5846b2",
-        "1000, 3, 10, 3, 6eab967b, 9ba8fb3c"
+        "1000, 3, 10, 3, 6eab967b, 9ba8fb3c",
+        "1, 700, 1, 300, b1631a69, 795f0536",
+        "333, 600, 333, 150, 75ae9458, c9b3efc7",
+        "300, 257, 120, 257, d45310c5, 5087ea07",
+        "2, 3, 7, 11, 4eb221c1, 11d6ee90"
     })
     void everyByteIsPillows(int width, int height, int newWidth, int newHeight, String bilinear, String bicubic) {
         Picture picture = patterned(width, height);
