@@ -16,6 +16,13 @@ final class AntialiasedResize {
     private AntialiasedResize() {}
 
     static Picture to(Picture picture, Size size, ResampleTaps.Filter filter) {
+        // Pillow does the columns of a picture like a thread first; a pass that changes no size changes no byte.
+        boolean columnsFirst = picture.height() > 100L * picture.width() && size.height() < picture.height();
+        Picture source = columnsFirst ? resized(picture, new Size(picture.width(), size.height()), filter) : picture;
+        return resized(source, size, filter);
+    }
+
+    private static Picture resized(Picture picture, Size size, ResampleTaps.Filter filter) {
         ResampleTaps columns = ResampleTaps.of(picture.width(), size.width(), filter);
         ResampleTaps rows = ResampleTaps.of(picture.height(), size.height(), filter);
         byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3)];
