@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,15 @@ final class TorchFile {
         return this;
     }
 
+    /** An archive of something else. */
+    static byte[] emptyZip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("readme"));
+        }
+        return bytes.toByteArray();
+    }
+
     boolean isLegacy() {
         return legacy;
     }
@@ -109,7 +119,7 @@ final class TorchFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             entry(zip, "weights/data.pkl", object);
-            entry(zip, "weights/byteorder", byteOrder.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            entry(zip, "weights/byteorder", byteOrder.getBytes(StandardCharsets.US_ASCII));
             for (Map.Entry<String, byte[]> storage : storages.entrySet()) {
                 entry(zip, "weights/data/" + storage.getKey(), storage.getValue());
             }
