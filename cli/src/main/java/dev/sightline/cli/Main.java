@@ -13,6 +13,7 @@ import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
 import dev.sightline.cli.command.TrainCommand;
 import dev.sightline.cli.command.VerifyCommand;
+import dev.sightline.cli.command.WeightsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             SummaryCommand.class,
             InspectCommand.class,
+            WeightsCommand.class,
             RecipeCommand.class,
             DataCommand.class
         })
