@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a convolution about to be added to a network; its input channels come from its input.
  *
  * @param bias whether a learned constant is added per output channel
+ * @param weightInitializer null for PyTorch's default, {@link Initializer.KaimingUniform} over the weight's fan-in
  * @param biasInitializer null for PyTorch's default, {@link Initializer.KaimingUniform} over the weight's fan-in
  */
 public record ConvOptions(
@@ -16,6 +17,7 @@ public record ConvOptions(
         Window window,
         int groups,
         boolean bias,
+        @Nullable Initializer weightInitializer,
         @Nullable Initializer biasInitializer) {
 
     public ConvOptions {
@@ -24,7 +26,7 @@ public record ConvOptions(
 
     /** A square kernel of stride 1 with bias, one group, padded by {@code kernel / 2} on every side. */
     public static ConvOptions of(int outChannels, int kernel) {
-        return new ConvOptions(outChannels, Window.square(kernel).padding(kernel / 2), 1, true, null);
+        return new ConvOptions(outChannels, Window.square(kernel).padding(kernel / 2), 1, true, null, null);
     }
 
     /** The same stride in height and width. */
@@ -37,19 +39,32 @@ public record ConvOptions(
     }
 
     public ConvOptions window(Window changed) {
-        return new ConvOptions(outChannels, changed, groups, bias, biasInitializer);
+        return new ConvOptions(outChannels, changed, groups, bias, weightInitializer, biasInitializer);
     }
 
     public ConvOptions groups(int count) {
-        return new ConvOptions(outChannels, window, count, bias, biasInitializer);
+        return new ConvOptions(outChannels, window, count, bias, weightInitializer, biasInitializer);
     }
 
     public ConvOptions withoutBias() {
-        return new ConvOptions(outChannels, window, groups, false, null);
+        return new ConvOptions(outChannels, window, groups, false, weightInitializer, null);
     }
 
     /** A bias whose values all start at {@code value}. */
     public ConvOptions biasStartingAt(double value) {
-        return new ConvOptions(outChannels, window, groups, true, new Initializer.Constant(value));
+        return new ConvOptions(outChannels, window, groups, true, weightInitializer, new Initializer.Constant(value));
+    }
+
+    /**
+     * Weights from a normal distribution of variance {@code 2 / (outChannels * kernel area / groups)}: He et al. 2015,
+     * "Delving Deep into Rectifiers", in the form that keeps the variance of gradients, which ResNets start from.
+     */
+    public ConvOptions weightsForGradients() {
+        double fanOut = (double) outChannels
+                * window.kernel().height()
+                * window.kernel().width()
+                / groups;
+        Initializer normal = new Initializer.Normal(Math.sqrt(2 / fanOut));
+        return new ConvOptions(outChannels, window, groups, bias, normal, biasInitializer);
     }
 }

@@ -3,10 +3,13 @@ package dev.sightline.nn;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
@@ -92,9 +95,14 @@ public final class GraphBuilder {
                 () -> new Conv2d(
                         inChannels, options.outChannels(), options.window(), options.groups(), options.bias()));
         Initializer uniform = new Initializer.KaimingUniform(conv.fanIn());
+        Initializer weightStart = options.weightInitializer();
         Initializer biasStart = options.biasInitializer();
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(new Parameter(path(name, "weight"), conv.weightShape(), ParameterRole.WEIGHT, uniform));
+        parameters.add(new Parameter(
+                path(name, "weight"),
+                conv.weightShape(),
+                ParameterRole.WEIGHT,
+                weightStart == null ? uniform : weightStart));
         if (conv.bias()) {
             parameters.add(new Parameter(
                     path(name, "bias"),
@@ -157,6 +165,19 @@ public final class GraphBuilder {
 
     public Value sigmoid(Value x) {
         return add(new Sigmoid(), x);
+    }
+
+    public Value hardSwish(Value x) {
+        return add(new HardSwish(), x);
+    }
+
+    public Value hardSigmoid(Value x) {
+        return add(new HardSigmoid(), x);
+    }
+
+    /** {@code min(max(x, 0), 6)}. */
+    public Value relu6(Value x) {
+        return add(Clamp.relu6(), x);
     }
 
     /** Max pooling whose output size is rounded down. */

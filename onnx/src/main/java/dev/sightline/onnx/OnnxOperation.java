@@ -6,16 +6,20 @@ import dev.sightline.nn.Parameter;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
+import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Shape;
@@ -182,6 +186,31 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
     @Override
     public String visit(Flatten flatten) {
         return make("Flatten", wiring.inputs(), Attributes.integer("axis", 1));
+    }
+
+    @Override
+    public String visit(PadChannels pad) {
+        String name = TensorNames.ofNode(node);
+        String pads = draft.store(Tensors.longs(name + "/pads", 0, pad.before(), 0, 0, 0, pad.after(), 0, 0));
+        return make("Pad", List.of(wiring.inputs().get(0), pads), Attributes.text("mode", "constant"));
+    }
+
+    @Override
+    public String visit(Clamp clamp) {
+        String name = TensorNames.ofNode(node);
+        String lowest = draft.store(Tensors.floats(name + "/min", new long[0], (float) clamp.lowest()));
+        String highest = draft.store(Tensors.floats(name + "/max", new long[0], (float) clamp.highest()));
+        return make("Clip", List.of(wiring.inputs().get(0), lowest, highest));
+    }
+
+    @Override
+    public String visit(HardSigmoid sigmoid) {
+        return make("HardSigmoid", wiring.inputs(), Attributes.real("alpha", 1.0 / 6), Attributes.real("beta", .5));
+    }
+
+    @Override
+    public String visit(HardSwish swish) {
+        return make("HardSwish", wiring.inputs());
     }
 
     private String make(String operator, List<String> inputs, AttributeProto... attributes) {

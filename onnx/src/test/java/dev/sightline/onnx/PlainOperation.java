@@ -4,15 +4,19 @@ import dev.sightline.nn.Node;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
+import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
@@ -201,6 +205,30 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     @Override
     public Tensor visit(Flatten flatten) {
         return new Tensor(outputShape(), input().values());
+    }
+
+    @Override
+    public Tensor visit(PadChannels pad) {
+        return map((picture, channel, row, column) -> {
+            int from = channel - pad.before();
+            boolean inside = from >= 0 && from < input().shape().channels();
+            return inside ? input().at(picture, from, row, column) : 0;
+        });
+    }
+
+    @Override
+    public Tensor visit(Clamp clamp) {
+        return each(x -> Math.max(clamp.lowest(), Math.min(clamp.highest(), x)));
+    }
+
+    @Override
+    public Tensor visit(HardSigmoid sigmoid) {
+        return each(x -> Math.max(0, Math.min(1, x / 6 + .5)));
+    }
+
+    @Override
+    public Tensor visit(HardSwish swish) {
+        return each(x -> x * Math.max(0, Math.min(1, x / 6 + .5)));
     }
 
     private Tensor map(Cell cell) {

@@ -4,16 +4,20 @@ import dev.sightline.nn.Node;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
+import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
@@ -27,6 +31,7 @@ import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongArrayRef;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -164,6 +169,30 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
     @Override
     public Tensor visit(Flatten flatten) {
         return input().flatten(1, -1);
+    }
+
+    @Override
+    public Tensor visit(PadChannels pad) {
+        long[] sides = {0, 0, 0, 0, pad.before(), pad.after()};
+        return torch.constant_pad_nd(input(), sides, new Scalar(0.0));
+    }
+
+    @Override
+    public Tensor visit(Clamp clamp) {
+        return torch.clamp(
+                input(),
+                new ScalarOptional(new Scalar(clamp.lowest())),
+                new ScalarOptional(new Scalar(clamp.highest())));
+    }
+
+    @Override
+    public Tensor visit(HardSigmoid sigmoid) {
+        return torch.hardsigmoid(input());
+    }
+
+    @Override
+    public Tensor visit(HardSwish swish) {
+        return torch.hardswish(input());
     }
 
     private Tensor input() {

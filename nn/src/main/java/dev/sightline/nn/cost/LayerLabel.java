@@ -3,15 +3,19 @@ package dev.sightline.nn.cost;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
+import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
@@ -102,6 +106,26 @@ final class LayerLabel implements OperationVisitor<String> {
     @Override
     public String visit(Flatten flatten) {
         return "flatten";
+    }
+
+    @Override
+    public String visit(PadChannels pad) {
+        return "pad channels";
+    }
+
+    @Override
+    public String visit(Clamp clamp) {
+        return UNLISTED;
+    }
+
+    @Override
+    public String visit(HardSigmoid sigmoid) {
+        return UNLISTED;
+    }
+
+    @Override
+    public String visit(HardSwish swish) {
+        return UNLISTED;
     }
 
     private static String window(Window window) {

@@ -3,15 +3,19 @@ package dev.sightline.nn.cost;
 import dev.sightline.nn.op.Add;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.BatchNorm2d;
+import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
+import dev.sightline.nn.op.HardSigmoid;
+import dev.sightline.nn.op.HardSwish;
 import dev.sightline.nn.op.LeakyRelu;
 import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
+import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
@@ -100,6 +104,26 @@ final class MultiplyAddsPerElement implements OperationVisitor<Long> {
 
     @Override
     public Long visit(Flatten flatten) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(PadChannels pad) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(Clamp clamp) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(HardSigmoid sigmoid) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(HardSwish swish) {
         return NOT_COUNTED;
     }
 }

@@ -8,7 +8,8 @@ public final class ModelFamilies {
 
     private static final List<DetectorFamily> DETECTORS = List.of(new YoloV8());
 
-    private static final List<ClassifierFamily> CLASSIFIERS = List.of();
+    private static final List<ClassifierFamily> CLASSIFIERS = List.of(
+            new ResNetCifar(), ResNet.original(), ResNet.vd(), new MobileNetV2(), new MobileNetV3(), new PpLcNet());
 
     private static final List<ModelFamily> ALL =
             Stream.<ModelFamily>concat(DETECTORS.stream(), CLASSIFIERS.stream()).toList();

@@ -7,20 +7,25 @@ import java.util.List;
  *
  * <p>Permitted kinds: {@link Conv2d}, {@link Linear}, {@link BatchNorm2d}, {@link Relu}, {@link LeakyRelu},
  * {@link Silu}, {@link Sigmoid}, {@link MaxPool2d}, {@link AveragePool2d}, {@link GlobalAveragePool},
- * {@link UpsampleNearest}, {@link Concat}, {@link Add}, {@link Mul}, {@link SliceChannels}, {@link Flatten}.
+ * {@link UpsampleNearest}, {@link Concat}, {@link Add}, {@link Mul}, {@link SliceChannels}, {@link PadChannels},
+ * {@link Flatten}, {@link Clamp}, {@link HardSigmoid}, {@link HardSwish}.
  */
 public sealed interface Operation
         permits Add,
                 AveragePool2d,
                 BatchNorm2d,
+                Clamp,
                 Concat,
                 Conv2d,
                 Flatten,
                 GlobalAveragePool,
+                HardSigmoid,
+                HardSwish,
                 LeakyRelu,
                 Linear,
                 MaxPool2d,
                 Mul,
+                PadChannels,
                 Relu,
                 Sigmoid,
                 Silu,

@@ -38,4 +38,12 @@ public interface OperationVisitor<R> {
     R visit(SliceChannels slice);
 
     R visit(Flatten flatten);
+
+    R visit(PadChannels pad);
+
+    R visit(Clamp clamp);
+
+    R visit(HardSigmoid sigmoid);
+
+    R visit(HardSwish swish);
 }

@@ -32,6 +32,10 @@ class OperationTest {
                 fits(new Concat(2), Shape.of(2, 8, 18, 10), MAP, MAP, MAP),
                 fits(new Add(), MAP, MAP, MAP),
                 fits(new Mul(), MAP, MAP, Shape.of(2, 8, 1, 1)),
+                fits(new PadChannels(1, 3), Shape.of(2, 12, 6, 10), MAP),
+                fits(Clamp.relu6(), MAP, MAP),
+                fits(new HardSigmoid(), MAP, MAP),
+                fits(new HardSwish(), VECTOR, VECTOR),
                 fits(new SliceChannels(2, 8), Shape.of(2, 6, 6, 10), MAP),
                 fits(new Flatten(), Shape.of(2, 480), MAP));
     }
@@ -75,6 +79,8 @@ class OperationTest {
                 fault("epsilon must be finite and positive, received 0.0", () -> new BatchNorm2d(1, 0, 0.1)),
                 fault("momentum must be within 0 to 1, received 1.5", () -> new BatchNorm2d(1, 1e-5, 1.5)),
                 fault("received -0.1", () -> new LeakyRelu(-0.1)),
+                fault("finite bounds in order, received 6.0 and 0.0", () -> new Clamp(6, 0)),
+                fault("received -1 before and 0 after", () -> new PadChannels(-1, 0)),
                 fault(
                         "at most half its kernel",
                         () -> new MaxPool2d(Window.square(3).padding(2), false)),

@@ -1,0 +1,64 @@
+package dev.sightline.nn.family;
+
+import dev.sightline.nn.ConvOptions;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.Value;
+import dev.sightline.nn.op.Shape;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What families of classifiers share: the input, the head, and the units most of them are built of. */
+final class Classifiers {
+
+    private final GraphBuilder net;
+
+    Classifiers(GraphBuilder net) {
+        this.net = net;
+    }
+
+    /** A whole network: the backbone on the picture, its maps averaged, and one linear layer. */
+    static Graph averaged(ModelOptions options, String head, Function<GraphBuilder, UnaryOperator<Value>> backbone) {
+        GraphBuilder net = new GraphBuilder();
+        Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
+        Value maps = backbone.apply(net).apply(image);
+        Value means = net.flatten(net.globalAveragePool(maps));
+        net.output(ClassifierFamily.OUTPUT, net.linear(head, means, options.classes()));
+        return net.build();
+    }
+
+    /** The element of this name, such as a variant's settings. */
+    static <T> T variant(String family, String wanted, List<T> all, Function<T, String> name) {
+        return all.stream()
+                .filter(one -> name.apply(one).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown variant '" + wanted + "' of " + family
+                        + "; accepted: "
+                        + NearestNames.listed(wanted, all.stream().map(name).toList())));
+    }
+
+    /** A convolution without bias and its normalisation. */
+    Value convNorm(String conv, String norm, Value x, ConvOptions options) {
+        return net.batchNorm(norm, net.conv(conv, x, options.withoutBias().weightsForGradients()));
+    }
+
+    /**
+     * Channels weighed by what the whole picture says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks"), with
+     * 1x1 convolutions of bias as the two layers.
+     *
+     * @param gate squashes the weights to 0 to 1
+     */
+    Value squeezeExcitation(String squeeze, String excite, Value x, int squeezed, UnaryOperator<Value> gate) {
+        int channels = net.shape(x).channels();
+        Value means = net.globalAveragePool(x);
+        Value few = net.relu(net.conv(squeeze, means, ConvOptions.of(squeezed, 1)));
+        return net.mul(x, gate.apply(net.conv(excite, few, ConvOptions.of(channels, 1))));
+    }
+
+    /** Rounded to a multiple of 8, but not to less than nine tenths: how MobileNets scale their channels. */
+    static int multipleOfEight(double channels) {
+        int rounded = Math.max(8, (int) (channels + 4) / 8 * 8);
+        return rounded < .9 * channels ? rounded + 8 : rounded;
+    }
+}
