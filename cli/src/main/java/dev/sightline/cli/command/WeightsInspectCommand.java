@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
  *
  * <p>The JSON document: {@code file}; {@code format} ({@code safetensors}, {@code PyTorch zip} or {@code PyTorch legacy});
  * {@code place}, the keys that lead to the tensors inside the file, joined by dots, empty for the top; {@code file-bytes};
- * {@code tensors} and {@code parameters}, the counts of tensors and of the numbers in them, running statistics and counters
- * included; {@code bytes} of these; {@code dtypes}, the count of tensors by number format; {@code entries}, an object of
+ * {@code tensors}, how many; {@code numbers} in all of them, and {@code parameters} among these, as published counts have it:
+ * without running statistics and counters; {@code bytes} of all; {@code dtypes}, the count of tensors by number format; {@code entries}, an object of
  * {@code name}, {@code dtype} and {@code shape} for each tensor; {@code others}, what else the file holds, in words by
  * name. With {@code --family} also {@code load-report}, see {@link LoadReport#fields}.
  */
@@ -89,9 +89,10 @@ final class WeightsInspectCommand implements Callable<Integer> {
         String where = weights.place().isEmpty() ? "" : " under '" + weights.place() + "'";
         out.println(String.format(
                 Locale.ROOT,
-                "%,d tensors%s, %,d numbers, %s (%s)",
+                "%,d tensors%s, %,d parameters of %,d numbers, %s (%s)",
                 weights.tensors().size(),
                 where,
+                weights.parameters(),
                 weights.elements(),
                 Quantity.bytes(weights.bytes()),
                 weights.types().entrySet().stream()
@@ -127,7 +128,8 @@ final class WeightsInspectCommand implements Callable<Integer> {
         fields.put("place", weights.place());
         fields.put("file-bytes", Files.size(file));
         fields.put("tensors", weights.tensors().size());
-        fields.put("parameters", weights.elements());
+        fields.put("numbers", weights.elements());
+        fields.put("parameters", weights.parameters());
         fields.put("bytes", weights.bytes());
         fields.put("dtypes", weights.types());
         fields.put(

@@ -34,7 +34,8 @@ class WeightsCommandTest {
         assertThat(document.get("format").asText()).isEqualTo("PyTorch legacy");
         assertThat(document.get("place").asText()).isEqualTo("state_dict");
         assertThat(document.get("tensors").asInt()).isEqualTo(97);
-        assertThat(document.get("parameters").asInt()).isEqualTo(271_098);
+        assertThat(document.get("numbers").asInt()).isEqualTo(271_098);
+        assertThat(document.get("parameters").asInt()).isEqualTo(269_722);
         assertThat(document.get("bytes").asInt()).isEqualTo(4 * 271_098);
         assertThat(document.get("dtypes")).hasToString("{\"F32\":97}");
         assertThat(document.get("entries").get(0))

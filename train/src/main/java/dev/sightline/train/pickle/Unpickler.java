@@ -1,6 +1,7 @@
 package dev.sightline.train.pickle;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +66,9 @@ public final class Unpickler {
         }
     }
 
-    /** The storages that the pickles read so far refer to, by key. */
+    /** A view of the storages that the pickles read so far refer to, by key. */
     public Map<String, StorageReference> storages() {
-        return Map.copyOf(storages);
+        return Collections.unmodifiableMap(storages);
     }
 
     /** One line per opcode, so that the list of what is accepted can be read at a glance. */

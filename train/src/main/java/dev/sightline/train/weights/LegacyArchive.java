@@ -17,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,15 +65,14 @@ final class LegacyArchive implements TensorArchive {
     }
 
     @Override
-    public Map<String, ByteBuffer> read(Collection<StorageReference> wanted) {
+    public Map<String, ByteBuffer> read(Map<String, StorageReference> wanted) {
         Map<String, ByteBuffer> content = new HashMap<>();
-        Set<StorageReference> keys = new HashSet<>(wanted);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long position = start;
             for (StorageReference storage : storages) {
                 requireLength(channel, position, storage);
                 position += Long.BYTES;
-                if (keys.contains(storage)) {
+                if (wanted.containsKey(storage.key())) {
                     content.put(storage.key(), bytes(channel, position, storage.bytes()));
                 }
                 position += storage.bytes();

@@ -10,13 +10,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,6 +65,19 @@ public record StoredWeights(
         return tensors.values().stream().mapToLong(StoredTensor::elementCount).sum();
     }
 
+    /**
+     * How many of the numbers are a network's parameters, as published counts have it: without batch normalisation's running
+     * statistics, and without whole numbers.
+     */
+    public long parameters() {
+        return tensors.entrySet().stream()
+                .filter(entry -> entry.getValue().type().isFloating())
+                .filter(entry -> !entry.getKey().endsWith("running_mean")
+                        && !entry.getKey().endsWith("running_var"))
+                .mapToLong(entry -> entry.getValue().elementCount())
+                .sum();
+    }
+
     /** How many bytes the tensors take together. */
     public long bytes() {
         return tensors.values().stream()
@@ -99,9 +111,9 @@ public record StoredWeights(
 
     private static StoredWeights of(Path file, WeightsFormat format, TensorArchive archive, Optional<String> place) {
         StateDict found = StateDict.find(file, archive.object(), place);
-        Set<StorageReference> storages = new LinkedHashSet<>();
-        found.tensors().values().forEach(tensor -> storages.add(tensor.storage()));
-        requireBounded(file, found, storages);
+        Map<String, StorageReference> storages = new LinkedHashMap<>();
+        found.tensors().values().forEach(tensor -> storages.put(tensor.storage().key(), tensor.storage()));
+        requireBounded(file, found, storages.values());
         Map<String, ByteBuffer> content = archive.read(storages);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         found.tensors().forEach((name, view) -> {
@@ -111,7 +123,7 @@ public record StoredWeights(
         return new StoredWeights(file, format, found.place(), tensors, found.others());
     }
 
-    private static void requireBounded(Path file, StateDict found, Set<StorageReference> storages) {
+    private static void requireBounded(Path file, StateDict found, Collection<StorageReference> storages) {
         long needed = storages.stream().mapToLong(StorageReference::bytes).sum()
                 + found.tensors().values().stream().mapToLong(TensorView::bytes).sum();
         long accepted = ALWAYS_ACCEPTED + MOST_TIMES * size(file);

@@ -3,7 +3,6 @@ package dev.sightline.train.weights;
 import dev.sightline.train.pickle.PickleValue;
 import dev.sightline.train.pickle.StorageReference;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.Map;
 
 /** A file of {@code torch.save}: one object, and the storages its tensors are views of. */
@@ -18,7 +17,7 @@ interface TensorArchive {
     /**
      * The content of the storages, little-endian, by key. The others of the file are not read.
      *
-     * @param wanted storages that {@link #object} refers to
+     * @param wanted storages that {@link #object} refers to, by key
      */
-    Map<String, ByteBuffer> read(Collection<StorageReference> wanted);
+    Map<String, ByteBuffer> read(Map<String, StorageReference> wanted);
 }

@@ -25,6 +25,11 @@ public enum WeightsFormat {
     private static final int FIRST_PICKLE_PROTOCOL = 2;
     private static final int LAST_PICKLE_PROTOCOL = 5;
 
+    /** A protobuf message whose first field, the format's version, is a small number. */
+    private static final int ONNX_VERSION_FIELD = 0x08;
+
+    private static final int NEWEST_ONNX_VERSION = 32;
+
     private final String words;
 
     WeightsFormat(String words) {
@@ -99,6 +104,9 @@ public enum WeightsFormat {
         }
         if (begins(start, "<")) {
             return "a page of text, perhaps of a failed download";
+        }
+        if (start.length > 1 && start[0] == ONNX_VERSION_FIELD && start[1] > 0 && start[1] <= NEWEST_ONNX_VERSION) {
+            return "an ONNX file, by its first bytes: a model, which 'sightline inspect' describes";
         }
         byte[] shown = Arrays.copyOf(start, Math.min(start.length, Long.BYTES));
         return "of no known kind, it begins with the bytes "

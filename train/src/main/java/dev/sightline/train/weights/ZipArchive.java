@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,10 @@ final class ZipArchive implements TensorArchive {
     }
 
     @Override
-    public Map<String, ByteBuffer> read(Collection<StorageReference> wanted) {
+    public Map<String, ByteBuffer> read(Map<String, StorageReference> wanted) {
         Map<String, ByteBuffer> storages = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (StorageReference reference : wanted) {
+            for (StorageReference reference : wanted.values()) {
                 ZipEntry entry = entry(file, zip, folder + "data/" + reference.key());
                 if (entry.getSize() != reference.bytes()) {
                     throw new CheckpointException(

@@ -8,6 +8,7 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.train.checkpoint.CheckpointException;
+import dev.sightline.train.pickle.PickleWriter.TensorLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +123,17 @@ class LoadedWeightsTest {
         assertThatThrownBy(() -> load(file, LoadOptions.of(LoadPolicy.MATCHING)))
                 .hasMessageContaining("the weights do not fit the network:")
                 .hasMessageContaining("0 tensors matched");
+    }
+
+    @Test
+    void wholeNumbersAreNotTakenForWeights() throws IOException {
+        TensorLayout layout = new TensorLayout("CharStorage", "0", 2, 0, List.of(2), List.of(1));
+        TorchFile file = TorchFile.zip().storage("0", new byte[] {1, 2});
+        file.object(pickle ->
+                pickle.raw("}").text("conv.bias").tensor(layout, false).raw("s"));
+
+        assertThatThrownBy(() -> load(file, LoadOptions.of(LoadPolicy.MATCHING)))
+                .hasMessageContaining("conv.bias is stored as whole numbers, I8");
     }
 
     private LoadedWeights load(TorchFile file, LoadOptions options) throws IOException {

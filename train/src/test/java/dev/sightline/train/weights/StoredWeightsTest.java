@@ -55,6 +55,7 @@ class StoredWeightsTest {
         assertThat(weights.place()).isEqualTo("state_dict");
         assertThat(weights.tensors()).hasSize(97);
         assertThat(weights.elements()).isEqualTo(271_098);
+        assertThat(weights.parameters()).isEqualTo(269_722);
         assertThat(tensor(weights, "module.layer3.2.conv2.weight")).hasToString("F32 [64, 64, 3, 3]");
         assertThat(weights.others()).containsOnlyKeys("best_prec1");
     }
@@ -169,6 +170,7 @@ class StoredWeightsTest {
                 Arguments.of("gzip", new byte[] {0x1f, (byte) 0x8b, 8}, "compressed by gzip"),
                 Arguments.of("a page", latin("<!DOCTYPE html>"), "perhaps of a failed download"),
                 Arguments.of("HDF5", latin("\u0089HDF\r\n"), "HDF5"),
+                Arguments.of("ONNX", new byte[] {8, 9, 18, 0}, "an ONNX file"),
                 Arguments.of("tar", latin("x".repeat(257) + "ustar"), "a tar archive"),
                 Arguments.of("something", new byte[] {1, 2}, "begins with the bytes 01 02"),
                 Arguments.of("a zip without a pickle", TorchFile.emptyZip(), "a zip archive with no data.pkl"),
