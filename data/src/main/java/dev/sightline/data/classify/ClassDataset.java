@@ -1,6 +1,8 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.Annotation;
+import dev.sightline.data.Dataset;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +19,22 @@ public record ClassDataset(LabelMap labels, List<ClassSample> samples, boolean m
         for (ClassSample sample : samples) {
             requireFit(labels, sample, multiLabel);
         }
+    }
+
+    /** The whole pictures of a detection dataset, each with the classes of its annotations. */
+    public static ClassDataset ofPictures(Dataset dataset) {
+        List<ClassSample> samples = dataset.samples().stream()
+                .map(sample -> new ClassSample(
+                        sample.id(),
+                        sample.picture(),
+                        new PicturePart.Whole(),
+                        sample.annotations().stream()
+                                .map(Annotation::label)
+                                .distinct()
+                                .sorted()
+                                .toList()))
+                .toList();
+        return new ClassDataset(dataset.labels(), samples, true);
     }
 
     public int size() {

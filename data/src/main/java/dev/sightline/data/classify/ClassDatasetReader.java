@@ -40,12 +40,25 @@ public final class ClassDatasetReader {
      *     out cannot put them right
      */
     public static ClassDatasetReading read(ClassDatasetSource source) {
+        return read(source, true);
+    }
+
+    /**
+     * Reads a split exactly as the folder's files define it: none is made out of another.
+     *
+     * @throws DatasetException as {@link #read}
+     */
+    public static ClassDatasetReading readDefined(ClassDatasetSource source) {
+        return read(source, false);
+    }
+
+    private static ClassDatasetReading read(ClassDatasetSource source, boolean derive) {
         ClassRecognition recognition = source.format()
                 .map(format -> new ClassRecognition(format, "as told"))
                 .orElseGet(() -> ClassFormat.recognise(source.root()));
         FaultLog faults = new FaultLog();
         try {
-            StatedClassSplit stated = recognition.format().files().read(source, faults);
+            StatedClassSplit stated = recognition.format().files().read(source, derive, faults);
             return new ClassCheck(source, stated, faults).reading(recognition);
         } catch (IOException | UncheckedIOException e) {
             throw new DatasetException("cannot read the dataset in " + source.root() + ": " + e.getMessage(), e);

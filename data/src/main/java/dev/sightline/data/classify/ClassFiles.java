@@ -21,6 +21,10 @@ interface ClassFiles {
     /** The splits that the folder's files define, by their usual names; {@code all} when they define none. */
     List<String> splits(Path root) throws IOException;
 
-    /** Parses the split; what cannot be parsed goes to {@code faults} and is left out. */
-    StatedClassSplit read(ClassDatasetSource source, FaultLog faults) throws IOException;
+    /**
+     * Parses the split; what cannot be parsed goes to {@code faults} and is left out.
+     *
+     * @param derive whether a split that the files do not define may be made out of another
+     */
+    StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException;
 }

@@ -25,7 +25,7 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
 
     private static final int DEPTH = 8;
 
-    /** Empty if the folder holds no folder with a picture. */
+    /** Empty if the folder holds neither splits with folders of pictures nor two folders of pictures. */
     static Optional<ClassFolders> find(Path root) throws IOException {
         SortedMap<String, Path> bySplit = new TreeMap<>(SplitNames.ORDER);
         List<String> others = new ArrayList<>();
@@ -43,7 +43,7 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
         if (!bySplit.isEmpty()) {
             return Optional.of(new ClassFolders(bySplit, notes(root, others)));
         }
-        if (!holdsClasses(root)) {
+        if (!isTwoClassesOrMore(root)) {
             return Optional.empty();
         }
         bySplit.put(SplitNames.ALL, root);
@@ -118,6 +118,17 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
             }
         }
         return false;
+    }
+
+    /** Without folders of splits to go by, pictures must lie right in the folders: any tree would do otherwise. */
+    private static boolean isTwoClassesOrMore(Path root) throws IOException {
+        int classes = 0;
+        for (Path child : children(root, true)) {
+            try (Stream<Path> found = Files.list(child)) {
+                classes += found.anyMatch(PictureFolder::isPicture) ? 1 : 0;
+            }
+        }
+        return classes > 1;
     }
 
     private static boolean holdsClasses(Path folder) throws IOException {

@@ -88,7 +88,8 @@ public enum ClassFormat {
         throw new DatasetException(root + " is in no format that is known here; the formats are\n" + layouts());
     }
 
-    private static String layouts() {
+    /** What folders of each format look like, a format on each line; for people. */
+    public static String layouts() {
         StringJoiner text = new StringJoiner("\n");
         for (ClassFormat format : values()) {
             text.add("  " + format.name().toLowerCase(Locale.ROOT) + ": " + format.layout());

@@ -6,6 +6,7 @@ import dev.sightline.data.format.SplitPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How a split that is asked for comes out of those that the files define, for formats that hold pictures by class. */
@@ -14,10 +15,11 @@ final class ClassSplits {
     private ClassSplits() {}
 
     /** The split to read, and the share of it. */
-    static SplitPlan plan(ClassDatasetSource source, List<String> available) {
-        return SplitPlan.of(source.split(), available)
-                .orElseThrow(() -> new DatasetException(source.root() + " has no split '" + source.split() + "'; "
-                        + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available))));
+    static SplitPlan plan(ClassDatasetSource source, boolean derive, List<String> available) {
+        Optional<SplitPlan> plan =
+                derive ? SplitPlan.of(source.split(), available) : SplitPlan.defined(source.split(), available);
+        return plan.orElseThrow(() -> new DatasetException(source.root() + " has no split '" + source.split() + "'; "
+                + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available))));
     }
 
     /** The plan's share of each group of pictures with the same labels; a share that was taken is noted. */

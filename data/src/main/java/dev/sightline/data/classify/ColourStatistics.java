@@ -1,10 +1,13 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.core.contract.ColorOrder;
+import dev.sightline.core.contract.Normalization;
 import dev.sightline.image.Picture;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +60,26 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
     /** Red, green, blue, on the scale 0 to 1. */
     public List<Double> unitDeviation() {
         return deviation.stream().map(value -> value / LARGEST).toList();
+    }
+
+    /**
+     * What a contract with this order of channels normalises by; a channel of one value is not scaled.
+     *
+     * @throws IllegalArgumentException for grey, whose figures do not follow from those of the colours
+     */
+    public Normalization normalization(ColorOrder order, Normalization.Scale scale) {
+        if (order == ColorOrder.GRAY) {
+            throw new IllegalArgumentException("figures of red, green and blue give none of grey; take rgb or bgr");
+        }
+        boolean unit = scale == Normalization.Scale.ZERO_TO_ONE;
+        List<Double> means = new ArrayList<>(unit ? unitMean() : mean);
+        List<Double> deviations = new ArrayList<>(unit ? unitDeviation() : deviation);
+        deviations.replaceAll(value -> value == 0 ? 1 : value);
+        if (order == ColorOrder.BGR) {
+            Collections.reverse(means);
+            Collections.reverse(deviations);
+        }
+        return new Normalization(scale, means, deviations);
     }
 
     /** Sums over pixels by channel; squares stay within 63 bits up to 1.4e14 pixels, and beyond that are refused. */

@@ -43,19 +43,20 @@ final class CropFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, FaultLog faults) {
-        DatasetReading reading = DatasetReader.read(
-                new DatasetSource(source.root(), Optional.empty(), source.split(), source.labels(), source.policy()));
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) {
+        DatasetSource boxes =
+                new DatasetSource(source.root(), Optional.empty(), source.split(), source.labels(), source.policy());
+        DatasetReading reading = derive ? DatasetReader.read(boxes) : DatasetReader.readDefined(boxes);
         faults.addAll(reading.faults());
         List<String> notes = new ArrayList<>(reading.notes());
         Dataset dataset = reading.dataset();
         List<StatedClassPicture> crops = new ArrayList<>();
         dataset.samples().forEach(sample -> crops.addAll(crops(dataset, sample, source.cropMargin())));
-        long boxes = dataset.samples().stream()
+        long annotated = dataset.samples().stream()
                 .mapToLong(sample -> sample.annotations().size())
                 .sum();
         notes.add(crops.size() + " boxes of " + dataset.size() + " pictures, cut out with a margin of "
-                + source.cropMargin() + " of the box on each side; crowds left out: " + (boxes - crops.size()));
+                + source.cropMargin() + " of the box on each side; crowds left out: " + (annotated - crops.size()));
         return new StatedClassSplit(dataset.labels().names(), crops, false, false, notes);
     }
 

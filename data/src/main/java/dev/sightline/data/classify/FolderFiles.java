@@ -38,9 +38,10 @@ final class FolderFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, FaultLog faults) throws IOException {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException {
         ClassFolders folders = folders(source.root());
-        SplitPlan plan = ClassSplits.plan(source, List.copyOf(folders.bySplit().keySet()));
+        SplitPlan plan =
+                ClassSplits.plan(source, derive, List.copyOf(folders.bySplit().keySet()));
         TreeMap<String, String> splitOfClass = folders.splitByClass();
         Path split = folders.split(plan.read());
         List<String> notes = new ArrayList<>(folders.notes());
@@ -68,7 +69,8 @@ final class FolderFiles implements ClassFiles {
 
     private static ClassFolders folders(Path root) throws IOException {
         return ClassFolders.find(root)
-                .orElseThrow(() -> new DatasetException(root + " has no folders of classes with pictures in them"));
+                .orElseThrow(() -> new DatasetException(
+                        root + " has neither splits with folders of classes nor two folders of pictures"));
     }
 
     private static List<StatedClassPicture> classPictures(Path split, Path folder, FaultLog faults) throws IOException {

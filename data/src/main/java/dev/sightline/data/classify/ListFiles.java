@@ -45,9 +45,9 @@ final class ListFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, FaultLog faults) throws IOException {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException {
         SortedMap<String, Path> lists = ListSplits.find(source.root());
-        SplitPlan plan = ClassSplits.plan(source, List.copyOf(lists.keySet()));
+        SplitPlan plan = ClassSplits.plan(source, derive, List.copyOf(lists.keySet()));
         Map<String, ListFile> files = new TreeMap<>();
         for (Map.Entry<String, Path> list : lists.entrySet()) {
             boolean asked = list.getKey().equals(plan.read());

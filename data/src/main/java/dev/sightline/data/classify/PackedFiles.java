@@ -45,7 +45,7 @@ final class PackedFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, FaultLog faults) throws IOException {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException {
         Path file = source.root().resolve(LABELS);
         Path picture = picture(source.root())
                 .orElseThrow(() -> new DatasetException(source.root() + " has no " + PICTURES + ".png"));

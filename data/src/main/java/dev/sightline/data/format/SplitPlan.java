@@ -42,7 +42,7 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
     }
 
     /** The split as the files define it, or empty. */
-    static Optional<SplitPlan> defined(String asked, List<String> available) {
+    public static Optional<SplitPlan> defined(String asked, List<String> available) {
         String split = SplitNames.usual(asked);
         return available.contains(split) ? Optional.of(new SplitPlan(split, Optional.empty())) : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.sightline.data.neighbour;
 
-import dev.sightline.data.Dataset;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassPictures;
 import dev.sightline.data.classify.ClassSample;
@@ -27,19 +26,7 @@ public record PicturePrints(List<PicturePrint> prints) {
     }
 
     public static PicturePrints of(ClassDataset dataset, ClassPictures pictures) {
-        return of(dataset.samples(), pictures);
-    }
-
-    /** The whole pictures of a detection dataset. */
-    public static PicturePrints of(Dataset dataset, ClassPictures pictures) {
-        List<ClassSample> samples = dataset.samples().stream()
-                .map(sample -> new ClassSample(sample.id(), sample.picture(), new PicturePart.Whole(), List.of()))
-                .toList();
-        return of(samples, pictures);
-    }
-
-    private static PicturePrints of(List<ClassSample> samples, ClassPictures pictures) {
-        return new PicturePrints(samples.parallelStream()
+        return new PicturePrints(dataset.samples().parallelStream()
                 .map(sample -> print(sample, pictures))
                 .flatMap(Optional::stream)
                 .toList());

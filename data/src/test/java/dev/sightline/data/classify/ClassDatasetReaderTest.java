@@ -199,6 +199,17 @@ class ClassDatasetReaderTest {
     }
 
     @Test
+    void picturesToTrainOnAreSharedWithValidationUnlessTheSplitIsWantedAsDefined() {
+        ClassFolder files = new ClassFolder(root);
+        IntStream.range(0, 20).forEach(i -> files.pictures("train/cat/" + i + ".png"));
+        ClassDatasetSource train = ClassDatasetSource.of(root, "train");
+        assertThat(ClassDatasetReader.read(train).dataset().size()).isEqualTo(17);
+        assertThat(ClassDatasetReader.read(train.withSplit("val")).dataset().size())
+                .isEqualTo(3);
+        assertThat(ClassDatasetReader.readDefined(train).dataset().size()).isEqualTo(20);
+    }
+
+    @Test
     void packedPicturesAreReadWholeByAnyNameWhichIsSaid() {
         new ClassFolder(root).packed(3, 4).text("labels.json", "[1, 0, 1]");
         ClassDatasetReading reading = ClassDatasetReader.read(ClassDatasetSource.of(root, "val"));

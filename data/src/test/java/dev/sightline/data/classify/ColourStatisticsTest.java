@@ -3,6 +3,9 @@ package dev.sightline.data.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.core.contract.ColorOrder;
+import dev.sightline.core.contract.Normalization;
+import dev.sightline.core.contract.Normalization.Scale;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.FaultPolicy;
 import dev.sightline.image.DecodingRules;
@@ -51,6 +54,18 @@ class ColourStatisticsTest {
                 .isEqualTo(new ColourStatistics(2, 4, List.of(255.0, 25.0, 7.0), List.of(0.0, Math.sqrt(125), 0.0)));
         assertThat(statistics.unitMean()).containsExactly(1.0, 25 / 255.0, 7 / 255.0);
         assertThat(statistics.unitDeviation()).containsExactly(0.0, Math.sqrt(125) / 255, 0.0);
+    }
+
+    @Test
+    void aContractTakesTheFiguresInTheOrderOfItsChannels() {
+        ColourStatistics statistics = new ColourStatistics(1, 9, List.of(255.0, 51.0, 25.5), List.of(0.0, 51.0, 25.5));
+        assertThat(statistics.normalization(ColorOrder.RGB, Scale.ZERO_TO_255))
+                .isEqualTo(new Normalization(Scale.ZERO_TO_255, List.of(255.0, 51.0, 25.5), List.of(1.0, 51.0, 25.5)));
+        assertThat(statistics.normalization(ColorOrder.BGR, Scale.ZERO_TO_ONE))
+                .isEqualTo(new Normalization(Scale.ZERO_TO_ONE, List.of(.1, .2, 1.0), List.of(.1, .2, 1.0)));
+        assertThatThrownBy(() -> statistics.normalization(ColorOrder.GRAY, Scale.ZERO_TO_255))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("take rgb or bgr");
     }
 
     @Test
