@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code sightline data}: holds the commands about datasets. */
 @Command(
         name = "data",
-        description = "Check, convert and make datasets.",
+        description = "Check, measure, convert and make datasets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCheckCommand.class, DataConvertCommand.class, DataSynthCommand.class})
+        subcommands = {
+            DataCheckCommand.class,
+            DataConvertCommand.class,
+            DataSharedCommand.class,
+            DataStatisticsCommand.class,
+            DataSynthCommand.class
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DataCommand implements Runnable {
 
@@ -19,6 +25,7 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: check, convert or synth");
+        throw new ParameterException(
+                spec.commandLine(), "a command is needed: check, convert, shared, statistics or synth");
     }
 }

@@ -3,7 +3,6 @@ package dev.sightline.cli.dataset;
 import dev.sightline.cli.console.Table;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.Fault;
-import dev.sightline.data.FaultKind;
 import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.format.DatasetReader;
@@ -14,7 +13,6 @@ import dev.sightline.data.source.SplitNames;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,8 +80,7 @@ public record DatasetCheck(
         Map<String, Object> contents = new LinkedHashMap<>();
         splits.forEach(split -> contents.put(split.name(), split.fields()));
         fields.put("splits", contents);
-        fields.put("fault-counts", counts());
-        fields.put("faults", faults.stream().map(DatasetCheck::fields).toList());
+        fields.putAll(new FaultList(faults).fields());
         fields.put("notes", notes);
         return fields;
     }
@@ -97,12 +94,7 @@ public record DatasetCheck(
         }
         notes.forEach(note -> out.println("note: " + note));
         out.println();
-        faults.stream().limit(shown).forEach(out::println);
-        if (faults.size() > shown) {
-            out.println("... and " + (faults.size() - shown) + " more");
-        }
-        String count = faults.size() == 1 ? "1 fault: " : faults.size() + " faults: ";
-        out.println(faults.isEmpty() ? "no faults" : count + DatasetException.counts(faults));
+        new FaultList(faults).print(out, shown);
         out.flush();
     }
 
@@ -130,23 +122,5 @@ public record DatasetCheck(
         List<String> cells = new ArrayList<>(List.of(name));
         counts.forEach(count -> cells.add(String.valueOf(count)));
         return cells;
-    }
-
-    private Map<String, Integer> counts() {
-        Map<FaultKind, Integer> counts = new EnumMap<>(FaultKind.class);
-        faults.forEach(fault -> counts.merge(fault.kind(), 1, Integer::sum));
-        Map<String, Integer> named = new LinkedHashMap<>();
-        counts.forEach(
-                (kind, count) -> named.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), count));
-        return named;
-    }
-
-    private static Map<String, Object> fields(Fault fault) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("kind", fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        fields.put("file", fault.file().toString());
-        fields.put("line", fault.line());
-        fields.put("message", fault.message());
-        return fields;
     }
 }

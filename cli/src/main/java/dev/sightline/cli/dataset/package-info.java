@@ -1,4 +1,4 @@
-/** Going through a whole dataset for {@code sightline data check}, and laying out what was found. */
+/** Going through whole datasets for {@code sightline data}, and laying out what was found. */
 @NullMarked
 package dev.sightline.cli.dataset;
 

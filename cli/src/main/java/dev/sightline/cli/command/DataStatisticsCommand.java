@@ -1,0 +1,121 @@
+package dev.sightline.cli.command;
+
+import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.console.Table;
+import dev.sightline.cli.dataset.ReadSplit;
+import dev.sightline.core.contract.ColorOrder;
+import dev.sightline.core.contract.Normalization;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ColourStatistics;
+import dev.sightline.image.DecodingRules;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline data statistics}: mean and deviation of a split's colours, as a recipe takes them. */
+@Command(
+        name = "statistics",
+        description = "Mean and standard deviation of each colour over all pixels of a split.",
+        footer = {
+            "",
+            "Examples:",
+            "  sightline data statistics photos/clothing",
+            "  sightline data statistics photos/clothing --split train --json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class DataStatisticsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--split",
+            defaultValue = "train",
+            paramLabel = "NAME",
+            description = "Which pictures (default: ${DEFAULT-VALUE}).")
+    private String split;
+
+    @Mixin
+    private ListLabelOptions labels;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the dataset.")
+    private Path root;
+
+    @Override
+    public Integer call() {
+        ReadSplit read = ReadSplit.forTraining(root, split, labels.meaning());
+        ClassPictures pictures = new ClassPictures(DecodingRules.standard(), FaultPolicy.SKIP_AND_COUNT);
+        ColourStatistics statistics = ColourStatistics.of(read.dataset(), pictures);
+        List<String> notes = new ArrayList<>(read.notes());
+        pictures.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonDocument.print(out, fields(statistics, notes));
+        } else {
+            print(out, statistics, notes);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Map<String, Object> fields(ColourStatistics statistics, List<String> notes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("root", root.toString());
+        fields.put("split", split);
+        fields.put("pictures", statistics.pictures());
+        fields.put("pixels", statistics.pixels());
+        fields.put("channels", List.of("red", "green", "blue"));
+        fields.put("mean", statistics.mean());
+        fields.put("standard-deviation", statistics.deviation());
+        fields.put("mean-0-1", statistics.unitMean());
+        fields.put("standard-deviation-0-1", statistics.unitDeviation());
+        fields.put("notes", notes);
+        return fields;
+    }
+
+    private void print(PrintWriter out, ColourStatistics statistics, List<String> notes) {
+        out.println(root + ", split '" + split + "': " + statistics.pictures() + " pictures, " + statistics.pixels()
+                + " pixels");
+        notes.forEach(note -> out.println("note: " + note));
+        out.println();
+        Table table = new Table("<>>>", List.of("", "red", "green", "blue"));
+        table.add(row("mean, 0-255", statistics.mean(), "%.3f"));
+        table.add(row("standard deviation, 0-255", statistics.deviation(), "%.3f"));
+        table.add(row("mean, 0-1", statistics.unitMean(), "%.5f"));
+        table.add(row("standard deviation, 0-1", statistics.unitDeviation(), "%.5f"));
+        table.print(out);
+        Normalization normalization = statistics.normalization(ColorOrder.RGB, Normalization.Scale.ZERO_TO_ONE);
+        out.println();
+        out.println("in a recipe whose input is rgb:");
+        out.println("normalization: {scale: 0-1, mean: " + rounded(normalization.mean(), "%.5f")
+                + ", standard-deviation: " + rounded(normalization.standardDeviation(), "%.5f") + "}");
+        out.flush();
+    }
+
+    private static List<String> row(String name, List<Double> values, String format) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        cells.addAll(rounded(values, format));
+        return cells;
+    }
+
+    private static List<String> rounded(List<Double> values, String format) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, format, value))
+                .toList();
+    }
+}

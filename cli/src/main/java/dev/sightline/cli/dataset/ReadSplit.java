@@ -1,0 +1,84 @@
+package dev.sightline.cli.dataset;
+
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.Fault;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.classify.ClassFormat;
+import dev.sightline.data.classify.ListLabels;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.data.format.DatasetSource;
+import dev.sightline.data.source.SplitNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pictures of one split, of a detection dataset (whole) or of pictures with classes; faulty ones are left out.
+ *
+ * @param notes how it was read, for people
+ */
+public record ReadSplit(String name, ClassDataset dataset, List<String> notes) {
+
+    public ReadSplit {
+        notes = List.copyOf(notes);
+    }
+
+    /** The splits of a folder; without {@code trainval} where it is {@code train} and {@code val} again. */
+    public static List<String> names(Path root) {
+        List<String> names = new ArrayList<>(ClassDatasetReader.splits(root));
+        if (names.contains(SplitNames.TRAIN) && names.contains(SplitNames.VAL)) {
+            names.remove(SplitNames.TRAINVAL);
+        }
+        return names;
+    }
+
+    /**
+     * Reads a split as training would: made out of others where the files do not define it.
+     *
+     * @throws DatasetException if it cannot be read
+     */
+    public static ReadSplit forTraining(Path root, String split, ListLabels labels) {
+        return of(root, split, labels, true);
+    }
+
+    /**
+     * Reads a split as the files define it.
+     *
+     * @throws DatasetException if it cannot be read
+     */
+    public static ReadSplit defined(Path root, String split, ListLabels labels) {
+        return of(root, split, labels, false);
+    }
+
+    private static ReadSplit of(Path root, String split, ListLabels labels, boolean derive) {
+        if (ClassFormat.recognise(root).format() == ClassFormat.CROPS) {
+            DatasetSource source = DatasetSource.of(root, split).withPolicy(FaultPolicy.SKIP_AND_COUNT);
+            DatasetReading reading = derive ? DatasetReader.read(source) : DatasetReader.readDefined(source);
+            return new ReadSplit(
+                    split,
+                    ClassDataset.ofPictures(reading.dataset()),
+                    notes(reading.recognition().format().name(), reading.faults(), reading.notes()));
+        }
+        ClassDatasetSource source =
+                ClassDatasetSource.of(root, split).withListLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT);
+        ClassDatasetReading reading = derive ? ClassDatasetReader.read(source) : ClassDatasetReader.readDefined(source);
+        return new ReadSplit(
+                split,
+                reading.dataset(),
+                notes(reading.recognition().format().name(), reading.faults(), reading.notes()));
+    }
+
+    private static List<String> notes(String format, List<Fault> faults, List<String> decided) {
+        List<String> notes = new ArrayList<>(List.of("read as " + format));
+        if (!faults.isEmpty()) {
+            notes.add("faults, left out or cut: " + DatasetException.counts(faults));
+        }
+        notes.addAll(decided);
+        return notes;
+    }
+}
