@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.testing.SharedData;
 import dev.sightline.train.checkpoint.CheckpointException;
 import dev.sightline.train.pickle.PickleWriter.TensorLayout;
 import java.io.IOException;
@@ -44,6 +47,21 @@ class LoadedWeightsTest {
                 .contains(
                         "renamed, 'module.backbone.' removed: 2, as in module.backbone.conv.weight -> conv.weight",
                         "renamed, 'module.head.' removed: 2, as in module.head.fc.weight -> fc.weight");
+    }
+
+    @Test
+    void aPublishedCheckpointFitsItsFamilyWholly() {
+        Graph graph = ModelFamilies.named("resnet-cifar").build(ModelOptions.square("20", 10, 32));
+        Path file = SharedData.path("data/models/cifar10_resnet20-12fca82f.th");
+
+        LoadReport report = LoadedWeights.load(file, graph, LoadOptions.of(LoadPolicy.STRICT))
+                .report();
+
+        assertThat(report.lines())
+                .containsExactly(
+                        file + ", 'state_dict': 97 tensors matched, 97 of them renamed, 0 of another size, 0 missing,"
+                                + " 0 unexpected, 0 ignored",
+                        "renamed, 'module.' removed: 97, as in module.conv1.weight -> conv1.weight");
     }
 
     @Test
