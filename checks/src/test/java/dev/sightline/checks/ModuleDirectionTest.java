@@ -25,7 +25,7 @@ class ModuleDirectionTest {
             Map.entry("data", Set.of("core", "config", "image")),
             Map.entry("torch", Set.of("core", "nn")),
             Map.entry("onnx", Set.of("core", "nn")),
-            Map.entry("train", Set.of("core", "config", "image", "data", "nn", "torch")),
+            Map.entry("train", Set.of("core", "config", "image", "data", "nn", "torch", "onnx")),
             Map.entry("infer", Set.of("core", "config", "image", "onnx")),
             Map.entry("video", Set.of("core", "image")),
             Map.entry(

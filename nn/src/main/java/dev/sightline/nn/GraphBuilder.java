@@ -234,6 +234,11 @@ public final class GraphBuilder {
         return new Graph(inputs, nodes, outputs);
     }
 
+    /** The graph so far with these outputs, whatever outputs were named. */
+    public Graph build(List<GraphOutput> others) {
+        return new Graph(inputs, nodes, others);
+    }
+
     private Value add(String name, Operation operation, List<Value> values, List<Parameter> parameters) {
         Node node = new Node(nextId(), path(name), operation, values, parameters);
         List<Shape> found = values.stream().map(this::shape).toList();

@@ -55,6 +55,24 @@ final class Tensors {
         return values;
     }
 
+    /** The numbers of an int64 tensor, packed or listed. */
+    static long[] integers(TensorProto tensor) {
+        if (tensor.getDataType() != DataType.INT64.getNumber()) {
+            throw new IllegalArgumentException("'" + tensor.getName()
+                    + "' must be stored as 64-bit integers, found type number " + tensor.getDataType());
+        }
+        if (!tensor.hasRawData()) {
+            return tensor.getInt64DataList().stream().mapToLong(Long::longValue).toArray();
+        }
+        long[] values = new long[tensor.getRawData().size() / 8];
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(values);
+        return values;
+    }
+
     static long[] dims(TensorProto tensor) {
         return tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
     }

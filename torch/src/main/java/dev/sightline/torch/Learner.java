@@ -97,7 +97,7 @@ final class Learner implements AutoCloseable {
     }
 
     void load(Map<String, StoredArray> loaded) {
-        StateCheck.requireSame(parameters.layout(), loaded);
+        StateCheck.requireKnown(parameters.layout(), loaded);
         loaded.forEach((path, array) -> {
             parameters.set(path, array.values());
             averages.set(path, array.values());

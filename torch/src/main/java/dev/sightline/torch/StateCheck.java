@@ -12,7 +12,16 @@ final class StateCheck {
 
     private StateCheck() {}
 
+    /** Every stored array must be one of the network's; not all need be there. */
+    static void requireKnown(FlatLayout layout, Map<String, StoredArray> stored) {
+        refuse(differences(layout, stored, false));
+    }
+
     static void requireSame(FlatLayout layout, Map<String, StoredArray> stored) {
+        refuse(differences(layout, stored, true));
+    }
+
+    private static List<String> differences(FlatLayout layout, Map<String, StoredArray> stored, boolean all) {
         List<String> differences = new ArrayList<>();
         TreeSet<String> unexpected = new TreeSet<>(stored.keySet());
         for (FlatLayout.Slot slot : layout.slots()) {
@@ -20,14 +29,16 @@ final class StateCheck {
             StoredArray array = stored.get(parameter.path());
             unexpected.remove(parameter.path());
             if (array == null) {
-                differences.add(parameter.path() + " is missing");
+                if (all) {
+                    differences.add(parameter.path() + " is missing");
+                }
             } else if (!array.shape().equals(parameter.shape().sizes())) {
                 differences.add(parameter.path() + " has shape " + array.shape() + ", the network needs "
                         + parameter.shape().sizes());
             }
         }
         unexpected.forEach(path -> differences.add(path + " is not a parameter of the network"));
-        refuse(differences);
+        return differences;
     }
 
     static void requireSame(Map<String, Tensor> state, Map<String, StoredArray> stored) {

@@ -91,7 +91,12 @@ public final class TrainingSession<T> implements AutoCloseable {
         learner.restore(state);
     }
 
-    /** Replaces parameters, and their averages, by others of the same shapes: where fine-tuning starts from. */
+    /**
+     * Replaces parameters, and their averages, by others of the same shapes: where fine-tuning starts from. Those that are
+     * not given keep their values.
+     *
+     * @throws IllegalArgumentException if one is not the network's, or has another shape; the message lists them all
+     */
     public void load(Map<String, StoredArray> parameters) {
         requireOpen();
         learner.load(parameters);

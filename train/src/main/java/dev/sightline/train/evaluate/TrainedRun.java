@@ -42,7 +42,7 @@ public record TrainedRun(
      * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
      */
     public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
-        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), overrides));
+        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Graph graph = recipe.graph(labels);
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));

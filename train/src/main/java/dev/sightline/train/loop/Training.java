@@ -18,6 +18,7 @@ import dev.sightline.train.task.Task;
 import dev.sightline.train.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,10 @@ public final class Training implements AutoCloseable {
         prepared.notes().forEach(progress::note);
         Task<?> task = prepared.task();
         AtomicFile.writeText(folder.recipe(), prepared.resolved().resolvedYaml());
+        Path model = task.recipe().paths().get("model.onnx");
+        if (model != null) {
+            AtomicFile.write(folder.startingModel(), out -> Files.copy(model, out));
+        }
         AtomicFile.writeText(folder.labels(), String.join("\n", task.labels().names()) + "\n");
         Provenance provenance = provenance(prepared.resolved(), task, identity);
         provenance.write(folder.provenance());
@@ -58,7 +63,7 @@ public final class Training implements AutoCloseable {
 
     /** Goes on with the folder's run after its last complete epoch. */
     public RunOutcome resume(List<String> overrides, RunIdentity identity) throws IOException {
-        Recipe resolved = Recipe.load(folder.recipe(), overrides);
+        Recipe resolved = Recipe.load(folder.recipe(), folder.ownFiles(overrides));
         TrainingRecipe recipe = TrainingRecipes.read(resolved);
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Task<?> task = Tasks.read(recipe, Optional.of(labels), progress::note);
@@ -83,7 +88,7 @@ public final class Training implements AutoCloseable {
             if (latest.isPresent()) {
                 place = restored(session, latest.get(), fingerprint);
             } else {
-                task.startingWeights(progress::note).ifPresent(session::load);
+                session.load(task.startingWeights(progress::note));
             }
             EpochLoop<T> loop = new EpochLoop<>(task, session, new RunFiles(folder, task), progress, stop);
             CheckpointFiles.Place end = loop.run(place);

@@ -14,13 +14,18 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.onnx.ImportedModel;
+import dev.sightline.onnx.ModelImport;
+import dev.sightline.onnx.OnnxModel;
 import dev.sightline.torch.ClassLoss;
+import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A recipe for training a classifier.
@@ -90,9 +95,40 @@ public record ClassificationRecipe(
 
             @Override
             public Graph file(ClassificationModel.OfFile chosen) {
-                throw new IllegalArgumentException("not yet");
+                return imported(chosen, labels).graph();
             }
         });
+    }
+
+    /** The weights that came with the network, and what taking it over decided; none for a network that is built. */
+    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> say) {
+        return model.accept(new ClassificationModel.Visitor<Map<String, StoredArray>>() {
+            @Override
+            public Map<String, StoredArray> family(ClassificationModel.OfFamily chosen) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, StoredArray> file(ClassificationModel.OfFile chosen) {
+                ImportedModel imported = imported(chosen, labels);
+                say.accept("fine-tuning the network of " + chosen.onnx() + ": "
+                        + imported.weights().size() + " tensors taken over");
+                imported.notes().forEach(say);
+                Map<String, StoredArray> weights = new LinkedHashMap<>();
+                imported.weights()
+                        .forEach((path, values) -> weights.put(
+                                path,
+                                new StoredArray(
+                                        imported.graph().parameter(path).shape().sizes(), values)));
+                return weights;
+            }
+        });
+    }
+
+    private ImportedModel imported(ClassificationModel.OfFile chosen, LabelMap labels) {
+        Size size = input.resize().canvas().orElseThrow();
+        return ModelImport.classifier(
+                OnnxModel.read(chosen.onnx()), ClassifierFamily.OUTPUT, labels.size(), size.height(), size.width());
     }
 
     /** What the network's outputs mean. */

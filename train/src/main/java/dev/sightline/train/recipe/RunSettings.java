@@ -6,10 +6,16 @@ import dev.sightline.nn.ParameterPattern;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
+import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.TorchDevice;
+import dev.sightline.train.weights.LoadOptions;
+import dev.sightline.train.weights.LoadPolicy;
+import dev.sightline.train.weights.LoadedWeights;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How long, where and with what care a run goes.
@@ -21,6 +27,7 @@ import java.util.Optional;
  * @param freeze parameters that keep their values, by pattern over their paths
  * @param rateFactors what the learning rate of parameters is multiplied by; the first pattern that matches decides
  * @param startFrom weights to fine-tune from; a run that was broken off is resumed instead
+ * @param loadPolicy what happens where those weights and the network do not fit wholly
  * @param validateEvery epochs between validations; the last epoch is always validated
  * @param checkpointEvery epochs between kept checkpoints {@code epoch_N}; 0 for none. {@code latest} is written after
  *     each epoch in any case
@@ -39,6 +46,7 @@ public record RunSettings(
         List<ParameterPattern> freeze,
         List<RateFactor> rateFactors,
         Optional<Path> startFrom,
+        LoadPolicy loadPolicy,
         int validateEvery,
         int checkpointEvery,
         int patience) {
@@ -71,6 +79,12 @@ public record RunSettings(
                         .toList(),
                 rateFactors(section),
                 section.text("start-from").notBlank().optional().map(Path::of),
+                section.text("load-policy")
+                                .oneOf("strict", "matching")
+                                .orElse("strict")
+                                .equals("strict")
+                        ? LoadPolicy.STRICT
+                        : LoadPolicy.MATCHING,
                 section.integer("validate-every").between(1, 10_000).orElse(1),
                 section.integer("checkpoint-every").between(0, 10_000).orElse(0),
                 section.integer("patience").between(0, 10_000).orElse(0));
@@ -91,6 +105,17 @@ public record RunSettings(
                         .mapToDouble(RateFactor::factor)
                         .findFirst()
                         .orElse(1));
+    }
+
+    /** The weights to fine-tune from that fit the network as the load policy demands; none without such a file. */
+    public Map<String, StoredArray> startingWeights(Graph graph, Consumer<String> say) {
+        if (startFrom.isEmpty()) {
+            return Map.of();
+        }
+        LoadedWeights loaded = LoadedWeights.load(startFrom.get(), graph, LoadOptions.of(loadPolicy));
+        say.accept("fine-tuning from " + startFrom.get());
+        loaded.report().lines().forEach(say);
+        return loaded.arrays();
     }
 
     private static List<RateFactor> rateFactors(Section section) {

@@ -83,22 +83,13 @@ public final class HtmlReport {
         html.element("h2", "Classes").raw("<div class=\"scroll\"><table>").raw("<thead><tr>");
         table.header().forEach(name -> html.element("th", name));
         html.raw("</tr></thead>").raw("<tbody>");
-        for (List<String> row : table.rows()) {
-            html.raw("<tr>").element("th", row.get(0));
-            row.subList(1, row.size()).forEach(cell -> html.element("td", cell));
-            html.raw("</tr>");
-        }
+        table.rows().forEach(row -> html.raw(row(row.get(0), row.subList(1, row.size()))));
         html.raw("</tbody></table></div>");
     }
 
     private void overall() {
         html.element("h2", "All figures").raw("<div class=\"scroll\"><table class=\"facts\"><tbody>");
-        report.figures()
-                .overall()
-                .forEach((name, figure) -> html.raw("<tr>")
-                        .element("th", name)
-                        .element("td", figure)
-                        .raw("</tr>"));
+        report.figures().overall().forEach((name, figure) -> html.raw(row(name, List.of(figure))));
         html.raw("</tbody></table></div>");
     }
 
@@ -131,5 +122,11 @@ public final class HtmlReport {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the picture " + file + " cannot be shown by a relative address", e);
         }
+    }
+
+    private static String row(String name, List<String> cells) {
+        StringBuilder row = new StringBuilder("<tr><th>" + Html.escape(name) + "</th>");
+        cells.forEach(cell -> row.append("<td>").append(Html.escape(cell)).append("</td>"));
+        return row.append("</tr>").toString();
     }
 }

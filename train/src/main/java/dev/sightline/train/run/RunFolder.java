@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,6 +81,23 @@ public record RunFolder(Path root) {
     /** The resolved recipe with the origin of each key. */
     public Path recipe() {
         return root.resolve("recipe.yaml");
+    }
+
+    /** The file that the network came from, kept so that the run does not hang on a file elsewhere. */
+    public Path startingModel() {
+        return root.resolve("start.onnx");
+    }
+
+    /** Overrides of the run's recipe that make it use the files kept in this folder. */
+    public List<String> ownFiles(List<String> overrides) {
+        if (!Files.exists(startingModel())) {
+            return overrides;
+        }
+        List<String> all = new ArrayList<>();
+        all.add("model.onnx='"
+                + startingModel().toAbsolutePath().normalize().toString().replace("'", "''") + "'");
+        all.addAll(overrides);
+        return all;
     }
 
     public Path log() {

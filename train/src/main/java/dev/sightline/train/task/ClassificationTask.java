@@ -18,7 +18,6 @@ import dev.sightline.torch.ClassTruth;
 import dev.sightline.torch.ClassificationObjective;
 import dev.sightline.torch.Objective;
 import dev.sightline.torch.StoredArray;
-import dev.sightline.train.checkpoint.WeightFiles;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.ClassificationPass;
 import dev.sightline.train.recipe.ClassificationRecipe;
@@ -67,11 +66,10 @@ public record ClassificationTask(
     }
 
     @Override
-    public Optional<Map<String, StoredArray>> startingWeights(Consumer<String> say) {
-        return recipe.run().startFrom().map(file -> {
-            say.accept("fine-tuning from " + file);
-            return WeightFiles.read(file);
-        });
+    public Map<String, StoredArray> startingWeights(Consumer<String> say) {
+        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), say));
+        weights.putAll(recipe.run().startingWeights(graph(), say));
+        return weights;
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.sightline.torch.DetectionObjective;
 import dev.sightline.torch.Objective;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.assign.PictureTruth;
-import dev.sightline.train.checkpoint.WeightFiles;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.evaluate.RunEvaluation;
@@ -64,11 +63,8 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held,
     }
 
     @Override
-    public Optional<Map<String, StoredArray>> startingWeights(Consumer<String> say) {
-        return recipe.run().startFrom().map(file -> {
-            say.accept("fine-tuning from " + file);
-            return WeightFiles.read(file);
-        });
+    public Map<String, StoredArray> startingWeights(Consumer<String> say) {
+        return recipe.run().startingWeights(graph(), say);
     }
 
     @Override

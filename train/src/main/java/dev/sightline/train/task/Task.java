@@ -8,7 +8,6 @@ import dev.sightline.train.recipe.TrainingRecipe;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +27,11 @@ public interface Task<T> {
         return recipe().graph(labels());
     }
 
-    /** Weights to begin with, exactly those of the graph; empty for the initial ones. Says what was loaded and left out. */
-    Optional<Map<String, StoredArray>> startingWeights(Consumer<String> say);
+    /**
+     * Weights to begin with; parameters that are not among them, or all, begin with initial ones. Says what was loaded and
+     * left out.
+     */
+    Map<String, StoredArray> startingWeights(Consumer<String> say);
 
     Objective<T> objective();
 

@@ -1,0 +1,179 @@
+package dev.sightline.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.Node;
+import dev.sightline.nn.Parameter;
+import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Operation;
+import dev.sightline.nn.op.Padding;
+import dev.sightline.nn.op.Shape;
+import dev.sightline.testing.SeededRandom;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelImportTest {
+
+    @ParameterizedTest
+    @CsvSource({"resnet, 18", "resnet-vd, 18", "mobilenetv2, 0.35", "mobilenetv3, small", "pp-lcnet, x0_25"})
+    void aNetworkOfOursComesBackWithItsShapesAndWeights(String family, String variant) {
+        Graph graph = ModelFamilies.named(family).build(ModelOptions.square(variant, 7, 64));
+        OnnxModel written =
+                OnnxWriter.write(graph, weights(graph), ExportOptions.standard().withoutFolding());
+
+        ImportedModel back = ModelImport.classifier(written, "logits", 7, 64, 64);
+
+        assertThat(back.graph().parameters())
+                .extracting(Parameter::path)
+                .containsExactlyElementsOf(
+                        graph.parameters().stream().map(Parameter::path).toList());
+        assertThat(back.weights()).hasSameSizeAs(graph.parameters());
+        assertThat(kinds(back.graph())).isEqualTo(kinds(graph));
+    }
+
+    @Test
+    void anotherNumberOfClassesMakesTheLastLayerAnew() {
+        Graph graph = ModelFamilies.named("resnet").build(ModelOptions.square("18", 7, 64));
+        OnnxModel written = OnnxWriter.write(graph, weights(graph), ExportOptions.standard());
+
+        ImportedModel changed = ModelImport.classifier(written, "logits", 3, 96, 64);
+
+        assertThat(changed.graph().parameter("fc.weight").shape()).isEqualTo(Shape.of(3, 512));
+        assertThat(changed.weights()).doesNotContainKeys("fc.weight", "fc.bias").containsKey("conv1.weight");
+        assertThat(changed.notes())
+                .anyMatch(note -> note.contains("fc tells 7 classes apart in the file; it is made anew for 3"))
+                .anyMatch(note -> note.contains("folded into the 20 convolutions"));
+        assertThat(ShapeReader.read(changed.graph())
+                        .of(changed.graph().output("logits").value()))
+                .isEqualTo(Shape.of(1, 3));
+    }
+
+    @ParameterizedTest(name = "{0} at {1} pixels by steps of {2}")
+    @CsvSource({
+        "SAME_UPPER, 224, 2, 0, 1",
+        "SAME_UPPER, 225, 2, 1, 1",
+        "SAME_LOWER, 224, 2, 1, 0",
+        "SAME_UPPER, 224, 1, 1, 1",
+        "VALID, 224, 1, 0, 0",
+    })
+    void automaticPaddingFollowsTheSize(String rule, int side, int stride, int before, int after) {
+        OnnxModel model = model(
+                node(
+                        "Conv",
+                        "conv",
+                        List.of("x", "conv.weight"),
+                        "y",
+                        Attributes.text("auto_pad", rule),
+                        Attributes.integers("strides", stride, stride)),
+                Tensors.floats("conv.weight", new long[] {2, 3, 3, 3}, new float[54]));
+        Conv2d conv = (Conv2d)
+                ModelImport.whole(model, side, side).graph().nodes().get(0).operation();
+        assertThat(conv.window().padding()).isEqualTo(new Padding(before, before, after, after));
+    }
+
+    @Test
+    void everythingThatCannotBeTakenOverIsNamedAtOnce() {
+        OnnxModel model = model(List.of(
+                node("Erf", "curve", List.of("x"), "a"),
+                node("Relu", "after", List.of("a"), "b"),
+                node("HardSigmoid", "gate", List.of("x"), "y")));
+        assertThatThrownBy(() -> ModelImport.whole(model, 32, 32))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining("Erf 'curve': this operator cannot be trained")
+                .hasMessageContaining("HardSigmoid 'gate': alpha 1/6 and beta 1/2 are supported, found 0.2")
+                .hasMessageContaining("operators that can be: Add, AveragePool, BatchNormalization")
+                .hasMessageNotContaining("Relu 'after'");
+    }
+
+    @Test
+    void brokenFilesAreRefusedAndNothingElseHappens() {
+        Random random = SeededRandom.forTest("ModelImportTest", 8);
+        Graph graph = ModelFamilies.named("mobilenetv3").build(ModelOptions.square("small", 2, 32));
+        byte[] whole = OnnxWriter.write(graph, weights(graph), ExportOptions.standard())
+                .bytes();
+        int read = 0;
+        for (int i = 0; i < 200; i++) {
+            byte[] broken = whole.clone();
+            for (int hit = 0; hit < 1 + random.nextInt(8); hit++) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            }
+            try {
+                ModelImport.classifier(OnnxModel.parse(broken, "broken"), "logits", 2, 32, 32);
+                read++;
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused).hasMessageContaining("broken");
+            }
+        }
+        assertThat(read).isPositive();
+    }
+
+    private static List<String> kinds(Graph graph) {
+        return graph.nodes().stream().map(Node::operation).map(Operation::kind).toList();
+    }
+
+    private static Weights weights(Graph graph) {
+        return path -> {
+            Parameter parameter = graph.parameter(path);
+            float[] values = new float[(int) parameter.shape().elements()];
+            parameter.initializer().fill(values, new Random(path.hashCode()));
+            return values;
+        };
+    }
+
+    private static NodeProto node(
+            String operator, String name, List<String> inputs, String output, AttributeProto... attributes) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName(name)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(List.of(attributes))
+                .build();
+    }
+
+    private static OnnxModel model(NodeProto node, TensorProto... stored) {
+        return model(List.of(node), stored);
+    }
+
+    /** A model of one picture {@code x} and one output {@code y}. */
+    private static OnnxModel model(List<NodeProto> nodes, TensorProto... stored) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (long size : new long[] {1, 3, 32, 32}) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+        }
+        TypeProto type = TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape))
+                .build();
+        GraphProto graph = GraphProto.newBuilder()
+                .setName("g")
+                .addAllNode(nodes)
+                .addAllInitializer(List.of(stored))
+                .addInput(ValueInfoProto.newBuilder().setName("x").setType(type))
+                .addOutput(ValueInfoProto.newBuilder().setName("y"))
+                .build();
+        return OnnxModel.of(
+                ModelProto.newBuilder()
+                        .setIrVersion(8)
+                        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                        .setGraph(graph)
+                        .build(),
+                "test");
+    }
+}
