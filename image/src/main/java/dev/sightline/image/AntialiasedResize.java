@@ -1,9 +1,6 @@
 package dev.sightline.image;
 
 import dev.sightline.core.contract.Size;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Resizing as Pillow does it, bit for bit: when a picture shrinks, every source pixel counts. First the rows become
@@ -11,40 +8,36 @@ import java.nio.ByteOrder;
  */
 final class AntialiasedResize {
 
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private AntialiasedResize() {}
 
     static Picture to(Picture picture, Size size, ResampleTaps.Filter filter) {
-        // Pillow does the columns of a picture like a thread first; a pass that changes no size changes no byte.
-        boolean columnsFirst = picture.height() > 100L * picture.width() && size.height() < picture.height();
-        Picture source = columnsFirst ? resized(picture, new Size(picture.width(), size.height()), filter) : picture;
-        return resized(source, size, filter);
+        byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3)];
+        rows(picture, size, filter, (y, pixels) -> PixelRows.write(pixels, rgb, y * pixels.length * 3));
+        return new Picture(size.width(), size.height(), rgb);
     }
 
-    private static Picture resized(Picture picture, Size size, ResampleTaps.Filter filter) {
+    /** Hands on the resized picture's rows from top to bottom. */
+    static void rows(Picture picture, Size size, ResampleTaps.Filter filter, PixelRows.Sink sink) {
+        if (columnsFirst(picture, size)) {
+            Picture lowered = to(picture, new Size(picture.width(), size.height()), filter);
+            rows(lowered, size, filter, sink);
+            return;
+        }
         ResampleTaps columns = ResampleTaps.of(picture.width(), size.width(), filter);
         ResampleTaps rows = ResampleTaps.of(picture.height(), size.height(), filter);
-        byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3)];
         NarrowedRows narrowed = new NarrowedRows(picture, columns, filter, rows.width());
         WeightedPixels sums = new WeightedPixels(size.width(), filter.isPositive());
         int[] pixels = new int[size.width()];
         for (int y = 0; y < size.height(); y++) {
             sums.sum(rows, y, narrowed::row, pixels);
-            write(pixels, out, y * pixels.length * 3);
+            sink.row(y, pixels);
         }
-        return new Picture(size.width(), size.height(), out);
     }
 
-    /** Four bytes at a time, of which the next pixel writes over the last; the row's last pixel alone by bytes. */
-    private static void write(int[] pixels, byte[] rgb, int start) {
-        int last = pixels.length - 1;
-        for (int i = 0; i < last; i++) {
-            INTS.set(rgb, start + 3 * i, pixels[i]);
-        }
-        int at = start + 3 * last;
-        rgb[at] = (byte) pixels[last];
-        rgb[at + 1] = (byte) (pixels[last] >> 8);
-        rgb[at + 2] = (byte) (pixels[last] >> 16);
+    /** Pillow does so where a picture is like a thread; where the width stays, the order makes no difference. */
+    private static boolean columnsFirst(Picture picture, Size size) {
+        return picture.height() > 100L * picture.width()
+                && size.height() < picture.height()
+                && size.width() != picture.width();
     }
 }

@@ -1,10 +1,10 @@
 package dev.sightline.image;
 
-import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.contract.Size;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -13,10 +13,10 @@ import java.util.Arrays;
  * here, so the same file gives the same bits everywhere.
  *
  * <p>There are two stages: {@link #resized} makes the canvas (8-bit RGB, resized and padded), which a training cache can
- * keep, and {@link #toTensor} makes its numbers. Every {@code prepare} is exactly the two in a row. Each number is the
- * contract's normalization of a byte, computed in double precision and rounded once to 32 bits. Grey is
- * {@code (19595 R + 38470 G + 7471 B + 32768) >> 16}, as Pillow computes BT.601 luma. For an input of 16-bit floats or
- * bytes the values are the same 32-bit numbers, for whoever fills the network's buffer to convert.
+ * keep, and {@link #toTensor} makes its numbers. Every {@code prepare} gives the bits of the two in a row, without a
+ * canvas in between. Each number is the contract's normalization of a byte, computed in double precision and rounded once
+ * to 32 bits. Grey is {@code (19595 R + 38470 G + 7471 B + 32768) >> 16}, as Pillow computes BT.601 luma. For an input of
+ * 16-bit floats or bytes the values are the same 32-bit numbers, for whoever fills the network's buffer to convert.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -63,16 +63,21 @@ public final class ContractExecutor {
 
     /** A decoded picture's tensor. */
     public PreparedPicture prepare(Picture picture) {
-        Placement placement = place(picture);
-        float[] values = new float[tensorLength(placement.canvas())];
-        toTensor(resized(picture), values, 0);
-        return new PreparedPicture(values, placement);
+        float[] values = new float[tensorLength(place(picture).canvas())];
+        return new PreparedPicture(values, prepare(picture, values, 0));
     }
 
     /** Writes a decoded picture's tensor into a batch, from {@code offset} on, and returns where the picture lies. */
     public Placement prepare(Picture picture, float[] batch, int offset) {
-        toTensor(resized(picture), batch, offset);
-        return place(picture);
+        return prepare(picture, FloatBuffer.wrap(batch), offset);
+    }
+
+    /** As {@link #prepare(Picture, float[], int)}, into a buffer; its position does not count and stays. */
+    public Placement prepare(Picture picture, FloatBuffer batch, int offset) {
+        Placement placement = place(picture);
+        TensorRows rows = tensor(placement, batch, offset);
+        Resize.rows(picture, placement.scaled(), contract.interpolation(), rows);
+        return placement;
     }
 
     /** Where this picture lies on its canvas. */
@@ -94,22 +99,24 @@ public final class ContractExecutor {
 
     /** The second stage: writes a canvas's numbers, from {@code offset} on. */
     public void toTensor(Picture canvas, float[] out, int offset) {
-        int pixels = canvas.width() * canvas.height();
-        int needed = Math.multiplyExact(pixels, numbers.length);
-        if (offset < 0 || offset > out.length - needed) {
+        toTensor(canvas, FloatBuffer.wrap(out), offset);
+    }
+
+    /** As {@link #toTensor(Picture, float[], int)}, into a buffer; its position does not count and stays. */
+    public void toTensor(Picture canvas, FloatBuffer out, int offset) {
+        Size size = new Size(canvas.width(), canvas.height());
+        Placement whole = new Placement(size, size, 0, 0, size);
+        PixelRows.each(canvas, tensor(whole, out, offset));
+    }
+
+    private TensorRows tensor(Placement placement, FloatBuffer out, int offset) {
+        Size canvas = placement.canvas();
+        int needed = tensorLength(canvas);
+        if (offset < 0 || offset > out.limit() - needed) {
             throw new IllegalArgumentException("a canvas of " + canvas.width() + " x " + canvas.height() + " needs "
-                    + needed + " numbers from offset " + offset + ", the array has " + out.length);
+                    + needed + " numbers from offset " + offset + ", received room for " + out.limit());
         }
-        boolean planes = contract.layout() == Layout.NCHW;
-        for (int channel = 0; channel < numbers.length; channel++) {
-            int start = offset + (planes ? channel * pixels : channel);
-            int step = planes ? 1 : numbers.length;
-            if (contract.color() == ColorOrder.GRAY) {
-                writeGray(canvas.rgb(), out, start);
-            } else {
-                writeChannel(canvas.rgb(), channel, out, start, step);
-            }
-        }
+        return new TensorRows(contract, numbers, placement, out, offset);
     }
 
     /**
@@ -142,21 +149,6 @@ public final class ContractExecutor {
             case BGR -> 2 - channel;
             case GRAY -> 0;
         };
-    }
-
-    private void writeChannel(byte[] rgb, int channel, float[] out, int start, int step) {
-        float[] table = numbers[channel];
-        for (int from = sourceChannel(channel), to = start; from < rgb.length; from += 3, to += step) {
-            out[to] = table[rgb[from] & 255];
-        }
-    }
-
-    private void writeGray(byte[] rgb, float[] out, int start) {
-        float[] table = numbers[0];
-        for (int from = 0, to = start; from < rgb.length; from += 3, to++) {
-            int sum = 19595 * (rgb[from] & 255) + 38470 * (rgb[from + 1] & 255) + 7471 * (rgb[from + 2] & 255);
-            out[to] = table[(sum + (1 << 15)) >> 16];
-        }
     }
 
     /** Copies the rows that both the scaled picture and the canvas have. */

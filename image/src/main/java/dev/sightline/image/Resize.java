@@ -12,7 +12,7 @@ public final class Resize {
 
     /** The picture at this size; a picture that has it already is returned as it is. */
     public static Picture to(Picture picture, Size size, Interpolation interpolation) {
-        if (picture.width() == size.width() && picture.height() == size.height()) {
+        if (has(picture, size)) {
             return picture;
         }
         return switch (interpolation) {
@@ -23,6 +23,23 @@ public final class Resize {
             case BILINEAR_ANTIALIASED -> AntialiasedResize.to(picture, size, ResampleTaps.Filter.TRIANGLE);
             case BICUBIC_ANTIALIASED -> AntialiasedResize.to(picture, size, ResampleTaps.Filter.CUBIC);
         };
+    }
+
+    /** Hands on the rows of the picture at this size, from top to bottom, each as soon as it is made. */
+    static void rows(Picture picture, Size size, Interpolation interpolation, PixelRows.Sink sink) {
+        if (has(picture, size)) {
+            PixelRows.each(picture, sink);
+            return;
+        }
+        switch (interpolation) {
+            case NEAREST, BILINEAR, BICUBIC, AREA -> PixelRows.each(to(picture, size, interpolation), sink);
+            case BILINEAR_ANTIALIASED -> AntialiasedResize.rows(picture, size, ResampleTaps.Filter.TRIANGLE, sink);
+            case BICUBIC_ANTIALIASED -> AntialiasedResize.rows(picture, size, ResampleTaps.Filter.CUBIC, sink);
+        }
+    }
+
+    private static boolean has(Picture picture, Size size) {
+        return picture.width() == size.width() && picture.height() == size.height();
     }
 
     private static Picture openCv(Picture picture, Size size, int code) {

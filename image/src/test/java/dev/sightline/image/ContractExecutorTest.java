@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.Placement;
@@ -13,6 +14,8 @@ import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.testing.SeededRandom;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +42,24 @@ class ContractExecutorTest {
                 YOLO.withColor(ColorOrder.BGR, caffe),
                 YOLO.withColor(ColorOrder.RGB, Normalization.imageNetRgb())
                         .withResize(new ResizeRule.ShortSideCrop(72, 64, 64)),
+                antialiased(YOLO.withColor(ColorOrder.BGR, caffe)),
+                antialiased(YOLO.withColor(ColorOrder.BGR, caffe).withLayout(Layout.NHWC)),
                 YOLO.withColor(ColorOrder.GRAY, Normalization.scaleOnly(Normalization.Scale.ZERO_TO_ONE, 1)),
                 YOLO.withResize(new ResizeRule.FitAligned(48, 96, 32)),
                 YOLO.withResize(new ResizeRule.Stretch(40, 56)));
+    }
+
+    private static InputContract antialiased(InputContract contract) {
+        return new InputContract(
+                contract.resize(),
+                contract.color(),
+                contract.orientation(),
+                contract.alpha(),
+                Interpolation.BILINEAR_ANTIALIASED,
+                contract.padding(),
+                contract.normalization(),
+                contract.layout(),
+                contract.elementType());
     }
 
     @ParameterizedTest
@@ -61,6 +79,10 @@ class ContractExecutorTest {
         assertThat(java.util.Arrays.copyOfRange(batch, length, 2 * length)).isEqualTo(expected.values());
         executor.toTensor(executor.resized(picture), batch, 0);
         assertThat(java.util.Arrays.copyOf(batch, length)).isEqualTo(expected.values());
+        FloatBuffer buffer = ByteBuffer.allocateDirect(2 * length * Float.BYTES).asFloatBuffer();
+        executor.prepare(picture, buffer, length);
+        executor.toTensor(executor.resized(picture), buffer, 0);
+        assertThat(buffer).isEqualTo(FloatBuffer.wrap(batch));
     }
 
     @ParameterizedTest
@@ -133,7 +155,7 @@ class ContractExecutorTest {
     @Test
     void aBatchTooSmallIsRefused() {
         assertThatThrownBy(() -> new ContractExecutor(YOLO).prepare(Pictures.smooth(5, 5), new float[100], 0))
-                .hasMessage("a canvas of 64 x 64 needs 12288 numbers from offset 0, the array has 100");
+                .hasMessage("a canvas of 64 x 64 needs 12288 numbers from offset 0, received room for 100");
         assertThatThrownBy(() -> new ContractExecutor(YOLO).viewable(new float[7], new Size(64, 64)))
                 .hasMessageContaining("received 7");
     }

@@ -7,22 +7,18 @@ import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.Picture;
 import java.nio.FloatBuffer;
 
-/**
- * Writes canvases into a batch's memory through the contract's executor, channels last. For one thread: it keeps an array
- * between calls.
- */
+/** Writes canvases into a batch's memory through the contract's executor, channels last. Safe to share between threads. */
 final class CanvasTensor {
 
     private final ContractExecutor executor;
-    private final float[] numbers;
+    private final int length;
 
     CanvasTensor(InputContract contract, Size canvas) {
         executor = new ContractExecutor(contract.withLayout(Layout.NHWC));
-        numbers = new float[executor.tensorLength(canvas)];
+        length = executor.tensorLength(canvas);
     }
 
     void write(Picture canvas, FloatBuffer floats, int row) {
-        executor.toTensor(canvas, numbers, 0);
-        floats.put(row * numbers.length, numbers);
+        executor.toTensor(canvas, floats, row * length);
     }
 }
