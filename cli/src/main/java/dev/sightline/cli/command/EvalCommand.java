@@ -1,11 +1,15 @@
 package dev.sightline.cli.command;
 
+import dev.sightline.cli.console.ClassificationReport;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.ModelOptions;
+import dev.sightline.cli.model.ClassifierModelEvaluation;
 import dev.sightline.cli.model.ModelEvaluation;
 import dev.sightline.cli.model.VerifiedPictures;
+import dev.sightline.cli.model.WeightsEvaluation;
+import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
@@ -14,7 +18,9 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.coco.CocoGroundTruth;
 import dev.sightline.data.coco.CocoResults;
 import dev.sightline.infer.predict.Predictor;
+import dev.sightline.train.evaluate.ClassificationEvaluation;
 import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -31,14 +37,17 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline eval}: COCO detection figures. */
+/** {@code sightline eval}: how good a detector or a classifier is. */
 @Command(
         name = "eval",
         description = {
-            "Score a trained run, a model file, or detections from a file by the COCO metrics.",
-            "The figures equal those of pycocotools; every score counts, a threshold is for drawing only."
+            "Score a trained run, a model file, public weights, or detections from a file.",
+            "A detector is scored by the COCO metrics: the figures equal those of pycocotools; every score counts, a"
+                    + " threshold is for drawing only. A classifier is scored by top-1, top-5, loss, precision, recall, F1"
+                    + " and calibration."
         },
         footer = {
             "",
@@ -47,6 +56,7 @@ import picocli.CommandLine.Spec;
             "  sightline eval --run runs/cells --checkpoint latest --split val --json",
             "  sightline eval --model cells.onnx --data photos/cells --split test",
             "  sightline eval --model yolox_nano.onnx --contract configs/contracts/yolox_nano.yaml --data coco128",
+            "  sightline eval --family resnet-cifar --variant 20 --weights resnet20.th --data photos/cifar10",
             "  sightline eval --ground-truth instances_val.json --detections results.json",
             "  sightline eval --ground-truth instances_val.json --detections results.json --max-dets 1,10,300 --json"
         })
@@ -79,6 +89,14 @@ public final class EvalCommand implements Callable<Integer> {
                             + " is there).")
     private @Nullable String split;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Pictures that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
+                            + " format, or with classes in folders, lists or packed files; faults are counted and said.")
+    private @Nullable Path data;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -93,6 +111,9 @@ public final class EvalCommand implements Callable<Integer> {
 
         @ArgGroup(exclusive = false, heading = "Score a model file:%n")
         private @Nullable Model model;
+
+        @ArgGroup(exclusive = false, heading = "Score public weights of a classifier:%n")
+        private @Nullable Weights weights;
     }
 
     /** Truth and detections from elsewhere. */
@@ -141,13 +162,30 @@ public final class EvalCommand implements Callable<Integer> {
 
         @ArgGroup(exclusive = false, multiplicity = "1")
         private ModelOptions options;
+    }
+
+    /** Weights, the network they belong to, and the pictures it is scored on. */
+    static final class Weights {
+
+        @Option(names = "--family", required = true, description = "Family of the network, such as resnet-cifar.")
+        private String family;
+
+        @Option(names = "--variant", required = true, description = "One of the family's variants, such as 20.")
+        private String variant;
 
         @Option(
-                names = "--data",
+                names = "--weights",
                 required = true,
-                paramLabel = "DIR",
-                description = "Annotated pictures in COCO, VOC or YOLO format; faults are counted and said.")
-        private Path data;
+                paramLabel = "FILE",
+                description = "Weights in a PyTorch or safetensors file; they must fit the network wholly.")
+        private Path file;
+
+        @Option(
+                names = "--input",
+                paramLabel = "FILE",
+                description =
+                        "Contract whose input the pictures are prepared by (default: the family's published one).")
+        private @Nullable Path input;
     }
 
     @Override
@@ -159,6 +197,8 @@ public final class EvalCommand implements Callable<Integer> {
             scoreRun(subject.run, options);
         } else if (subject.model != null) {
             scoreModel(subject.model, options);
+        } else if (subject.weights != null) {
+            print(scored(subject.weights));
         }
         return ExitCode.DONE;
     }
@@ -180,8 +220,22 @@ public final class EvalCommand implements Callable<Integer> {
         print(figures, ids, List.copyOf(truth.categories().values()));
     }
 
+    private ClassificationEvaluation scored(Weights asked) {
+        WeightsEvaluation evaluation = new WeightsEvaluation(asked.family, asked.variant, asked.file);
+        return evaluation.on(data(), split == null ? "test" : split, Optional.ofNullable(asked.input), LOG::info);
+    }
+
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {
         RunFolder folder = RunFolder.open(asked.folder);
+        if (TrainedRun.isClassifier(folder)) {
+            ClassificationEvaluation evaluation = ClassificationEvaluation.of(
+                    folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, LOG::info);
+            print(evaluation);
+            if (!asked.noPictures) {
+                RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
+            }
+            return;
+        }
         RunEvaluation evaluation = RunEvaluation.of(
                 new RunEvaluation.Request(
                         folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, options),
@@ -196,9 +250,32 @@ public final class EvalCommand implements Callable<Integer> {
     private void scoreModel(Model asked, DetectionMetricOptions options) {
         try (Predictor predictor = asked.options.open()) {
             LabelMap labels = predictor.contract().labels();
-            Dataset dataset = VerifiedPictures.read(asked.data, Optional.ofNullable(split), labels, LOG::info);
+            if (predictor.contract().head() instanceof ClassificationHead) {
+                print(ClassifierModelEvaluation.of(predictor, data(), Optional.ofNullable(split), LOG::info));
+                return;
+            }
+            Dataset dataset = VerifiedPictures.read(data(), Optional.ofNullable(split), labels, LOG::info);
             ModelEvaluation evaluation = ModelEvaluation.of(predictor, dataset, options, LOG::warn);
             print(evaluation.figures(), labels.names(), labels.names());
+        }
+    }
+
+    private Path data() {
+        if (data == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "a model file and public weights are scored on pictures: give --data DIR");
+        }
+        return data;
+    }
+
+    private void print(ClassificationEvaluation evaluation) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> names = evaluation.labels().names();
+        if (json) {
+            JsonDocument.print(out, ClassificationReport.fields(evaluation.figures(), names, evaluation.notes()));
+        } else {
+            evaluation.notes().forEach(out::println);
+            ClassificationReport.print(out, evaluation.figures(), names);
         }
     }
 

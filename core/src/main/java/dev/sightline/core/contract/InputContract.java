@@ -74,6 +74,11 @@ public record InputContract(
                 resize, other, orientation, alpha, interpolation, padding, otherNormalization, layout, elementType);
     }
 
+    /** The same contract with another way to compute pixels between pixels. */
+    public InputContract withInterpolation(Interpolation other) {
+        return new InputContract(resize, color, orientation, alpha, other, padding, normalization, layout, elementType);
+    }
+
     /** The same contract with another order of the tensor's axes. */
     public InputContract withLayout(Layout other) {
         return new InputContract(

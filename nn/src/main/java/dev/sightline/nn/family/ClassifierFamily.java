@@ -1,5 +1,11 @@
 package dev.sightline.nn.family;
 
+import dev.sightline.core.contract.ColorOrder;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Interpolation;
+import dev.sightline.core.contract.Normalization;
+import dev.sightline.core.contract.ResizeRule;
+
 /**
  * A family of networks that name what a picture shows.
  *
@@ -17,5 +23,17 @@ public non-sealed interface ClassifierFamily extends ModelFamily {
     /** The side in pixels of the square input that the family was published at. */
     default int publishedSize() {
         return 224;
+    }
+
+    /**
+     * How the published weights take pictures, unless whoever trained them says otherwise: the short side at 8/7 of the
+     * input with the middle cut out, anti-aliased bilinear, RGB with ImageNet's mean and deviation.
+     */
+    default InputContract publishedInput() {
+        int size = publishedSize();
+        return InputContract.letterboxRgb(size, size)
+                .withResize(new ResizeRule.ShortSideCrop(size * 8 / 7, size, size))
+                .withColor(ColorOrder.RGB, Normalization.imageNetRgb())
+                .withInterpolation(Interpolation.BILINEAR_ANTIALIASED);
     }
 }

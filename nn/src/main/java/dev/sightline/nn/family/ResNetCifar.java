@@ -1,5 +1,7 @@
 package dev.sightline.nn.family;
 
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
@@ -41,6 +43,14 @@ public final class ResNetCifar implements ClassifierFamily {
     @Override
     public int publishedSize() {
         return 32;
+    }
+
+    /** Whole pictures, with ImageNet's mean and deviation as the public checkpoints were trained. */
+    @Override
+    public InputContract publishedInput() {
+        return ClassifierFamily.super
+                .publishedInput()
+                .withResize(new ResizeRule.Stretch(publishedSize(), publishedSize()));
     }
 
     @Override

@@ -48,6 +48,12 @@ public record TrainedRun(
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));
     }
 
+    /** Whether a run trains a classifier, without reading more than its recipe. */
+    public static boolean isClassifier(RunFolder folder) {
+        return TrainingRecipes.read(Recipe.load(folder.recipe(), folder.ownFiles(List.of())))
+                instanceof ClassificationRecipe;
+    }
+
     /** The same run with other numbers. */
     public TrainedRun withWeights(Map<String, StoredArray> other) {
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, other);

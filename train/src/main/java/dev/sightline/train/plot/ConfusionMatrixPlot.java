@@ -1,7 +1,5 @@
 package dev.sightline.train.plot;
 
-import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.DetectionConfusion;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -11,11 +9,10 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The confusion matrix as a heat map: rows are the truth, columns what was detected, the last of each the background. A
+ * The confusion matrix as a heat map: rows are the truth, columns what was found. A
  * cell's colour is its share of its row, its number the count. With many classes the cells shrink and their numbers are
  * left out.
  */
@@ -30,26 +27,22 @@ final class ConfusionMatrixPlot {
     private static final int TITLE_HEIGHT = 84;
     private static final int LONGEST_NAME = 220;
 
-    private final DetectionConfusion confusion;
+    private final ShownMatrix matrix;
     private final List<String> names;
     private final int cell;
     private final Font nameFont;
     private final int nameSpace;
 
-    private ConfusionMatrixPlot(DetectionConfusion confusion, LabelMap labels) {
-        this.confusion = confusion;
-        this.names = new ArrayList<>();
-        for (int label = 0; label < labels.size(); label++) {
-            names.add(Look.displayable(labels.name(label), label));
-        }
-        names.add("background");
+    private ConfusionMatrixPlot(ShownMatrix matrix) {
+        this.matrix = matrix;
+        this.names = matrix.names();
         this.cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, LARGEST_SIDE / names.size()));
         this.nameFont = Look.font(Font.PLAIN, Math.max(8, Math.min(15, cell - 2)));
         this.nameSpace = Math.min(LONGEST_NAME, widest()) + 2 * MARGIN;
     }
 
-    static Path write(Path file, DetectionConfusion confusion, LabelMap labels) throws IOException {
-        return PngFile.write(file, () -> new ConfusionMatrixPlot(confusion, labels).paint());
+    static Path write(Path file, ShownMatrix matrix) throws IOException {
+        return PngFile.write(file, () -> new ConfusionMatrixPlot(matrix).paint());
     }
 
     private BufferedImage paint() {
@@ -76,36 +69,31 @@ final class ConfusionMatrixPlot {
         return image;
     }
 
-    private static void heading(Graphics2D graphics) {
+    private void heading(Graphics2D graphics) {
         graphics.setColor(Look.INK);
         graphics.setFont(Look.font(Font.BOLD, 20));
         graphics.drawString("Confusion matrix", MARGIN, 36);
         graphics.setColor(Look.SOFT_INK);
         graphics.setFont(Look.font(Font.PLAIN, 14));
-        graphics.drawString("numbers count boxes, colour is the share of the row", MARGIN, 60);
+        graphics.drawString("numbers count " + matrix.counted() + ", colour is the share of the row", MARGIN, 60);
     }
 
     private void cell(Graphics2D graphics, int truth, int detected) {
         int x = detected * cell;
         int y = truth * cell;
         int gap = cell >= CELL_WITH_NUMBER ? 2 : 1;
-        boolean corner = truth == confusion.background() && detected == truth;
-        double share = share(truth, detected);
+        boolean corner = matrix.isVoid(truth, detected);
+        double share = matrix.share(truth, detected);
         graphics.setColor(corner ? Color.WHITE : shade(share));
         graphics.fillRect(x, y, cell - gap, cell - gap);
         if (cell >= CELL_WITH_NUMBER && !corner) {
             graphics.setColor(share > .5 ? Color.WHITE : Look.INK);
             graphics.setFont(Look.font(Font.PLAIN, Math.min(16, cell / 3)));
-            String count = String.valueOf(confusion.count(truth, detected));
+            String count = String.valueOf(matrix.count(truth, detected));
             FontMetrics metrics = graphics.getFontMetrics();
             int left = x + (cell - gap - metrics.stringWidth(count)) / 2;
             graphics.drawString(count, left, y + (cell - gap + metrics.getAscent() - metrics.getDescent()) / 2);
         }
-    }
-
-    private double share(int truth, int detected) {
-        int row = confusion.truths(truth);
-        return row == 0 ? 0 : (double) confusion.count(truth, detected) / row;
     }
 
     /** From nearly white to dark blue; the square root lets small shares be seen. */
@@ -158,7 +146,8 @@ final class ConfusionMatrixPlot {
         graphics.setColor(Look.SOFT_INK);
         graphics.setFont(Look.font(Font.PLAIN, 15));
         FontMetrics metrics = graphics.getFontMetrics();
-        graphics.drawString("detected as", (side - metrics.stringWidth("detected as")) / 2, side + nameSpace);
+        String columns = matrix.columns();
+        graphics.drawString(columns, (side - metrics.stringWidth(columns)) / 2, side + nameSpace);
         AffineTransform upright = graphics.getTransform();
         graphics.translate(-nameSpace + 4, (side + metrics.stringWidth("truth")) / 2);
         graphics.rotate(-Math.PI / 2);

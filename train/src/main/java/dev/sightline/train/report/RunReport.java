@@ -3,13 +3,18 @@ package dev.sightline.train.report;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.metric.ConfusionOptions;
 import dev.sightline.core.metric.DetectionConfusion;
+import dev.sightline.data.classify.ClassPictures;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.PictureDecoder;
+import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.evaluate.MistakeSheet;
 import dev.sightline.train.evaluate.PictureAnswer;
 import dev.sightline.train.evaluate.PredictionSheets;
 import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.plot.ClassificationPlots;
 import dev.sightline.train.plot.EvaluationPlots;
 import dev.sightline.train.plot.TrainingPlots;
+import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.run.MetricsCsv;
 import dev.sightline.train.run.RunFolder;
@@ -55,21 +60,51 @@ public final class RunReport {
         List<Path> samples = new ArrayList<>();
         samples.add(sheets.page(evaluation.answers(), PAGE, 4, predictions.resolve("page.png")));
         samples.addAll(sheets.worst(evaluation.answers(), WORST, predictions.resolve("worst")));
-        writePage(folder, evaluation, written, samples);
+        Page page =
+                new Page(evaluation.split(), ReportFigures.of(evaluation.figures(), evaluation.labels()), List.of());
+        writePage(folder, page, written, samples);
         written.addAll(samples);
         written.add(folder.report());
         return written;
     }
 
-    private static void writePage(RunFolder folder, RunEvaluation evaluation, List<Path> plots, List<Path> samples)
+    /**
+     * Draws an evaluation of a classifier's run into {@code plots/<split>} and {@code predictions/<split>}.
+     *
+     * @return the files written: plots, the most confident mistakes, and {@code report.html} with them all
+     */
+    public static List<Path> evaluation(RunFolder folder, ClassificationEvaluation evaluation) throws IOException {
+        ClassificationRecipe recipe =
+                ClassificationRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(List.of())));
+        Path plots = folder.plots().resolve(evaluation.split());
+        List<Path> written =
+                new ArrayList<>(ClassificationPlots.write(evaluation.figures(), evaluation.labels(), plots));
+        ClassPictures pictures = new ClassPictures(
+                DecodingRules.of(recipe.input()), recipe.data().faults());
+        Path sheet =
+                folder.root().resolve("predictions").resolve(evaluation.split()).resolve("mistakes.png");
+        List<Path> samples = new ArrayList<>();
+        MistakeSheet.write(evaluation.answers(), evaluation.labels(), pictures, sheet)
+                .ifPresent(samples::add);
+        Page page = new Page(
+                evaluation.split(), ReportFigures.of(evaluation.figures(), evaluation.labels()), evaluation.notes());
+        writePage(folder, page, written, samples);
+        written.addAll(samples);
+        written.add(folder.report());
+        return written;
+    }
+
+    private record Page(String split, ReportFigures figures, List<String> notes) {}
+
+    private static void writePage(RunFolder folder, Page page, List<Path> plots, List<Path> samples)
             throws IOException {
         List<Path> curves = new ArrayList<>(training(folder));
         curves.addAll(plots);
         ReportContent content = new ReportContent(
                 "Run " + folder.root().getFileName(),
-                evaluation.split(),
-                ReportFigures.of(evaluation.figures(), evaluation.labels()),
-                List.of(),
+                page.split(),
+                page.figures(),
+                page.notes(),
                 curves.stream().map(ReportPicture::of).toList(),
                 samples.stream().map(ReportPicture::of).toList(),
                 RunFacts.read(folder.provenance()),

@@ -1,0 +1,69 @@
+package dev.sightline.cli.console;
+
+import dev.sightline.core.classification.ClassAccuracy;
+import dev.sightline.core.classification.ClassificationFigures;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Classification figures as a JSON document and as tables for people. */
+public final class ClassificationReport {
+
+    private ClassificationReport() {}
+
+    /**
+     * The figures: {@code top1}, {@code top5}, {@code loss}, {@code balanced-accuracy}, {@code macro-F1}, {@code ECE},
+     * {@code pictures}, {@code per-class} (by name: {@code pictures}, {@code precision}, {@code recall}, {@code F1}, null
+     * where there is none), {@code confusion} (rows of true classes) and {@code notes}.
+     */
+    public static Map<String, @Nullable Object> fields(
+            ClassificationFigures figures, List<String> names, List<String> notes) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(figures.byName());
+        fields.put("pictures", figures.pictures());
+        Map<String, Object> classes = new LinkedHashMap<>();
+        for (ClassAccuracy one : figures.classes()) {
+            Map<String, @Nullable Object> own = new LinkedHashMap<>();
+            own.put("pictures", one.pictures());
+            own.put("precision", orNull(one.precision()));
+            own.put("recall", orNull(one.recall()));
+            own.put("F1", orNull(one.f1()));
+            classes.put(names.get(one.label()), own);
+        }
+        fields.put("per-class", classes);
+        fields.put("confusion", figures.confusion().rows());
+        fields.put("notes", notes);
+        return fields;
+    }
+
+    /** Prints the overall figures, then a row for each class. */
+    public static void print(PrintWriter out, ClassificationFigures figures, List<String> names) {
+        Table overall = new Table("<>", List.of("figure", "value"));
+        figures.byName().forEach((name, figure) -> overall.add(List.of(name, shown(OptionalDouble.of(figure)))));
+        overall.add(List.of("pictures", String.valueOf(figures.pictures())));
+        overall.print(out);
+        out.println();
+        Table classes = new Table("<>>>>", List.of("class", "pictures", "precision", "recall", "F1"));
+        for (ClassAccuracy one : figures.classes()) {
+            classes.add(List.of(
+                    names.get(one.label()),
+                    String.valueOf(one.pictures()),
+                    shown(one.precision()),
+                    shown(one.recall()),
+                    shown(one.f1())));
+        }
+        classes.print(out);
+        out.flush();
+    }
+
+    private static @Nullable Double orNull(OptionalDouble figure) {
+        return figure.isPresent() ? figure.getAsDouble() : null;
+    }
+
+    private static String shown(OptionalDouble figure) {
+        return figure.isPresent() ? String.format(Locale.ROOT, "%.4f", figure.getAsDouble()) : "-";
+    }
+}

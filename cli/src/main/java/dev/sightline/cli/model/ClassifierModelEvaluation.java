@@ -1,0 +1,78 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.contract.ClassificationHead;
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassSample;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.infer.predict.Predictor;
+import dev.sightline.train.evaluate.ClassAnswer;
+import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.evaluate.ClassificationPass;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Scores a classifier's model file on pictures with classes, one picture at a time, as it will be used. */
+public final class ClassifierModelEvaluation {
+
+    private static final List<String> PREFERRED = List.of("test", "val", "train");
+
+    private ClassifierModelEvaluation() {}
+
+    /**
+     * Scores the model.
+     *
+     * @param data pictures with classes of the model's names
+     * @param split empty to take test, val or train, whichever is there first
+     */
+    public static ClassificationEvaluation of(
+            Predictor predictor, Path data, Optional<String> split, Consumer<String> say) {
+        Contract contract = predictor.contract();
+        LabelMap labels = contract.labels();
+        List<String> splits = ClassDatasetReader.splits(data);
+        String chosen = split.orElseGet(
+                () -> PREFERRED.stream().filter(splits::contains).findFirst().orElse("test"));
+        ClassDatasetReading reading = ClassDatasetReader.read(
+                ClassDatasetSource.of(data, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        reading.summary().forEach(line -> say.accept(chosen + ": " + line));
+        ClassPictures pictures = new ClassPictures(DecodingRules.of(contract.input()), FaultPolicy.SKIP_AND_COUNT);
+        List<ClassAnswer> answers = new ArrayList<>();
+        for (ClassSample sample : reading.dataset().samples()) {
+            Optional<Picture> picture = pictures.picture(sample);
+            picture.ifPresent(found -> answers.add(new ClassAnswer(sample, logits(predictor, found))));
+        }
+        List<String> notes = pictures.unreadable().entrySet().stream()
+                .map(skipped -> "passed over " + skipped.getKey() + ": " + skipped.getValue())
+                .toList();
+        ClassificationFigures figures = ClassificationFigures.of(ClassificationPass.classified(answers), 1);
+        return new ClassificationEvaluation(chosen, labels, answers, figures, notes);
+    }
+
+    /** What the softmax takes, one for each label; of scores that are scores already, their logarithms. */
+    private static double[] logits(Predictor predictor, Picture picture) {
+        ClassificationHead head = (ClassificationHead) predictor.contract().head();
+        NetworkOutputs outputs = predictor.infer(List.of(predictor.executor().prepare(picture)));
+        NetworkOutput output = Objects.requireNonNull(outputs.byName().get(head.output()));
+        double[] logits = new double[predictor.contract().labels().size()];
+        for (int label = 0; label < logits.length; label++) {
+            double number = output.values().get(head.firstClass() + label);
+            logits[label] = head.scores() == ClassificationHead.ScoreRule.AS_THEY_ARE
+                    ? Math.log(Math.max(number, Double.MIN_NORMAL))
+                    : number / head.temperature();
+        }
+        return logits;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sightline.cli.model;
+
+import dev.sightline.config.contract.ContractReader;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Size;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.TorchDevice;
+import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.weights.LoadOptions;
+import dev.sightline.train.weights.LoadPolicy;
+import dev.sightline.train.weights.LoadedWeights;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Scores weights from anywhere on pictures with classes, in the runtime that trains.
+ *
+ * @param weights a PyTorch or safetensors file that fits the network wholly
+ */
+public record WeightsEvaluation(String family, String variant, Path weights) {
+
+    /**
+     * Scores them.
+     *
+     * @param contract a file whose input the pictures are prepared by; empty for the family's published one
+     */
+    public ClassificationEvaluation on(Path data, String split, Optional<Path> contract, Consumer<String> say) {
+        ClassifierFamily known = ModelFamilies.classifier(family);
+        InputContract input =
+                contract.map(file -> ContractReader.read(file).input()).orElseGet(known::publishedInput);
+        Size size = input.resize()
+                .canvas()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("pictures are scored in batches of one size, which the rule "
+                                + input.resize() + " does not give"));
+        ClassDatasetReading reading =
+                ClassDatasetReader.read(ClassDatasetSource.of(data, split).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        reading.summary().forEach(line -> say.accept(split + ": " + line));
+        Graph graph =
+                known.build(new ModelOptions(variant, reading.dataset().labels().size(), size.width(), size.height()));
+        LoadedWeights loaded = LoadedWeights.load(weights, graph, LoadOptions.of(LoadPolicy.STRICT));
+        loaded.report().lines().forEach(say);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (InferenceSession session = new InferenceSession(graph, loaded.arrays(), TorchDevice.CPU, threads)) {
+            return ClassificationEvaluation.of(split, reading.dataset(), input, session, FaultPolicy.SKIP_AND_COUNT);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sightline.train.evaluate;
+
+import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How well a classifier answers about one split.
+ *
+ * @param answers about each picture, in the order of the dataset
+ * @param notes what a reader must know before believing the figures
+ */
+public record ClassificationEvaluation(
+        String split, LabelMap labels, List<ClassAnswer> answers, ClassificationFigures figures, List<String> notes) {
+
+    private static final int BATCH = 32;
+
+    public ClassificationEvaluation {
+        answers = List.copyOf(answers);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Runs a checkpoint of a run over one split of its data.
+     *
+     * @param checkpoint {@code best}, {@code latest} or {@code epoch_N}
+     * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
+     */
+    public static ClassificationEvaluation of(
+            RunFolder folder, String checkpoint, String split, List<String> overrides, Consumer<String> say)
+            throws IOException {
+        TrainedRun run = TrainedRun.open(folder, checkpoint, overrides);
+        ClassDatasetReading reading = run.classes(split);
+        reading.summary().forEach(line -> say.accept(split + ": " + line));
+        List<String> notes = new ArrayList<>(SplitNotes.of(run, split, reading.dataset()));
+        notes.forEach(say);
+        try (InferenceSession session = run.session()) {
+            ClassificationEvaluation evaluation = of(
+                    split,
+                    reading.dataset(),
+                    run.recipe().input(),
+                    session,
+                    run.classification().data().faults());
+            notes.addAll(evaluation.notes());
+            return new ClassificationEvaluation(split, run.labels(), evaluation.answers(), evaluation.figures(), notes);
+        }
+    }
+
+    /** Runs a network whose output is {@value ClassifierFamily#OUTPUT} over a dataset. */
+    public static ClassificationEvaluation of(
+            String split, ClassDataset dataset, InputContract input, InferenceSession session, FaultPolicy faults) {
+        ClassPictures pictures = new ClassPictures(DecodingRules.of(input), faults);
+        BatchOptions options = BatchOptions.evaluation(BATCH);
+        try (ClassificationPass pass =
+                new ClassificationPass(dataset, input, pictures, options, ClassifierFamily.OUTPUT)) {
+            List<ClassAnswer> answers = pass.run(session::predict);
+            List<String> skipped = pictures.unreadable().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> "passed over " + one.getKey() + ": " + one.getValue())
+                    .toList();
+            ClassificationFigures figures = ClassificationFigures.of(ClassificationPass.classified(answers), 1);
+            return new ClassificationEvaluation(split, dataset.labels(), answers, figures, skipped);
+        }
+    }
+}
