@@ -5,6 +5,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
+import dev.sightline.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,8 @@ record DeployedModel(ModelSession session, Contract contract) {
     }
 
     static DeployedModel open(byte[] bytes, String model, Optional<Path> sideCar, SessionOptions options) {
+        // Finds damage with a clear word for it before native code meets the file.
+        OnnxModel.parse(bytes, model);
         ModelSession session = new ModelSession(bytes, model, options);
         try {
             Contract contract = contract(session, model, sideCar);
