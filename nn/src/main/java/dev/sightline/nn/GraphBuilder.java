@@ -116,6 +116,10 @@ public final class GraphBuilder {
     /** A linear layer with bias, over {@code [batch, features]}. */
     public Value linear(String name, Value x, int outFeatures) {
         int inFeatures = channels(name, x);
+        if (shape(x).rank() != 2) {
+            throw new IllegalArgumentException(
+                    path(name) + " (Linear): expected [batch, " + inFeatures + "], found " + shape(x));
+        }
         Linear linear = at(name, "Linear", () -> new Linear(inFeatures, outFeatures, true));
         Initializer uniform = new Initializer.KaimingUniform(inFeatures);
         Shape weight = Shape.of(outFeatures, inFeatures);
@@ -239,7 +243,8 @@ public final class GraphBuilder {
         return new Graph(inputs, nodes, others);
     }
 
-    private Value add(String name, Operation operation, List<Value> values, List<Parameter> parameters) {
+    /** Adds an operation with its parameters, whose paths stand below this name. */
+    Value add(String name, Operation operation, List<Value> values, List<Parameter> parameters) {
         Node node = new Node(nextId(), path(name), operation, values, parameters);
         List<Shape> found = values.stream().map(this::shape).toList();
         shapes.put(node.output(), at(name, operation.kind(), () -> operation.outputShape(found)));
@@ -248,7 +253,7 @@ public final class GraphBuilder {
     }
 
     /** Adds the layer's place to what goes wrong in {@code step}. */
-    private <T> T at(String name, String kind, Supplier<T> step) {
+    <T> T at(String name, String kind, Supplier<T> step) {
         try {
             return step.get();
         } catch (IllegalArgumentException e) {
@@ -270,7 +275,8 @@ public final class GraphBuilder {
         return inputs.size() + nodes.size();
     }
 
-    private String path(String... names) {
+    /** The scopes and these names, joined by dots. */
+    String path(String... names) {
         List<String> parts = new ArrayList<>(scopes);
         for (String name : names) {
             if (!name.isEmpty()) {

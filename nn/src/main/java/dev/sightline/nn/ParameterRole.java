@@ -4,7 +4,7 @@ package dev.sightline.nn;
 public enum ParameterRole {
     /** The weight of a convolution or linear layer. */
     WEIGHT,
-    /** The bias of a convolution or linear layer. */
+    /** The bias of a convolution or linear layer, or other learned numbers that are added: positions, tokens. */
     BIAS,
     /** The scale of a normalisation. */
     NORM_WEIGHT,

@@ -48,21 +48,11 @@ final class DenseImport {
         String name = state.layerName(node, 1);
         state.put(output, state.net().linear(name, state.value(node, 0), outputs));
         float[] weight = state.floats(node, 1);
-        state.weight(name + ".weight", transposed ? weight : transposed(weight, rows, columns));
+        state.weight(name + ".weight", transposed ? weight : Tensors.transposed(weight, rows, columns));
         if (bias == null) {
             state.note(name + " has no bias in the file; it trains with one that starts at 0");
         }
         state.weight(name + ".bias", bias == null ? new float[outputs] : bias);
-    }
-
-    private static float[] transposed(float[] matrix, int rows, int columns) {
-        float[] turned = new float[matrix.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                turned[column * rows + row] = matrix[row * columns + column];
-            }
-        }
-        return turned;
     }
 
     /** A change of shape that leaves a vector for each picture. */

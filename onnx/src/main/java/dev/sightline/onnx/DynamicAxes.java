@@ -48,6 +48,11 @@ final class DynamicAxes {
         return read(graph, inputs(graph, true), "height and width cannot be dynamic");
     }
 
+    /** The shape of a tensor at the size the graph was built at. */
+    Shape builtShape(Value value) {
+        return built.of(value);
+    }
+
     /** The dims of a tensor: sizes where fixed, otherwise names such as {@code batch} or {@code height/8}. */
     List<Dimension> of(Value value) {
         Shape before = built.of(value);

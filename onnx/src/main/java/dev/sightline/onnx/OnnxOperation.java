@@ -26,6 +26,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
 import java.util.ArrayList;
@@ -40,11 +41,15 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
      * How a node is tied to the others.
      *
      * @param inputs names of the tensors it reads
+     * @param shapes of these at the size the graph was built at
      * @param output name of the tensor it makes
      * @param norm the batch normalisation worked into it
      */
     record Wiring(
-            List<String> inputs, String output, @Nullable Node norm) {}
+            List<String> inputs,
+            List<Shape> shapes,
+            String output,
+            @Nullable Node norm) {}
 
     @Override
     public String visit(Conv2d conv) {
@@ -72,6 +77,9 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
 
     @Override
     public String visit(Linear linear) {
+        if (wiring.shapes().get(0).rank() > 2) {
+            return rowByRow(linear);
+        }
         List<String> inputs = new ArrayList<>(wiring.inputs());
         inputs.add(stored("weight"));
         if (linear.bias()) {
@@ -211,6 +219,25 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
     @Override
     public String visit(HardSwish swish) {
         return make("HardSwish", wiring.inputs());
+    }
+
+    @Override
+    public String visit(TokenOperation operation) {
+        return operation.accept(new OnnxTokenOperation(node, wiring, draft, weights));
+    }
+
+    /** ONNX's Gemm takes matrices alone, so this is a product and a sum; the weight is stored as the product wants it. */
+    private String rowByRow(Linear linear) {
+        Parameter weight = node.parameter("weight");
+        float[] transposed = Tensors.transposed(weights.of(weight), linear.outFeatures(), linear.inFeatures());
+        String stored = draft.store(
+                Tensors.floats(weight.path(), new long[] {linear.inFeatures(), linear.outFeatures()}, transposed));
+        List<String> factors = List.of(wiring.inputs().get(0), stored);
+        if (!linear.bias()) {
+            return make("MatMul", factors);
+        }
+        String product = draft.add("MatMul", TensorNames.ofNode(node) + "/MatMul", factors);
+        return make("Add", List.of(product, stored("bias")));
     }
 
     private String make(String operator, List<String> inputs, AttributeProto... attributes) {

@@ -9,6 +9,7 @@ import dev.sightline.nn.GraphInput;
 import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Value;
+import dev.sightline.nn.op.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +71,10 @@ public final class OnnxWriter {
             }
             Node norm = folding.normOf(node);
             List<String> inputs = node.inputs().stream().map(names::of).toList();
+            List<Shape> shapes = node.inputs().stream().map(axes::builtShape).toList();
             String output = names.of(norm == null ? node : norm);
-            node.operation()
-                    .accept(new OnnxOperation(node, new OnnxOperation.Wiring(inputs, output, norm), draft, weights));
+            OnnxOperation.Wiring wiring = new OnnxOperation.Wiring(inputs, shapes, output, norm);
+            node.operation().accept(new OnnxOperation(node, wiring, draft, weights));
         }
     }
 

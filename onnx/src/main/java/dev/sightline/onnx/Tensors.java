@@ -77,6 +77,17 @@ final class Tensors {
         return tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** A matrix of {@code rows} by {@code columns}, row by row, with the two swapped. */
+    static float[] transposed(float[] matrix, int rows, int columns) {
+        float[] turned = new float[matrix.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                turned[column * rows + row] = matrix[row * columns + column];
+            }
+        }
+        return turned;
+    }
+
     static TensorProto packed(String name, DataType type, long[] dims, ByteBuffer bytes) {
         return TensorProto.newBuilder()
                 .setName(name)

@@ -7,10 +7,13 @@ import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Node;
+import dev.sightline.nn.TokenLayers;
 import dev.sightline.nn.Value;
+import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.MaxPool2d;
+import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Window;
@@ -87,8 +90,36 @@ class OnnxOperationTest {
                 layer("a linear layer", (net, x) -> net.linear("fc", net.flatten(net.globalAveragePool(x)), 3)));
     }
 
+    static Stream<Arguments> tokenOperations() {
+        Extent window = new Extent(2, 3);
+        return Stream.of(
+                tokens("a linear layer over rows", (net, x) -> net.linear("fc", x, 3)),
+                tokens("a linear layer over rows without bias", (net, x) -> net.linearWithoutBias("fc", x, 3)),
+                tokens("layer normalisation", (net, x) -> net.layerNorm("norm", x, 1e-3)),
+                tokens("gelu", TokenLayers::gelu),
+                tokens("softmax", TokenLayers::softmax),
+                tokens("a product", (net, x) -> net.matMul(x, net.permute(net.gelu(x), 0, 1, 3, 2))),
+                tokens("a fixed factor", (net, x) -> net.scale(x, -.3)),
+                tokens("another shape", (net, x) -> net.reshape(x, 7, 2, 20)),
+                tokens("another order", (net, x) -> net.permute(x, 0, 3, 1, 2)),
+                tokens("a slice", (net, x) -> net.slice(x, 2, 1, 4)),
+                tokens("a token before the others", (net, x) -> net.prependToken("token", net.reshape(x, 28, 10))),
+                tokens("learned positions", (net, x) -> net.addLearned("position", x)),
+                tokens("learned offsets", (net, x) -> {
+                    Value logits = net.reshape(net.slice(x, 3, 0, 9), 7, 6, 6);
+                    return net.addRelativePosition("table", logits, window);
+                }),
+                layer("zeros behind", (net, x) -> net.add(new PadEnd(2, 3), x)),
+                layer("a mask", (net, x) -> {
+                    Value logits = new TokenLayers(net).reshape(net.sliceChannels(x, 0, 3), 1, 1, 210);
+                    Value some = new TokenLayers(net).slice(logits, 3, 0, 144);
+                    AddWindowMask mask = new AddWindowMask(new Extent(4, 3), window, 1, 2);
+                    return net.add(mask, new TokenLayers(net).reshape(some, 2, 2, 6, 6));
+                }));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("operations")
+    @MethodSource({"operations", "tokenOperations"})
     void anOperationAnswersAsItsDefinitionSays(String name, Layers layers) throws OrtException {
         OnnxChecker.check(requireEqualAnswers(name, layers));
     }
@@ -143,6 +174,10 @@ class OnnxOperationTest {
             known.put(node.output(), node.operation().accept(new PlainOperation(node, inputs, weights)));
         }
         return Objects.requireNonNull(known.get(graph.outputs().get(0).value()));
+    }
+
+    private static Arguments tokens(String name, BiFunction<TokenLayers, Value, Value> layers) {
+        return layer(name, (net, x) -> layers.apply(new TokenLayers(net), x));
     }
 
     private static Arguments layer(String name, Layers layers) {

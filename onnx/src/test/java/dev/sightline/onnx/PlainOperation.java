@@ -22,6 +22,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
 import java.util.List;
@@ -64,8 +65,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(Linear linear) {
-        int batch = input().shape().batch();
-        float[] out = new float[batch * linear.outFeatures()];
+        float[] out = new float[(int) outputShape().elements()];
         for (int i = 0; i < out.length; i++) {
             int feature = i % linear.outFeatures();
             double sum = linear.bias() ? parameter("bias")[feature] : 0;
@@ -75,7 +75,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
             }
             out[i] = (float) sum;
         }
-        return new Tensor(Shape.of(batch, linear.outFeatures()), out);
+        return new Tensor(outputShape(), out);
     }
 
     @Override
@@ -229,6 +229,11 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     @Override
     public Tensor visit(HardSwish swish) {
         return each(x -> x * Math.max(0, Math.min(1, x / 6 + .5)));
+    }
+
+    @Override
+    public Tensor visit(TokenOperation operation) {
+        return operation.accept(new PlainTokenOperation(node, inputs, weights));
     }
 
     private Tensor map(Cell cell) {

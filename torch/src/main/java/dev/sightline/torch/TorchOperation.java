@@ -23,6 +23,7 @@ import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
 import java.util.List;
@@ -193,6 +194,11 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
     @Override
     public Tensor visit(HardSwish swish) {
         return torch.hardswish(input());
+    }
+
+    @Override
+    public Tensor visit(TokenOperation operation) {
+        return operation.accept(new TorchTokenOperation(node, inputs, parameters));
     }
 
     private Tensor input() {

@@ -4,6 +4,7 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.op.Shape;
+import java.util.List;
 
 /**
  * Counts parameters, multiply-adds and activation bytes of every node.
@@ -13,6 +14,7 @@ import dev.sightline.nn.op.Shape;
  * <ul>
  *   <li>convolution: {@code inChannels / groups * kernel area}; the bias is not counted;
  *   <li>linear layer: {@code inFeatures}; the bias is not counted;
+ *   <li>product of two computed matrices, as in attention: the size of the axis summed over;
  *   <li>nearest-neighbour upsampling: 1, the value it places;
  *   <li>all others: 0. Batch normalisation is among them, as it is folded into the convolution when a model is deployed.
  * </ul>
@@ -47,7 +49,8 @@ public final class CostReader {
                 .filter(Parameter::isTrainable)
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
-        long multiplyAdds = output.elements() * node.operation().accept(new MultiplyAddsPerElement());
+        List<Shape> inputs = node.inputs().stream().map(shapes::of).toList();
+        long multiplyAdds = output.elements() * node.operation().accept(new MultiplyAddsPerElement(inputs));
         return new NodeCost(node, output, parameters, multiplyAdds, output.elements() * FLOAT_BYTES);
     }
 }

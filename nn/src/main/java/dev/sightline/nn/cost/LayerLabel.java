@@ -20,6 +20,7 @@ import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
 
@@ -126,6 +127,11 @@ final class LayerLabel implements OperationVisitor<String> {
     @Override
     public String visit(HardSwish swish) {
         return UNLISTED;
+    }
+
+    @Override
+    public String visit(TokenOperation operation) {
+        return operation.accept(new TokenLabel());
     }
 
     private static String window(Window window) {

@@ -17,13 +17,16 @@ import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
 import dev.sightline.nn.op.PadChannels;
 import dev.sightline.nn.op.Relu;
+import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
+import java.util.List;
 
 /** Multiply-adds that one output element takes; {@link CostReader} says what counts and why. */
-final class MultiplyAddsPerElement implements OperationVisitor<Long> {
+record MultiplyAddsPerElement(List<Shape> inputs) implements OperationVisitor<Long> {
 
     private static final long NOT_COUNTED = 0;
 
@@ -125,5 +128,10 @@ final class MultiplyAddsPerElement implements OperationVisitor<Long> {
     @Override
     public Long visit(HardSwish swish) {
         return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(TokenOperation operation) {
+        return operation.accept(new TokenMultiplyAdds(inputs));
     }
 }

@@ -37,6 +37,15 @@ final class Expect {
         return shape;
     }
 
+    /** The only input, of two axes or more, the last of exactly this size. */
+    static Shape rows(List<Shape> inputs, int features) {
+        Shape shape = one(inputs);
+        if (shape.rank() < 2 || shape.size(shape.rank() - 1) != features) {
+            throw mismatch("[batch, " + (shape.rank() > 2 ? "..., " : "") + features + "]", shape);
+        }
+        return shape;
+    }
+
     static IllegalArgumentException mismatch(String expected, Object found) {
         return new IllegalArgumentException("expected " + expected + ", found " + found);
     }

@@ -3,7 +3,8 @@ package dev.sightline.nn.op;
 import java.util.List;
 
 /**
- * {@code x * weight^T + bias}: {@code [batch, inFeatures]} to {@code [batch, outFeatures]}.
+ * {@code x * weight^T + bias} along the last axis: {@code [batch, inFeatures]} to {@code [batch, outFeatures]}, or {@code
+ * [batch, ..., inFeatures]} to {@code [batch, ..., outFeatures]}.
  *
  * <p>Parameters: {@code weight [outFeatures, inFeatures]} and, with {@code bias}, {@code bias [outFeatures]}.
  */
@@ -16,11 +17,8 @@ public record Linear(int inFeatures, int outFeatures, boolean bias) implements O
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shape shape = Expect.one(inputs);
-        if (shape.rank() != 2 || shape.size(1) != inFeatures) {
-            throw Expect.mismatch("[batch, " + inFeatures + "]", shape);
-        }
-        return shape.with(1, outFeatures);
+        Shape shape = Expect.rows(inputs, inFeatures);
+        return shape.with(shape.rank() - 1, outFeatures);
     }
 
     @Override

@@ -46,4 +46,7 @@ public interface OperationVisitor<R> {
     R visit(HardSigmoid sigmoid);
 
     R visit(HardSwish swish);
+
+    /** Any of those kinds, each of which {@link TokenOperationVisitor} has a method for. */
+    R visit(TokenOperation operation);
 }

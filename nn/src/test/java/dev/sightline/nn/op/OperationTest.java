@@ -19,6 +19,7 @@ class OperationTest {
         return Stream.of(
                 fits(new Conv2d(8, 4, Window.square(3), 4, true), Shape.of(2, 4, 4, 8), MAP),
                 fits(new Linear(8, 3, true), Shape.of(2, 3), VECTOR),
+                fits(new Linear(10, 3, true), Shape.of(2, 8, 6, 3), MAP),
                 fits(new BatchNorm2d(8, 1e-5, 0.1), MAP, MAP),
                 fits(new Relu(), MAP, MAP),
                 fits(new LeakyRelu(0.1), MAP, MAP),
