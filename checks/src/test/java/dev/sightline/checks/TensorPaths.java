@@ -49,7 +49,7 @@ final class TensorPaths implements AutoCloseable {
     TensorPaths(List<String> overrides) {
         TrainedRun trained = untrained(overrides);
         this.contract = trained.contract().input();
-        this.run = new RunSide(trained);
+        this.run = new RunSide(trained, trained.contract().head());
         this.predictor = Predictor.open(exported(trained), "exported.onnx", Optional.empty(), SessionOptions.cpu(1));
     }
 

@@ -130,6 +130,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** The thresholds at which each class's F1 is highest on the validation split. */
     private List<OperatingPoint> operatingPoints(RunFolder folder, TrainedRun trained) throws IOException {
+        if (TrainedRun.isClassifier(folder)) {
+            return List.of();
+        }
         LOG.info("choosing the operating point '{}' on the validation split", OperatingPoint.BALANCED);
         String split = trained.detection().data().validation();
         RunEvaluation evaluation = RunEvaluation.of(

@@ -7,6 +7,7 @@ import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
@@ -48,9 +49,15 @@ public final class ClassifierModelEvaluation {
         ClassDatasetReading reading = ClassDatasetReader.read(
                 ClassDatasetSource.of(data, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> say.accept(chosen + ": " + line));
+        return of(predictor, chosen, reading.dataset());
+    }
+
+    /** The same on pictures that are read already. */
+    static ClassificationEvaluation of(Predictor predictor, String split, ClassDataset dataset) {
+        Contract contract = predictor.contract();
         ClassPictures pictures = new ClassPictures(DecodingRules.of(contract.input()), FaultPolicy.SKIP_AND_COUNT);
         List<ClassAnswer> answers = new ArrayList<>();
-        for (ClassSample sample : reading.dataset().samples()) {
+        for (ClassSample sample : dataset.samples()) {
             Optional<Picture> picture = pictures.picture(sample);
             picture.ifPresent(found -> answers.add(new ClassAnswer(sample, logits(predictor, found))));
         }
@@ -58,7 +65,7 @@ public final class ClassifierModelEvaluation {
                 .map(skipped -> "passed over " + skipped.getKey() + ": " + skipped.getValue())
                 .toList();
         ClassificationFigures figures = ClassificationFigures.of(ClassificationPass.classified(answers), 1);
-        return new ClassificationEvaluation(chosen, labels, answers, figures, notes);
+        return new ClassificationEvaluation(split, contract.labels(), answers, figures, notes);
     }
 
     /** What the softmax takes, one for each label; of scores that are scores already, their logarithms. */

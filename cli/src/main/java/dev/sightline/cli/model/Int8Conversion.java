@@ -1,14 +1,9 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.core.metric.DetectionFigures;
-import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.data.Dataset;
 import dev.sightline.data.source.PictureFolder;
 import dev.sightline.infer.calibrate.Calibration;
 import dev.sightline.infer.calibrate.LayerNoise;
 import dev.sightline.infer.calibrate.QuantizationNoise;
-import dev.sightline.infer.predict.Predictor;
-import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.VerifiedPicture;
 import dev.sightline.nn.GraphOutput;
 import dev.sightline.onnx.OnnxModel;
@@ -19,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes a run's float model into an int8 one, and measures what that costs. */
@@ -51,14 +45,12 @@ final class Int8Conversion {
         Calibration calibration = Calibration.of(model, tensors, pictures, say);
         OnnxModel int8 = Quantizer.quantize(model, calibration.ranges(settings.method()), settings.quantization());
         List<LayerNoise> noise = QuantizationNoise.of(model, int8, compared(tensors), few(calibration.pictures()));
-        String split = run.detection().data().validation();
+        String split = run.recipe().validationSplit();
         say.accept("scoring float and int8 on the split '" + split + "'");
-        Dataset dataset = run.data(split).dataset();
         Int8Report report = new Int8Report(
                 new Int8Report.Calibrated(
                         settings, source(), calibration.pictures().size()),
-                new Int8Report.Scored(
-                        split, dataset.size(), run.labels(), figures(model, dataset), figures(int8, dataset)),
+                new Int8Scores(run, split, say).of(model, int8),
                 noise);
         return new Int8Model(int8, report);
     }
@@ -76,13 +68,12 @@ final class Int8Conversion {
     private String source() {
         return settings.folder()
                 .map(Path::toString)
-                .orElse("split '" + run.detection().data().train() + "'");
+                .orElse("split '" + run.recipe().trainingSplit() + "'");
     }
 
     private List<Path> calibrationPictures() throws IOException {
         if (settings.folder().isEmpty()) {
-            Dataset train = run.data(run.detection().data().train()).dataset();
-            return VerifiedPictures.spread(train, settings.pictures()).stream()
+            return VerifiedPictures.of(run, run.recipe().trainingSplit(), settings.pictures()).stream()
                     .map(VerifiedPicture::file)
                     .toList();
         }
@@ -111,13 +102,5 @@ final class Int8Conversion {
             chosen.add(pictures.get((int) ((long) i * pictures.size() / taken)));
         }
         return chosen;
-    }
-
-    private DetectionFigures figures(OnnxModel model, Dataset dataset) {
-        try (Predictor predictor =
-                Predictor.open(model.bytes(), model.source(), Optional.empty(), SessionOptions.cpu(0))) {
-            return ModelEvaluation.of(predictor, dataset, DetectionMetricOptions.coco(), say)
-                    .figures();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.core.metric.ClassFigures;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.infer.calibrate.LayerNoise;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +7,6 @@ import java.util.OptionalDouble;
 
 /** An accuracy report as a page for people. */
 record Int8Page(Int8Report report) {
-
-    private static final List<String> SHOWN = List.of("AP", "AP50", "AP75");
 
     private static final String HEAD = """
             <!doctype html>
@@ -57,30 +53,10 @@ record Int8Page(Int8Report report) {
                 .append(" pictures of the split '")
                 .append(PageText.escaped(scored.split()))
                 .append("'</h2>\n<table>\n<tr><th>figure<th>fp32<th>int8<th>difference\n");
-        DetectionFigures fp32 = scored.fp32();
-        DetectionFigures int8 = scored.int8();
-        for (String name : SHOWN) {
-            appendRow(html, name, figure(fp32, name), figure(int8, name));
-        }
-        for (ClassFigures one : fp32.classes()) {
-            String name = scored.labels().name(one.label());
-            ClassFigures other = int8.classes().get(one.label());
-            appendRow(
-                    html,
-                    name + " AP",
-                    one.precision().mean(),
-                    other.precision().mean());
-            appendRow(
-                    html,
-                    name + " AP50",
-                    one.precision().at50(),
-                    other.precision().at50());
+        for (Int8Report.Compared one : scored.compared()) {
+            appendRow(html, one.name(), one.fp32(), one.int8());
         }
         html.append("</table>\n");
-    }
-
-    private static OptionalDouble figure(DetectionFigures figures, String name) {
-        return figures.byName().getOrDefault(name, OptionalDouble.empty());
     }
 
     private static void appendRow(StringBuilder html, String name, OptionalDouble fp32, OptionalDouble int8) {

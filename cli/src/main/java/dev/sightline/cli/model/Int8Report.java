@@ -1,10 +1,7 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.infer.calibrate.LayerNoise;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +34,26 @@ record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers)
      */
     record Calibrated(Int8Settings settings, String source, int pictures) {}
 
-    /** Both models' figures on the same pictures. */
-    record Scored(String split, int pictures, LabelMap labels, DetectionFigures fp32, DetectionFigures int8) {}
+    /**
+     * Both models' figures on the same pictures.
+     *
+     * @param fp32 as fields of a JSON document, likewise int8
+     * @param compared those a person looks at first
+     */
+    record Scored(
+            String split,
+            int pictures,
+            Map<String, @Nullable Object> fp32,
+            Map<String, @Nullable Object> int8,
+            List<Compared> compared) {
+
+        Scored {
+            compared = List.copyOf(compared);
+        }
+    }
+
+    /** One figure of both models. */
+    record Compared(String name, OptionalDouble fp32, OptionalDouble int8) {}
 
     /**
      * Writes {@code MODEL.int8.json} and {@code MODEL.int8.html}.
@@ -64,8 +79,8 @@ record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers)
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("split", scored.split());
         figures.put("pictures", scored.pictures());
-        figures.put("fp32", FigureReport.fields(scored.fp32(), scored.labels().names()));
-        figures.put("int8", FigureReport.fields(scored.int8(), scored.labels().names()));
+        figures.put("fp32", scored.fp32());
+        figures.put("int8", scored.int8());
         fields.put("figures", figures);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         layers.forEach(layer -> rows.add(row(layer)));

@@ -4,8 +4,8 @@ import dev.sightline.cli.console.BuildFacts;
 import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.OperatingPoint;
-import dev.sightline.data.Dataset;
 import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
@@ -55,7 +55,7 @@ public final class RunExport {
 
     /** Writes the file without a proof. */
     public ExportedModel write(Path file, List<OperatingPoint> points) throws IOException {
-        Precise made = precise(model(points));
+        Precise made = precise(model(points).model());
         Optional<Path> accuracy = made.writeReport(file);
         made.model().write(file);
         return new ExportedModel(file, Files.size(file), Optional.empty(), accuracy);
@@ -67,17 +67,17 @@ public final class RunExport {
      * @param pictures to verify on, at most
      */
     public ExportedModel writeProven(Path file, List<OperatingPoint> points, int pictures) throws IOException {
-        Dataset dataset = run.data(run.detection().data().validation()).dataset();
-        List<VerifiedPicture> chosen = VerifiedPictures.spread(dataset, pictures);
+        List<VerifiedPicture> chosen = VerifiedPictures.of(run, run.recipe().validationSplit(), pictures);
         Path aside = file.resolveSibling(file.getFileName() + ".failed");
-        Precise made = precise(model(points));
+        Labelled labelled = model(points);
+        Precise made = precise(labelled.model());
         Optional<Path> accuracy = made.writeReport(file);
         made.model().write(aside);
         say.accept("verifying on " + chosen.size() + " validation pictures");
         VerificationReport report;
-        try (RunSide side = new RunSide(run)) {
+        try (RunSide side = new RunSide(run, labelled.head())) {
             report = new RunVerification(side, run.graph(), aside, Optional.empty())
-                    .verify(chosen, limits(form.precision()), done -> {});
+                    .verify(chosen, limits(form.precision()).forHead(labelled.head()), done -> {});
         }
         Path written = report.passed()
                 ? Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE)
@@ -94,16 +94,24 @@ public final class RunExport {
         };
     }
 
-    private OnnxModel model(List<OperatingPoint> points) throws IOException {
-        DetectionHead head = run.detection().head();
-        OnnxModel raw = raw();
-        OnnxModel answering = answering(raw, head);
+    private Labelled model(List<OperatingPoint> points) throws IOException {
         Contract own = run.contract();
-        Contract contract = new Contract(own.input(), own.labels(), head.withCoding(coding(head)), points);
+        if (own.head() instanceof DetectionHead head) {
+            Contract contract = new Contract(own.input(), own.labels(), head.withCoding(coding(head)), points);
+            return labelled(answering(raw(), head), contract);
+        }
+        if (form.boxes() != ExportForm.Boxes.RAW) {
+            throw new IllegalArgumentException(
+                    "--boxes is for detectors; " + run.folder().root() + " names classes");
+        }
+        return labelled(raw(), own.withHead(FittedTemperature.of(run, say)));
+    }
+
+    private Labelled labelled(OnnxModel answering, Contract contract) throws IOException {
         String provenance = Files.exists(run.folder().provenance())
                 ? Files.readString(run.folder().provenance())
                 : "{}";
-        return ModelFile.labelled(answering, contract, provenance, facts());
+        return new Labelled(ModelFile.labelled(answering, contract, provenance, facts()), contract.head());
     }
 
     private OnnxModel raw() {
@@ -162,6 +170,9 @@ public final class RunExport {
         }
         return facts;
     }
+
+    /** A model with its contract, and the head in it. */
+    private record Labelled(OnnxModel model, Head head) {}
 
     /** A model in the precision asked for, and what that costs where it has been measured. */
     private record Precise(OnnxModel model, Optional<Int8Report> report) {

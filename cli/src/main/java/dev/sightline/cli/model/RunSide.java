@@ -1,6 +1,8 @@
 package dev.sightline.cli.model;
 
+import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.contract.Size;
@@ -32,14 +34,22 @@ import java.util.Set;
 public final class RunSide implements ModelSide, AutoCloseable {
 
     private final TrainedRun run;
+    private final Contract contract;
     private final ContractExecutor trainingExecutor;
     private final InferenceSession session;
     private final AnswerDecoder decoder;
 
-    public RunSide(TrainedRun run) {
+    /**
+     * Takes the run as a reference.
+     *
+     * @param file head of the file that is verified: a classifier's temperature is fitted at export, so the run is read with
+     *     the file's
+     */
+    public RunSide(TrainedRun run, Head file) {
         this.run = run;
-        this.trainingExecutor = new ContractExecutor(run.contract().input().withLayout(Layout.NHWC));
-        this.decoder = AnswerDecoder.of(run.contract());
+        this.contract = run.contract().withHead(asRead(run.contract().head(), file));
+        this.trainingExecutor = new ContractExecutor(contract.input().withLayout(Layout.NHWC));
+        this.decoder = AnswerDecoder.of(contract);
         this.session = run.session();
     }
 
@@ -50,7 +60,7 @@ public final class RunSide implements ModelSide, AutoCloseable {
 
     @Override
     public Contract contract() {
-        return run.contract();
+        return contract;
     }
 
     @Override
@@ -95,6 +105,14 @@ public final class RunSide implements ModelSide, AutoCloseable {
     @FunctionalInterface
     interface LayerNames {
         String of(Node node);
+    }
+
+    private static Head asRead(Head own, Head file) {
+        return own instanceof ClassificationHead classes
+                        && file instanceof ClassificationHead fitted
+                        && classes.scores() == fitted.scores()
+                ? new ClassificationHead(classes.output(), classes.scores(), classes.firstClass(), fitted.temperature())
+                : own;
     }
 
     private static ImageBatch batch(PreparedPicture picture) {

@@ -1,19 +1,34 @@
 package dev.sightline.cli.model;
 
+import dev.sightline.core.contract.ClassificationHead;
+import dev.sightline.core.contract.Contract;
+import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.contract.HeadVisitor;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.result.Detections;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.Sample;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetReading;
+import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.classify.PicturePart;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.data.format.DatasetSource;
 import dev.sightline.infer.verify.VerifiedPicture;
 import dev.sightline.train.evaluate.PictureAnswer;
+import dev.sightline.train.evaluate.TrainedRun;
+import dev.sightline.train.recipe.ClassificationRecipe;
+import dev.sightline.train.recipe.DetectionRecipe;
+import dev.sightline.train.recipe.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Annotated pictures to verify on or to score. */
@@ -41,15 +56,80 @@ public final class VerifiedPictures {
         return reading.dataset();
     }
 
-    /** Up to {@code count} pictures at even distances over the dataset. */
-    public static List<VerifiedPicture> spread(Dataset dataset, int count) {
-        List<Sample> samples = dataset.samples();
+    /**
+     * Up to {@code count} pictures of a folder with truth of the kind that a model answers with, at even distances over one
+     * split.
+     *
+     * @param split empty to take val, test or train, whichever is there first
+     */
+    public static List<VerifiedPicture> of(
+            Contract contract, Path folder, Optional<String> split, int count, Consumer<String> say) {
+        return contract.head().accept(new HeadVisitor<List<VerifiedPicture>>() {
+            @Override
+            public List<VerifiedPicture> visit(DetectionHead head) {
+                return spread(read(folder, split, contract.labels(), say), count);
+            }
+
+            @Override
+            public List<VerifiedPicture> visit(ClassificationHead head) {
+                return spread(classes(folder, split, contract.labels(), say), count);
+            }
+        });
+    }
+
+    /** Up to {@code count} pictures of one split of a run's data, at even distances. */
+    public static List<VerifiedPicture> of(TrainedRun run, String split, int count) {
+        return run.recipe().accept(new TrainingRecipe.Visitor<List<VerifiedPicture>>() {
+            @Override
+            public List<VerifiedPicture> detection(DetectionRecipe recipe) {
+                return spread(run.data(split).dataset(), count);
+            }
+
+            @Override
+            public List<VerifiedPicture> classification(ClassificationRecipe recipe) {
+                return spread(run.classes(split).dataset(), count);
+            }
+        });
+    }
+
+    private static ClassDataset classes(Path folder, Optional<String> split, LabelMap labels, Consumer<String> say) {
+        List<String> splits = ClassDatasetReader.splits(folder);
+        String chosen = split.orElseGet(
+                () -> PREFERRED.stream().filter(splits::contains).findFirst().orElse("val"));
+        ClassDatasetReading reading = ClassDatasetReader.read(
+                ClassDatasetSource.of(folder, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        reading.summary().forEach(line -> say.accept(chosen + ": " + line));
+        return reading.dataset();
+    }
+
+    private static List<VerifiedPicture> spread(Dataset dataset, int count) {
+        return chosen(dataset.samples(), count).stream()
+                .map(VerifiedPictures::picture)
+                .toList();
+    }
+
+    private static List<VerifiedPicture> spread(ClassDataset dataset, int count) {
+        return chosen(dataset.samples(), count).stream()
+                .map(VerifiedPictures::picture)
+                .toList();
+    }
+
+    private static <S> List<S> chosen(List<S> samples, int count) {
         int taken = Math.min(count, samples.size());
-        List<VerifiedPicture> pictures = new ArrayList<>(taken);
+        List<S> chosen = new ArrayList<>(taken);
         for (int i = 0; i < taken; i++) {
-            pictures.add(picture(samples.get((int) ((long) i * samples.size() / taken))));
+            chosen.add(samples.get((int) ((long) i * samples.size() / taken)));
         }
-        return pictures;
+        return chosen;
+    }
+
+    private static VerifiedPicture picture(ClassSample sample) {
+        if (!(sample.part() instanceof PicturePart.Whole)) {
+            throw new IllegalArgumentException(
+                    "models are verified on pictures in files of their own; " + sample.picture() + " holds "
+                            + sample.id() + " as " + sample.part().text());
+        }
+        return new VerifiedPicture(sample.id(), sample.picture(), List.of(), OptionalInt.of(sample.label()));
     }
 
     private static VerifiedPicture picture(Sample sample) {

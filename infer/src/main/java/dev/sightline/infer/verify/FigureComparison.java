@@ -5,6 +5,7 @@ import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.core.metric.EvaluatedPicture;
+import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class FigureComparison {
     private final List<EvaluatedPicture> reference = new ArrayList<>();
     private final List<EvaluatedPicture> candidate = new ArrayList<>();
     private int truths;
+    private int labelled;
+    private int referenceRight;
+    private int candidateRight;
 
     void add(VerifiedPicture picture, Prediction one, Prediction other) {
         if (one instanceof Detections found && other instanceof Detections also) {
@@ -27,12 +31,27 @@ final class FigureComparison {
             reference.add(evaluated(picture, found));
             candidate.add(evaluated(picture, also));
         }
+        if (one instanceof Classification found
+                && other instanceof Classification also
+                && picture.label().isPresent()) {
+            labelled++;
+            int label = picture.label().getAsInt();
+            referenceRight += found.best().label() == label ? 1 : 0;
+            candidateRight += also.best().label() == label ? 1 : 0;
+        }
     }
 
     FigureGate gate(int classes, double allowed) {
+        if (labelled > 0) {
+            return new FigureGate(accuracy(referenceRight), accuracy(candidateRight), allowed);
+        }
         return truths == 0
                 ? new FigureGate(Map.of(), Map.of(), allowed)
                 : new FigureGate(figures(reference, classes), figures(candidate, classes), allowed);
+    }
+
+    private Map<String, Double> accuracy(int right) {
+        return Map.of("top1", (double) right / labelled);
     }
 
     private static EvaluatedPicture evaluated(VerifiedPicture picture, Detections found) {

@@ -1,5 +1,7 @@
 package dev.sightline.infer.verify;
 
+import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.contract.Head;
 import java.util.Objects;
 
 /**
@@ -36,6 +38,18 @@ public record VerificationLimits(Tolerance outputs, double answers, double moved
      */
     public static VerificationLimits int8() {
         return new VerificationLimits(new Tolerance(1, .2, .02), .01, .3, .01);
+    }
+
+    /**
+     * What becomes of these limits for a head: a classifier has one answer a picture, and near the border of two classes
+     * rounding decides. Where some answers may differ at all, 5 % of them may, and half may be moved (by a score of .01); the
+     * figures stay within what they were.
+     */
+    public VerificationLimits forHead(Head head) {
+        boolean exact = answers == 0;
+        return exact || head instanceof DetectionHead
+                ? this
+                : new VerificationLimits(outputs, Math.max(answers, .05), Math.max(moved, .5), figure);
     }
 
     public VerificationLimits withOutputs(Tolerance other) {

@@ -144,6 +144,16 @@ public record ClassificationRecipe(
     }
 
     @Override
+    public String trainingSplit() {
+        return data.train();
+    }
+
+    @Override
+    public String validationSplit() {
+        return data.validation();
+    }
+
+    @Override
     public Map<String, Path> paths() {
         Map<String, Path> paths = new LinkedHashMap<>(model.paths());
         paths.put("data.root", data.root());

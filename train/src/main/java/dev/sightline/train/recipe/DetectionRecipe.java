@@ -76,6 +76,16 @@ public record DetectionRecipe(
     }
 
     @Override
+    public String trainingSplit() {
+        return data.train();
+    }
+
+    @Override
+    public String validationSplit() {
+        return data.validation();
+    }
+
+    @Override
     public Map<String, Path> paths() {
         Map<String, Path> paths = new LinkedHashMap<>();
         paths.put("data.root", data.root());

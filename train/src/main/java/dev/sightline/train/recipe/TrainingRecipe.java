@@ -34,6 +34,12 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
     /** What travels with the weights of a run on these classes. */
     Contract contract(LabelMap labels);
 
+    /** The name of the split learned from. */
+    String trainingSplit();
+
+    /** The name of the split that chooses the best checkpoint. */
+    String validationSplit();
+
     /** The keys whose values are places in the file system, so that a run folder can spell them out. */
     Map<String, Path> paths();
 

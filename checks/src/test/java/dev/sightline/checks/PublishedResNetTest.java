@@ -1,0 +1,100 @@
+package dev.sightline.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReader;
+import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.image.ContractExecutor;
+import dev.sightline.image.DecodingRules;
+import dev.sightline.image.Picture;
+import dev.sightline.infer.session.ModelSession;
+import dev.sightline.infer.session.SessionOptions;
+import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.onnx.ExportOptions;
+import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.OnnxWriter;
+import dev.sightline.testing.SharedData;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.torch.TorchDevice;
+import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.weights.LoadOptions;
+import dev.sightline.train.weights.LoadPolicy;
+import dev.sightline.train.weights.LoadedWeights;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The public ResNet-20 for CIFAR-10 answers as its reference says, in the runtime that trains and in the one that serves. */
+class PublishedResNetTest {
+
+    private static final ClassifierFamily FAMILY = ModelFamilies.classifier("resnet-cifar");
+    private static final Graph GRAPH = FAMILY.build(ModelOptions.square("20", 10, 32));
+
+    @Test
+    void accuracyAndLogitsAreTheReferences() throws IOException {
+        JsonNode expected = new ObjectMapper()
+                .readTree(SharedData.path("data/models/cifar10_resnet20.expected.json")
+                        .toFile());
+        Map<String, StoredArray> weights = LoadedWeights.load(
+                        SharedData.path("data/models/cifar10_resnet20-12fca82f.th"),
+                        GRAPH,
+                        LoadOptions.of(LoadPolicy.STRICT))
+                .arrays();
+        ClassDataset pictures = ClassDatasetReader.read(
+                        ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
+                .dataset();
+        ClassificationEvaluation evaluation;
+        try (InferenceSession session = new InferenceSession(GRAPH, weights, TorchDevice.CPU, 2)) {
+            evaluation =
+                    ClassificationEvaluation.of("test", pictures, FAMILY.publishedInput(), session, FaultPolicy.FAIL);
+        }
+
+        assertThat(evaluation.figures().top(1))
+                .isEqualTo(expected.get("top1_first_2000").asDouble());
+        float[] served = served(weights, pictures);
+        JsonNode logits = expected.get("logits_first_8");
+        for (int picture = 0; picture < logits.size(); picture++) {
+            for (int label = 0; label < 10; label++) {
+                double reference = logits.get(picture).get(label).asDouble();
+                assertThat(evaluation.answers().get(picture).logits()[label]).isCloseTo(reference, within(1e-4));
+                assertThat((double) served[picture * 10 + label]).isCloseTo(reference, within(1e-4));
+            }
+        }
+    }
+
+    /** The logits of the first eight pictures from the exported file in ONNX Runtime. */
+    private static float[] served(Map<String, StoredArray> weights, ClassDataset dataset) {
+        InputContract input = FAMILY.publishedInput();
+        ContractExecutor executor = new ContractExecutor(input);
+        ClassPictures pictures = new ClassPictures(DecodingRules.of(input), FaultPolicy.FAIL);
+        int length = 3 * 32 * 32;
+        float[] batch = new float[8 * length];
+        for (int i = 0; i < 8; i++) {
+            Picture picture = pictures.picture(dataset.samples().get(i)).orElseThrow();
+            executor.prepare(picture, batch, i * length);
+        }
+        OnnxModel model = OnnxWriter.write(
+                GRAPH, path -> Objects.requireNonNull(weights.get(path)).values(), ExportOptions.standard());
+        try (ModelSession session = new ModelSession(model.bytes(), "resnet20", SessionOptions.cpu(1))) {
+            NetworkOutput output =
+                    session.run(FloatBuffer.wrap(batch), 8, 3, 32, 32).required(ClassifierFamily.OUTPUT, 2);
+            float[] logits = new float[80];
+            output.values().get(0, logits);
+            return logits;
+        }
+    }
+}
