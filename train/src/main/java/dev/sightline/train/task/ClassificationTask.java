@@ -53,6 +53,9 @@ public record ClassificationTask(
         ClassDataset held = split(recipe, recipe.data().validation(), Optional.of(train.labels()), say);
         ClassPictures pictures = new ClassPictures(
                 DecodingRules.of(recipe.input()), recipe.data().faults());
+        if (recipe.data().multiLabel()) {
+            throw new IllegalArgumentException("data.multi-label: pictures of several classes cannot be validated yet");
+        }
         TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
             say.accept("no accuracy on training pictures while they are mixed: a mixture has no one right answer");
@@ -89,7 +92,11 @@ public record ClassificationTask(
                 .withThreads(recipe.data().threads());
         BatchLoader<ClassItem> loader =
                 BatchLoader.training(train, pipeline, pictures, recipe.data().sampling(), options);
-        return new BatchLessons<>(loader, ClassificationTask::truths);
+        Lessons<ClassTruth> lessons = new BatchLessons<>(loader, ClassificationTask::truths);
+        return recipe.teacher()
+                .<Lessons<ClassTruth>>map(
+                        chosen -> new TaughtLessons(lessons, new Teacher(chosen, recipe, labels().size())))
+                .orElse(lessons);
     }
 
     @Override

@@ -1,0 +1,61 @@
+package dev.sightline.train.task;
+
+import dev.sightline.core.contract.Size;
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.nn.family.ClassifierFamily;
+import dev.sightline.onnx.ImportedModel;
+import dev.sightline.onnx.ModelImport;
+import dev.sightline.onnx.OnnxModel;
+import dev.sightline.torch.ClassTruth;
+import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.recipe.ClassificationRecipe;
+import dev.sightline.train.recipe.TeacherSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network that answers about the pictures learned from, exactly as they are learned from. Owns its native memory. */
+final class Teacher implements AutoCloseable {
+
+    private final InferenceSession session;
+    private final int classes;
+
+    /** @throws IllegalArgumentException if its file does not answer about as many classes */
+    Teacher(TeacherSettings settings, ClassificationRecipe recipe, int classes) {
+        Size size = recipe.input().resize().canvas().orElseThrow();
+        ImportedModel model = ModelImport.classifier(
+                OnnxModel.read(settings.onnx()), ClassifierFamily.OUTPUT, classes, size.height(), size.width());
+        if (model.weights().size() != model.graph().parameters().size()) {
+            throw new IllegalArgumentException("teacher.onnx " + settings.onnx() + " does not answer about the "
+                    + classes + " classes of the data; a teacher must know the same classes, in the same order");
+        }
+        Map<String, StoredArray> weights = new LinkedHashMap<>();
+        model.weights()
+                .forEach((path, values) -> weights.put(
+                        path,
+                        new StoredArray(model.graph().parameter(path).shape().sizes(), values)));
+        this.session = new InferenceSession(
+                model.graph(), weights, recipe.run().device(), recipe.run().threads());
+        this.classes = classes;
+    }
+
+    /** The truths with this teacher's logits. */
+    List<ClassTruth> taught(ImageBatch images, List<ClassTruth> truths) {
+        NetworkOutput output = session.predict(images).required(ClassifierFamily.OUTPUT, 2);
+        List<ClassTruth> taught = new ArrayList<>(truths.size());
+        for (int row = 0; row < truths.size(); row++) {
+            float[] logits = new float[classes];
+            output.values().get(row * classes, logits);
+            taught.add(truths.get(row).withTeacher(logits));
+        }
+        return taught;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
