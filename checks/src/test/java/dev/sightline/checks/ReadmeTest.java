@@ -23,7 +23,12 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     static Stream<String> commands() {
-        return Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/model-files.md")
+        return Stream.of(
+                        "README.md",
+                        "README.zh-CN.md",
+                        "CONTRIBUTING.md",
+                        "docs/model-files.md",
+                        "docs/classification.md")
                 .flatMap(name -> ProjectFiles.lines(ProjectFiles.root().resolve(name)).stream())
                 .filter(line -> line.startsWith(COMMAND))
                 .map(line -> line.replaceFirst("\\s+#.*", ""))
