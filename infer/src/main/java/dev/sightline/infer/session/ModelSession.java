@@ -45,7 +45,7 @@ public final class ModelSession implements AutoCloseable {
      */
     public ModelSession(byte[] model, String name, SessionOptions options) {
         this.name = name;
-        this.environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "sightline");
+        this.environment = RuntimeEnvironment.shared();
         try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
             settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             settings.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

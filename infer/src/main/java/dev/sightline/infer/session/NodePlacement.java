@@ -43,8 +43,7 @@ public record NodePlacement(Map<String, List<String>> nodes) {
      * @throws ModelException if it cannot be loaded or run
      */
     public static NodePlacement of(byte[] model, String name, SessionOptions asked, ElementType type, long... shape) {
-        OrtEnvironment environment =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "sightline");
+        OrtEnvironment environment = RuntimeEnvironment.shared();
         try {
             Path folder = Files.createTempDirectory("sightline-placement");
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
