@@ -5,6 +5,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
+import dev.sightline.onnx.OnnxException;
 import dev.sightline.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,7 @@ record DeployedModel(ModelSession session, Contract contract) {
     }
 
     static DeployedModel open(byte[] bytes, String model, Optional<Path> sideCar, SessionOptions options) {
-        // Finds damage with a clear word for it before native code meets the file.
-        OnnxModel.parse(bytes, model);
+        requireSound(bytes, model);
         ModelSession session = new ModelSession(bytes, model, options);
         try {
             Contract contract = contract(session, model, sideCar);
@@ -36,6 +36,15 @@ record DeployedModel(ModelSession session, Contract contract) {
         } catch (RuntimeException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** Finds damage with a clear word for it before native code meets the file. */
+    private static void requireSound(byte[] bytes, String model) {
+        try {
+            OnnxModel.parse(bytes, model);
+        } catch (OnnxException e) {
+            throw new ModelException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -48,7 +57,7 @@ record DeployedModel(ModelSession session, Contract contract) {
             throw new IllegalArgumentException(model + " carries no contract (metadata '" + CONTRACT_KEY
                     + "'), so nothing says how pictures enter it; give one in a YAML file with --contract");
         }
-        return ContractReader.parse(CONTRACT_KEY, written);
+        return ContractReader.parse(model + " (metadata " + CONTRACT_KEY + ")", written);
     }
 
     private static byte[] bytes(Path model) {

@@ -11,6 +11,7 @@ import dev.sightline.core.result.Prediction;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.Picture;
 import dev.sightline.image.PreparedPicture;
+import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.NodePlacement;
 import dev.sightline.infer.session.SessionOptions;
@@ -52,7 +53,7 @@ public final class Predictor implements AutoCloseable {
     /**
      * Opens a model file that carries its contract, on the CPU.
      *
-     * @throws dev.sightline.infer.session.ModelException if it is no model the runtime can run
+     * @throws ModelException if it is no model the runtime can run
      * @throws IllegalArgumentException if it carries no contract, or one that does not fit it
      */
     public static Predictor open(Path model) {
@@ -63,7 +64,7 @@ public final class Predictor implements AutoCloseable {
      * Opens a model file.
      *
      * @param contract a YAML file to use instead of what the model carries, if anything
-     * @throws dev.sightline.infer.session.ModelException if it is no model the runtime can run
+     * @throws ModelException if it is no model the runtime can run
      * @throws IllegalArgumentException if there is no contract, or one that is wrong or does not fit the model; the message
      *     lists every contradiction
      */
@@ -167,9 +168,17 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    /** Third stage: the answer about one picture of the batch, counted from 0. */
+    /**
+     * Third stage: the answer about one picture of the batch, counted from 0.
+     *
+     * @throws ModelException if the outputs are not what the contract says of them
+     */
     public Prediction answer(NetworkOutputs outputs, int picture, Placement placement) {
-        return decoder.decode(outputs, picture, placement);
+        try {
+            return decoder.decode(outputs, picture, placement);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(session.name() + " gave outputs that are no answer: " + e.getMessage(), e);
+        }
     }
 
     /** The answers about pictures of one size in one call of the network. */
