@@ -49,6 +49,11 @@ public final class Training implements AutoCloseable {
      */
     public RunOutcome start(PreparedRun prepared, RunIdentity identity) throws IOException {
         prepared.notes().forEach(progress::note);
+        if (prepared.task().recipe().validationSplit().equals("test")) {
+            progress.note(
+                    "the split 'test' chooses the best epoch, so figures on it are no test any more; the provenance"
+                            + " and the report say so");
+        }
         Task<?> task = prepared.task();
         AtomicFile.writeText(folder.recipe(), prepared.resolved().resolvedYaml());
         Path model = task.recipe().paths().get("model.onnx");
@@ -123,6 +128,7 @@ public final class Training implements AutoCloseable {
                 identity.code(),
                 resolved.fingerprint(),
                 task.dataFingerprint(),
+                task.recipe().validationSplit(),
                 task.recipe().run().seed(),
                 identity.commandLine());
         Instant started = Files.exists(folder.provenance()) ? Provenance.startedIn(folder.provenance()) : Instant.now();

@@ -21,6 +21,7 @@ final class RunFacts {
         put(facts, "revision", root.path("revision"));
         put(facts, "seed", root.path("seed"));
         put(facts, "data fingerprint", root.path("data-fingerprint"));
+        put(facts, "best epoch chosen on", root.path("best-epoch-chosen-on"));
         put(facts, "started", root.path("started"));
         put(facts, "finished", root.path("finished"));
         put(facts, "processor", root.path("machine").path("cpu"));

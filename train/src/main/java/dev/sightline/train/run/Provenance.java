@@ -31,16 +31,26 @@ public record Provenance(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The split that is for reporting only. */
+    private static final String TEST = "test";
+
     /**
      * What a run is made from.
      *
      * @param code which build and which commit
      * @param recipeHash of the values of the resolved recipe, the same wherever they were written
      * @param dataFingerprint changes with any file of the data
+     * @param chosenOn name of the split that chose the best epoch
      * @param seed of all that is random
      * @param commandLine as it was called
      */
-    public record Sources(Code code, String recipeHash, String dataFingerprint, long seed, List<String> commandLine) {
+    public record Sources(
+            Code code,
+            String recipeHash,
+            String dataFingerprint,
+            String chosenOn,
+            long seed,
+            List<String> commandLine) {
 
         public Sources {
             commandLine = List.copyOf(commandLine);
@@ -89,6 +99,8 @@ public record Provenance(
         root.put("revision", sources.code().revision());
         root.put("recipe-hash", sources.recipeHash());
         root.put("data-fingerprint", sources.dataFingerprint());
+        root.put("best-epoch-chosen-on", sources.chosenOn());
+        root.put("test-split-chose", sources.chosenOn().equals(TEST));
         root.put("seed", sources.seed());
         strings(root.putArray("command-line"), sources.commandLine());
         root.put("started", started.toString());

@@ -11,15 +11,12 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.augment.HorizontalFlip;
 import dev.sightline.data.format.DatasetFormat;
-import dev.sightline.testing.SharedData;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.OptimizerOptions;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
 import dev.sightline.train.schedule.Decay;
 import dev.sightline.train.schedule.WarmUp;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,25 +100,6 @@ class DetectionRecipeTest {
                 .hasMessageContaining("test.yaml:4: train.epochs must be between 1 and 10000, received 0")
                 .hasMessageContaining("test.yaml:5: train.epoch is not a known key; did you mean epochs?")
                 .hasMessageContaining("data.root");
-    }
-
-    @Test
-    void everyRecipeOfTheProjectIsAccepted() throws IOException {
-        Path configs = SharedData.projectRoot().resolve("configs");
-        try (var files = Files.walk(configs)) {
-            List<Path> recipes = files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.toString().contains("_base_"))
-                    .filter(file -> !file.startsWith(configs.resolve("contracts")))
-                    .toList();
-            assertThat(recipes).isNotEmpty();
-            for (Path file : recipes) {
-                assertThat(DetectionRecipe.read(Recipe.load(file, List.of()))
-                                .run()
-                                .epochs())
-                        .as(file.toString())
-                        .isPositive();
-            }
-        }
     }
 
     private static DetectionRecipe read(String yaml) {

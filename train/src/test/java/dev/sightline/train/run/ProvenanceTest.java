@@ -23,7 +23,7 @@ class ProvenanceTest {
     private static Provenance running() {
         return Provenance.begin(
                 new Provenance.Sources(
-                        new Provenance.Code("0.1.0", "unknown"), "abc", "def", 7, List.of("train", "a b.yaml")),
+                        new Provenance.Code("0.1.0", "unknown"), "abc", "def", "val", 7, List.of("train", "a b.yaml")),
                 Map.of("pytorch", "2.10.0", "opencv", "4.13.0"),
                 new Machine("Linux 6 amd64", "17 (Vendor)", "Some \"CPU\"", List.of("avx2"), 2, 1L << 33, 1L << 31),
                 START);
@@ -37,6 +37,8 @@ class ProvenanceTest {
                   "revision" : "unknown",
                   "recipe-hash" : "abc",
                   "data-fingerprint" : "def",
+                  "best-epoch-chosen-on" : "val",
+                  "test-split-chose" : false,
                   "seed" : 7,
                   "command-line" : [ "train", "a b.yaml" ],
                   "started" : "2026-11-22T10:00:00Z",
