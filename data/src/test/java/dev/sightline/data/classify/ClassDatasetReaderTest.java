@@ -146,6 +146,16 @@ class ClassDatasetReaderTest {
                                         "{\"size\": [3, 2], \"labels\": [1, \"cat\"], \"names\": [\"cat\", \"dog\"]}"),
                         "cat dog",
                         "images.png#0=1 images.png#1=0"),
+                new Layout(
+                        "packed in several files, by split, numbered up to ten",
+                        files -> files.packed("trainval/images_10.png", 1, 4)
+                                .packed("trainval/images_2.png", 2, 4)
+                                .text("trainval/labels.json", "[0, 1, 2]")
+                                .packed("test/images.png", 1, 4)
+                                .text("test/labels.json", "[3]"),
+                        source -> source.withSplit("trainval"),
+                        "0 1 2 3",
+                        "images_10.png#0=2 images_2.png#0=0 images_2.png#1=1"),
                 layout(
                         "crops",
                         files -> files.pictures("images/train/a.png", "images/val/b.png")

@@ -53,11 +53,15 @@ record ClassFolder(Path root) {
 
     /** {@code images.png}: rows of {@code width} pixels, row {@code i} all of value {@code i}. */
     ClassFolder packed(int rows, int width) {
+        return packed("images.png", rows, width);
+    }
+
+    ClassFolder packed(String path, int rows, int width) {
         byte[] rgb = new byte[rows * width * 3];
         for (int row = 0; row < rows; row++) {
             Arrays.fill(rgb, row * width * 3, (row + 1) * width * 3, (byte) row);
         }
-        PictureWriter.writePng(new Picture(width, rows, rgb), root.resolve("images.png"));
+        PictureWriter.writePng(new Picture(width, rows, rgb), root.resolve(path));
         return this;
     }
 }

@@ -1,0 +1,80 @@
+package dev.sightline.data.classify;
+
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.SplitNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One folder of packed pictures.
+ *
+ * @param labels the file {@code labels.json}
+ * @param pictures the files {@code images.*}, or {@code images_1.*}, {@code images_2.*} and so on, in order of number:
+ *     the labels go through them one after the other
+ */
+record PackedFolder(Path labels, List<Path> pictures) {
+
+    static final String LABELS = "labels.json";
+
+    private static final Pattern PICTURES = Pattern.compile("images(?:[-_]?(\\d{1,9}))?");
+
+    PackedFolder {
+        pictures = List.copyOf(pictures);
+    }
+
+    /** The folder's own under {@code all}, or those of folders that are called like splits; empty if there are none. */
+    static SortedMap<String, PackedFolder> find(Path root) throws IOException {
+        SortedMap<String, PackedFolder> found = new TreeMap<>(SplitNames.ORDER);
+        Optional<PackedFolder> whole = at(root);
+        if (whole.isPresent()) {
+            found.put(SplitNames.ALL, whole.get());
+            return found;
+        }
+        for (Path child : ClassFolders.children(root, true)) {
+            String name = ClassFolders.name(child);
+            Optional<PackedFolder> split = SplitNames.known(name) ? at(child) : Optional.empty();
+            if (split.isPresent() && found.put(SplitNames.usual(name), split.get()) != null) {
+                throw new DatasetException(root + " has two folders of the split '" + SplitNames.usual(name)
+                        + "', one of them " + child + "; keep one of them");
+            }
+        }
+        return found;
+    }
+
+    /** What makes it packed pictures, for people. */
+    String reason() {
+        return LABELS + " beside " + ClassFolders.name(pictures.get(0))
+                + (pictures.size() == 1 ? "" : " and " + (pictures.size() - 1) + " more");
+    }
+
+    private static Optional<PackedFolder> at(Path folder) throws IOException {
+        Path labels = folder.resolve(LABELS);
+        if (!Files.isRegularFile(labels)) {
+            return Optional.empty();
+        }
+        List<Path> pictures = new ArrayList<>(ClassFolders.children(folder, false).stream()
+                .filter(file -> PictureFolder.isPicture(file) && stem(file).matches())
+                .toList());
+        pictures.sort(Comparator.comparingInt(PackedFolder::number));
+        return pictures.isEmpty() ? Optional.empty() : Optional.of(new PackedFolder(labels, pictures));
+    }
+
+    private static Matcher stem(Path file) {
+        return PICTURES.matcher(PictureFolder.withoutExtension(ClassFolders.name(file)));
+    }
+
+    private static int number(Path file) {
+        Matcher stem = stem(file);
+        return stem.matches() && stem.group(1) != null ? Integer.parseInt(stem.group(1)) : 0;
+    }
+}
