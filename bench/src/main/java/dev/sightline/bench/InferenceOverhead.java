@@ -4,10 +4,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.contract.Size;
+import dev.sightline.image.Picture;
 import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.Surface;
 import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.predict.PreparedBatch;
 import dev.sightline.infer.session.SessionOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,27 +41,23 @@ public final class InferenceOverhead {
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             Size canvas = predictor.contract().input().resize().canvas().orElseThrow();
-            float[] values = new float[3 * canvas.width() * canvas.height()];
-            Arrays.fill(values, 114);
-            PreparedPicture picture = new PreparedPicture(
-                    values,
-                    new ResizeRule.Stretch(canvas.width(), canvas.height()).place(canvas.width(), canvas.height()));
-            try (OrtSession session = environment.createSession(model.toString(), options);
-                    OnnxTensor input = tensor(environment, values, canvas)) {
-                measure(predictor, List.of(picture), session, input, rounds);
+            Picture grey = Surface.filled(canvas.width(), canvas.height(), 114).toPicture();
+            PreparedPicture values = predictor.executor().prepare(grey);
+            try (PreparedBatch batch = predictor.prepare(List.of(grey));
+                    OrtSession session = environment.createSession(model.toString(), options);
+                    OnnxTensor input = tensor(environment, values.values(), canvas)) {
+                measure(() -> predictor.infer(batch), session, input, rounds);
             }
         }
     }
 
-    private static void measure(
-            Predictor predictor, List<PreparedPicture> pictures, OrtSession session, OnnxTensor input, int rounds)
-            throws OrtException {
+    private static void measure(Runnable infer, OrtSession session, OnnxTensor input, int rounds) throws OrtException {
         String name = session.getInputNames().iterator().next();
         long[] own = new long[rounds];
         long[] bare = new long[rounds];
         for (int round = -rounds / 5; round < rounds; round++) {
             long start = System.nanoTime();
-            predictor.infer(pictures);
+            infer.run();
             long middle = System.nanoTime();
             session.run(Map.of(name, input)).close();
             long end = System.nanoTime();

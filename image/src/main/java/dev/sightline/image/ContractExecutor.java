@@ -43,6 +43,24 @@ public final class ContractExecutor {
     }
 
     /**
+     * A file's picture, decoded by the contract's rules.
+     *
+     * @throws dev.sightline.image.format.PictureException if there is no whole picture in the file
+     */
+    public Picture decode(Path file) {
+        return decoder.decode(file);
+    }
+
+    /**
+     * As {@link #decode(Path)}, from memory.
+     *
+     * @param name what a refusal calls these bytes
+     */
+    public Picture decode(byte[] encoded, String name) {
+        return decoder.decode(encoded, name);
+    }
+
+    /**
      * A file's tensor.
      *
      * @throws dev.sightline.image.format.PictureException if there is no whole picture in the file

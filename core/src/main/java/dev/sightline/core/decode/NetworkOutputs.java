@@ -11,6 +11,13 @@ public record NetworkOutputs(Map<String, NetworkOutput> byName) {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
+    /** The same numbers in arrays of their own. */
+    public NetworkOutputs copied() {
+        Map<String, NetworkOutput> copies = new LinkedHashMap<>();
+        byName.forEach((name, output) -> copies.put(name, output.copied()));
+        return new NetworkOutputs(copies);
+    }
+
     /**
      * The output of this name.
      *

@@ -1,11 +1,9 @@
 package dev.sightline.infer.bench;
 
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
-import dev.sightline.image.PreparedPicture;
 import dev.sightline.infer.predict.Predictor;
+import dev.sightline.infer.predict.PreparedBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.List;
 public final class PredictorWork implements StagedWork {
 
     private final Predictor predictor;
-    private final PictureDecoder decoder;
     private final List<Path> files;
     private final int batch;
 
@@ -30,7 +27,6 @@ public final class PredictorWork implements StagedWork {
                     "a benchmark needs 1 picture and a batch of 1 or more, received " + files.size() + " and " + batch);
         }
         this.predictor = predictor;
-        this.decoder = new PictureDecoder(DecodingRules.of(predictor.contract().input()));
         this.files = List.copyOf(files);
         this.batch = batch;
     }
@@ -38,22 +34,23 @@ public final class PredictorWork implements StagedWork {
     @Override
     public StageNanos run(long index) throws IOException {
         StageWatch watch = StageWatch.start();
-        List<PreparedPicture> prepared = new ArrayList<>(batch);
+        List<Picture> pictures = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
             Path file = files.get((int) ((index * batch + i) % files.size()));
             byte[] bytes = Files.readAllBytes(file);
             watch.lap(Stage.READ);
-            Picture picture = decoder.decode(bytes, file.toString());
+            pictures.add(predictor.executor().decode(bytes, file.toString()));
             watch.lap(Stage.DECODE);
-            prepared.add(predictor.executor().prepare(picture));
+        }
+        try (PreparedBatch prepared = predictor.prepare(pictures)) {
             watch.lap(Stage.PREPARE);
+            NetworkOutputs outputs = predictor.infer(prepared);
+            watch.lap(Stage.INFER);
+            for (int i = 0; i < batch; i++) {
+                predictor.answer(outputs, i, prepared.placement(i));
+            }
+            watch.lap(Stage.BOXES);
         }
-        NetworkOutputs outputs = predictor.infer(prepared);
-        watch.lap(Stage.INFER);
-        for (int i = 0; i < batch; i++) {
-            predictor.answer(outputs, i, prepared.get(i).placement());
-        }
-        watch.lap(Stage.BOXES);
         return watch.nanos();
     }
 }

@@ -14,8 +14,8 @@ import dev.sightline.image.PreparedPicture;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.NodePlacement;
+import dev.sightline.infer.session.SessionBinding;
 import dev.sightline.infer.session.SessionOptions;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,11 @@ public final class Predictor implements AutoCloseable {
     private final Contract contract;
     private final ContractExecutor executor;
     private final AnswerDecoder decoder;
-    private final InputBuffers buffers = new InputBuffers();
+    private final Bindings bindings;
 
     private Predictor(DeployedModel model) {
         this.session = model.session();
+        this.bindings = new Bindings(session);
         this.contract = model.contract();
         this.executor = new ContractExecutor(contract.input());
         this.decoder = AnswerDecoder.of(contract);
@@ -114,12 +115,12 @@ public final class Predictor implements AutoCloseable {
      * @throws dev.sightline.image.format.PictureException if there is no whole picture in it
      */
     public Prediction predict(Path picture) {
-        return predict(executor.prepare(picture));
+        return predict(executor.decode(picture));
     }
 
     /** The answer about a decoded picture. */
     public Prediction predict(Picture picture) {
-        return predict(executor.prepare(picture));
+        return predict(List.of(picture)).get(0);
     }
 
     /** The objects in a picture file: every one above the contract's score threshold, best first. */
@@ -146,25 +147,57 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
+     * First stage, straight into the network's memory.
+     *
+     * @param pictures one or more that come out at one size; more than one needs a model with a free batch axis
+     * @return to be closed when the answers are made
+     */
+    public PreparedBatch prepare(List<Picture> pictures) {
+        Size canvas = executor.place(pictures.get(0)).canvas();
+        SessionBinding binding = bindings.lend(shape(pictures.size(), canvas));
+        try {
+            List<Placement> placements = new ArrayList<>(pictures.size());
+            for (Picture picture : pictures) {
+                requireOneSize(canvas, executor.place(picture));
+                int offset = placements.size() * executor.tensorLength(canvas);
+                placements.add(executor.prepare(picture, binding.input(), offset));
+            }
+            return new PreparedBatch(bindings, binding, placements);
+        } catch (RuntimeException e) {
+            bindings.giveBack(binding);
+            throw e;
+        }
+    }
+
+    /**
+     * Second stage: the raw outputs for a batch.
+     *
+     * @return values that are the network's own memory: they stay as they are until the batch is closed or goes through
+     *     the network again
+     */
+    public NetworkOutputs infer(PreparedBatch batch) {
+        return batch.run();
+    }
+
+    /**
      * Second stage: the raw outputs for pictures of one size.
      *
      * @param pictures one or more; more than one needs a model with a free batch axis
+     * @return values of their own, which stay
      */
     public NetworkOutputs infer(List<PreparedPicture> pictures) {
         Size canvas = pictures.get(0).placement().canvas();
-        int each = pictures.get(0).values().length;
-        FloatBuffer buffer = buffers.take(Math.multiplyExact(each, pictures.size()));
+        SessionBinding binding = bindings.lend(shape(pictures.size(), canvas));
         try {
+            int offset = 0;
             for (PreparedPicture picture : pictures) {
-                if (!picture.placement().canvas().equals(canvas)) {
-                    throw new IllegalArgumentException("pictures of a batch need one size, received " + canvas + " and "
-                            + picture.placement().canvas());
-                }
-                buffer.put(picture.values());
+                requireOneSize(canvas, picture.placement());
+                binding.input().put(offset, picture.values());
+                offset += picture.values().length;
             }
-            return session.run(buffer, shape(pictures.size(), canvas));
+            return binding.run().copied();
         } finally {
-            buffers.giveBack(buffer);
+            bindings.giveBack(binding);
         }
     }
 
@@ -181,23 +214,33 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    /** The answers about pictures of one size in one call of the network. */
-    public List<Prediction> predict(List<PreparedPicture> pictures) {
-        NetworkOutputs outputs = infer(pictures);
-        List<Prediction> answers = new ArrayList<>(pictures.size());
-        for (int i = 0; i < pictures.size(); i++) {
-            answers.add(answer(outputs, i, pictures.get(i).placement()));
+    /**
+     * The answers about pictures in one call of the network.
+     *
+     * @param pictures as {@link #prepare(List)} takes them
+     */
+    public List<Prediction> predict(List<Picture> pictures) {
+        try (PreparedBatch batch = prepare(pictures)) {
+            NetworkOutputs outputs = infer(batch);
+            List<Prediction> answers = new ArrayList<>(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                answers.add(answer(outputs, i, batch.placement(i)));
+            }
+            return answers;
         }
-        return answers;
     }
 
     @Override
     public void close() {
+        bindings.close();
         session.close();
     }
 
-    private Prediction predict(PreparedPicture picture) {
-        return predict(List.of(picture)).get(0);
+    private static void requireOneSize(Size canvas, Placement placement) {
+        if (!placement.canvas().equals(canvas)) {
+            throw new IllegalArgumentException(
+                    "pictures of a batch need one size, received " + canvas + " and " + placement.canvas());
+        }
     }
 
     private Detections detections(Prediction prediction) {

@@ -1,20 +1,16 @@
 package dev.sightline.infer.session;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.sightline.core.contract.ElementType;
-import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -82,26 +78,53 @@ public final class ModelSession implements AutoCloseable {
     }
 
     /**
-     * Runs a model of one input.
+     * Runs a model of one input once.
      *
-     * @param values 32-bit numbers in native memory from position 0, whatever the input's type; only read
+     * @param values 32-bit numbers from position 0, whatever the input's type; only read
      * @throws ModelException if the runtime fails, with its reason
      */
     public NetworkOutputs run(FloatBuffer values, long... shape) {
+        try (SessionBinding binding = bind(shape)) {
+            int count = binding.input().limit();
+            if (values.limit() < count) {
+                throw new IllegalArgumentException("an input needs " + count + " numbers, received " + values.limit());
+            }
+            binding.input().put(0, values, 0, count);
+            return binding.run();
+        }
+    }
+
+    /**
+     * Memory for many runs of a model of one input; owned by the caller.
+     *
+     * @param shape the input's
+     * @throws ModelException if the model takes numbers of a type that no contract knows
+     */
+    public SessionBinding bind(long... shape) {
+        try {
+            return new SessionBinding(this, environment, shape);
+        } catch (OrtException e) {
+            throw failure(shape, e);
+        }
+    }
+
+    /** What a call on the open session gives; {@link #close} waits for it. */
+    NetworkOutputs call(long[] shape, Call call) {
         closing.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the session of " + name + " is closed");
             }
-            try (OnnxTensor input = InputTensor.of(environment, elementType(), values, shape);
-                    OrtSession.Result result = session.run(Map.of(inputs.get(0).name(), input))) {
-                return copied(result);
-            }
+            return call.on(session);
         } catch (OrtException e) {
-            throw new ModelException(name + " failed on an input of " + Arrays.toString(shape) + ": " + reason(e), e);
+            throw failure(shape, e);
         } finally {
             closing.readLock().unlock();
         }
+    }
+
+    ModelException failure(long[] shape, OrtException e) {
+        return new ModelException(name + " failed on an input of " + Arrays.toString(shape) + ": " + reason(e), e);
     }
 
     /**
@@ -136,16 +159,6 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private static NetworkOutputs copied(OrtSession.Result result) throws OrtException {
-        Map<String, NetworkOutput> outputs = new LinkedHashMap<>();
-        for (Map.Entry<String, OnnxValue> entry : result) {
-            if (entry.getValue() instanceof OnnxTensor tensor && OutputTensor.isNumeric(tensor)) {
-                outputs.put(entry.getKey(), OutputTensor.copied(tensor));
-            }
-        }
-        return new NetworkOutputs(outputs);
-    }
-
     private static List<TensorPort> ports(Map<String, NodeInfo> infos) {
         List<TensorPort> ports = new ArrayList<>();
         infos.forEach((name, node) -> {
@@ -171,5 +184,11 @@ public final class ModelSession implements AutoCloseable {
         return message.replaceFirst("^Error code - ", "")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** A use of the runtime's session. */
+    @FunctionalInterface
+    interface Call {
+        NetworkOutputs on(OrtSession session) throws OrtException;
     }
 }

@@ -1,6 +1,5 @@
 package dev.sightline.infer.session;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -9,9 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.contract.ElementType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,16 +88,9 @@ public record NodePlacement(Map<String, List<String>> nodes) {
             OrtEnvironment environment, byte[] model, OrtSession.SessionOptions options, ElementType type, long[] shape)
             throws OrtException, IOException {
         try (OrtSession session = environment.createSession(model, options)) {
-            long count = 1;
-            for (long size : shape) {
-                count = Math.multiplyExact(count, size);
-            }
-            FloatBuffer zeros = ByteBuffer.allocateDirect(Math.toIntExact(count * Float.BYTES))
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
             String input = session.getInputNames().iterator().next();
-            try (OnnxTensor tensor = InputTensor.of(environment, type, zeros, shape);
-                    OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            try (InputTensor zeros = InputTensor.of(environment, type, shape);
+                    OrtSession.Result result = session.run(Map.of(input, zeros.converted()))) {
                 return Files.readAllBytes(Path.of(session.endProfiling()));
             }
         }
