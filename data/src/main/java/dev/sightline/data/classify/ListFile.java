@@ -20,6 +20,10 @@ record ListFile(Path file, List<ListLine> lines) {
             Set.of("path", "file", "filename", "file_name", "image", "image_path", "image_id", "picture", "img");
 
     static ListFile read(Path file, FaultLog faults) throws IOException {
+        return JsonList.isNamedSo(file) ? new ListFile(file, JsonList.read(file, faults)) : readText(file, faults);
+    }
+
+    private static ListFile readText(Path file, FaultLog faults) throws IOException {
         List<ListLine> lines = new ArrayList<>();
         List<String> texts;
         try {

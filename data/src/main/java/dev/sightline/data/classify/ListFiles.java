@@ -20,14 +20,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Text files with a picture's path and its labels on each line ({@link ListLine}), one for each split. Paths are seen
+ * Text files with a picture's path and its labels on each line ({@link ListLine}), or JSON objects with the labels under
+ * each path ({@link JsonList}), one for each split. Paths are seen
  * from the dataset's folder; labels are names or numbers, whose meaning is the same in all splits ({@link ListMeaning}).
  */
 final class ListFiles implements ClassFiles {
 
     @Override
     public String layout() {
-        return "train.txt or train_list.txt (and val, test) with lines 'path label'";
+        return "train.txt or train_list.txt (and val, test) with lines 'path label', or train.json with {\"path\": label, ...}";
     }
 
     @Override

@@ -11,15 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The list files of a folder, by split: {@code train.txt}, {@code train_list.txt}, {@code list.txt} for no splits. */
+/** The list files of a folder, by split: {@code train.txt}, {@code train_list.txt}, {@code list.txt} or {@code class_index.json} for no splits. */
 final class ListSplits {
 
-    private static final Pattern NAME = Pattern.compile("(.+?)(?:[-_]?list)?\\.(?:txt|csv|tsv|lst)");
+    private static final Pattern NAME = Pattern.compile("(.+?)(?:[-_]?list)?\\.(?:txt|csv|tsv|lst|json)");
+    private static final Set<String> WITHOUT_SPLITS = Set.of("list", "labels", "class_index");
     private static final int LOOKED_AT = 1 << 14;
 
     private ListSplits() {}
@@ -46,12 +48,15 @@ final class ListSplits {
         if (ClassNames.isNamesFile(lower) || !name.matches()) {
             return Optional.empty();
         }
-        String split = name.group(1).equals("list") ? SplitNames.ALL : name.group(1);
+        String split = WITHOUT_SPLITS.contains(name.group(1)) ? SplitNames.ALL : name.group(1);
         return SplitNames.known(split) ? Optional.of(SplitNames.usual(split)) : Optional.empty();
     }
 
     /** Whether a line near the beginning has a picture's path and a label: lists for detection have paths alone. */
     private static boolean isList(Path file) throws IOException {
+        if (JsonList.isNamedSo(file)) {
+            return JsonList.isOne(file);
+        }
         String beginning;
         try (InputStream in = Files.newInputStream(file)) {
             beginning = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);

@@ -133,6 +133,20 @@ class ClassDatasetReaderTest {
 
     private static Stream<Layout> others() {
         return Stream.of(
+                new Layout(
+                        "list in JSON, without splits",
+                        files -> files.pictures("a.png", "b.png", "c.png", "d.png")
+                                .text("class_index.json", "{\"a.png\": 1, \"b.png\": 0, \"c.png\": 1, \"d.png\": 0}"),
+                        source -> source.withSplit("all"),
+                        "0 1",
+                        "a.png=1 b.png=0 c.png=1 d.png=0"),
+                layout(
+                        "list in JSON, with names",
+                        files -> files.pictures("a.png", "b.png")
+                                .text("train.json", "{\"a.png\": \"dog\", \"b.png\": [\"cat\"]}")
+                                .text("val.json", "{\"a.png\": \"dog\"}"),
+                        "cat dog",
+                        "a.png=1 b.png=0"),
                 layout(
                         "packed",
                         files -> files.packed(3, 4).text("labels.json", "[1, 0, 1]"),

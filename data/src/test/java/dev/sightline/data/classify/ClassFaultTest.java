@@ -107,6 +107,15 @@ class ClassFaultTest {
                 list("no picture", "cat 1", FaultKind.MALFORMED_FILE, "found 'cat 1'"),
                 list("empty label", "c.png\t1,,0", FaultKind.MALFORMED_FILE, "empty label"),
                 list("quote that never ends", "\"c.png 1", FaultKind.MALFORMED_FILE, "found '\"c.png 1'"),
+                new Case(
+                        "list in JSON: label that is no text and no number",
+                        files -> files.pictures("a.png", "b.png")
+                                .text("train.json", "{\"a.png\": 0,\n\"b.png\": 1.5}")
+                                .text("val.json", "{\"a.png\": 0}"),
+                        FaultKind.MALFORMED_FILE,
+                        "train.json:2",
+                        "found VALUE_NUMBER_FLOAT",
+                        1),
                 packed(
                         "label of no class",
                         "{\"names\": [\"cat\", \"dog\"],\n\"labels\": [0, 1, 4]}",

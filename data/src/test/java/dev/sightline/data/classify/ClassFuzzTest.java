@@ -82,6 +82,15 @@ class ClassFuzzTest {
         fuzz(root.resolve("train.txt"), 52);
     }
 
+    @Test
+    void listsInJson() throws IOException {
+        new ClassFolder(root)
+                .pictures("a.png", "b.png")
+                .text("train.json", "{\"a.png\": [\"cat\", \"dog\"],\n \"b.png\": [\"dog\"]}")
+                .text("val.json", "{\"b.png\": \"cat\"}");
+        fuzz(root.resolve("train.json"), 54);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"[1, 0, 1]", "{\"names\": [\"cat\", \"dog\"], \"size\": [2, 2], \"labels\": [1, \"cat\", 1]}"})
