@@ -85,8 +85,8 @@ public final class EvalCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "NAME",
             description =
-                    "Split of a run's data (default: val) or of --data (default: val, test or train, the first that"
-                            + " is there).")
+                    "Split of a run's data (default: val) or of --data (default: val, test, train or the whole, the"
+                            + " first that is there).")
     private @Nullable String split;
 
     @Option(
@@ -222,7 +222,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     private ClassificationEvaluation scored(Weights asked) {
         WeightsEvaluation evaluation = new WeightsEvaluation(asked.family, asked.variant, asked.file);
-        return evaluation.on(data(), split == null ? "test" : split, Optional.ofNullable(asked.input), LOG::info);
+        return evaluation.on(data(), Optional.ofNullable(split), Optional.ofNullable(asked.input), LOG::info);
     }
 
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {

@@ -29,23 +29,19 @@ import java.util.function.Consumer;
 /** Scores a classifier's model file on pictures with classes, one picture at a time, as it will be used. */
 public final class ClassifierModelEvaluation {
 
-    private static final List<String> PREFERRED = List.of("test", "val", "train");
-
     private ClassifierModelEvaluation() {}
 
     /**
      * Scores the model.
      *
      * @param data pictures with classes of the model's names
-     * @param split empty to take test, val or train, whichever is there first
+     * @param split empty to take val, test, train or the whole, whichever is there first
      */
     public static ClassificationEvaluation of(
             Predictor predictor, Path data, Optional<String> split, Consumer<String> say) {
         Contract contract = predictor.contract();
         LabelMap labels = contract.labels();
-        List<String> splits = ClassDatasetReader.splits(data);
-        String chosen = split.orElseGet(
-                () -> PREFERRED.stream().filter(splits::contains).findFirst().orElse("test"));
+        String chosen = split.orElseGet(() -> VerifiedPictures.classSplit(data));
         ClassDatasetReading reading = ClassDatasetReader.read(
                 ClassDatasetSource.of(data, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> say.accept(chosen + ": " + line));

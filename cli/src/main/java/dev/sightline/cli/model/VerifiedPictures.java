@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /** Annotated pictures to verify on or to score. */
 public final class VerifiedPictures {
 
-    private static final List<String> PREFERRED = List.of("val", "test", "train");
+    private static final List<String> PREFERRED = List.of("val", "test", "train", "all");
 
     private VerifiedPictures() {}
 
@@ -42,7 +42,7 @@ public final class VerifiedPictures {
      * The pictures of one split of a folder in COCO, VOC or YOLO format, read under a model's labels. Faults are counted
      * and said, not refused: it is the model that is in question.
      *
-     * @param split empty to take val, test or train, whichever is there first
+     * @param split empty to take val, test, train or the whole, whichever is there first
      */
     public static Dataset read(Path folder, Optional<String> split, LabelMap labels, Consumer<String> say) {
         List<String> splits = DatasetReader.splits(folder);
@@ -60,7 +60,7 @@ public final class VerifiedPictures {
      * Up to {@code count} pictures of a folder with truth of the kind that a model answers with, at even distances over one
      * split.
      *
-     * @param split empty to take val, test or train, whichever is there first
+     * @param split empty to take val, test, train or the whole, whichever is there first
      */
     public static List<VerifiedPicture> of(
             Contract contract, Path folder, Optional<String> split, int count, Consumer<String> say) {
@@ -92,10 +92,14 @@ public final class VerifiedPictures {
         });
     }
 
-    private static ClassDataset classes(Path folder, Optional<String> split, LabelMap labels, Consumer<String> say) {
+    /** The split of a folder of classes that counts unless another one is asked for. */
+    static String classSplit(Path folder) {
         List<String> splits = ClassDatasetReader.splits(folder);
-        String chosen = split.orElseGet(
-                () -> PREFERRED.stream().filter(splits::contains).findFirst().orElse("val"));
+        return PREFERRED.stream().filter(splits::contains).findFirst().orElse("val");
+    }
+
+    private static ClassDataset classes(Path folder, Optional<String> split, LabelMap labels, Consumer<String> say) {
+        String chosen = split.orElseGet(() -> classSplit(folder));
         ClassDatasetReading reading = ClassDatasetReader.read(
                 ClassDatasetSource.of(folder, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> say.accept(chosen + ": " + line));

@@ -31,9 +31,12 @@ public record WeightsEvaluation(String family, String variant, Path weights) {
     /**
      * Scores them.
      *
+     * @param asked the split to score; empty to take val, test, train or the whole, whichever is there first
      * @param contract a file whose input the pictures are prepared by; empty for the family's published one
      */
-    public ClassificationEvaluation on(Path data, String split, Optional<Path> contract, Consumer<String> say) {
+    public ClassificationEvaluation on(
+            Path data, Optional<String> asked, Optional<Path> contract, Consumer<String> say) {
+        String split = asked.orElseGet(() -> VerifiedPictures.classSplit(data));
         ClassifierFamily known = ModelFamilies.classifier(family);
         InputContract input =
                 contract.map(file -> ContractReader.read(file).input()).orElseGet(known::publishedInput);
