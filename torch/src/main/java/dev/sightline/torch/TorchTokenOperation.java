@@ -15,6 +15,7 @@ import dev.sightline.nn.op.Scale;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -60,12 +61,16 @@ record TorchTokenOperation(Node node, List<Tensor> inputs, ParameterViews parame
 
     @Override
     public Tensor visit(Reshape reshape) {
-        List<Integer> sizes = reshape.sizes();
-        long[] shape = new long[sizes.size() + 1];
-        shape[0] = input().size(0);
-        for (int i = 0; i < sizes.size(); i++) {
-            shape[i + 1] = sizes.get(i);
+        long[] sizes = longs(reshape.sizes());
+        long needed = input().size(0) * Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+        if (input().numel() != needed) {
+            throw new IllegalArgumentException(node.where() + ": expected " + needed + " numbers for [batch, "
+                    + reshape.sizes() + "], found " + input().numel()
+                    + "; this network runs at the picture size it was built for alone");
         }
+        long[] shape = new long[sizes.length + 1];
+        shape[0] = input().size(0);
+        System.arraycopy(sizes, 0, shape, 1, sizes.length);
         return input().reshape(shape);
     }
 

@@ -38,6 +38,14 @@ final class Classifiers {
                         + NearestNames.listed(wanted, all.stream().map(name).toList())));
     }
 
+    /** Refuses a size that the sides of a patch do not divide. */
+    static void requireMultiple(String network, ModelOptions options, int step) {
+        if (options.imageWidth() % step != 0 || options.imageHeight() % step != 0) {
+            throw new IllegalArgumentException(network + " needs an input whose sides are multiples of " + step
+                    + ", received " + options.imageWidth() + " x " + options.imageHeight() + " (width x height)");
+        }
+    }
+
     /** A convolution without bias and its normalisation. */
     Value convNorm(String conv, String norm, Value x, ConvOptions options) {
         return net.batchNorm(norm, net.conv(conv, x, options.withoutBias().weightsForGradients()));

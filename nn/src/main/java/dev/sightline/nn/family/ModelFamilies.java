@@ -9,7 +9,14 @@ public final class ModelFamilies {
     private static final List<DetectorFamily> DETECTORS = List.of(new YoloV8());
 
     private static final List<ClassifierFamily> CLASSIFIERS = List.of(
-            new ResNetCifar(), ResNet.original(), ResNet.vd(), new MobileNetV2(), new MobileNetV3(), new PpLcNet());
+            new ResNetCifar(),
+            ResNet.original(),
+            ResNet.vd(),
+            new MobileNetV2(),
+            new MobileNetV3(),
+            new PpLcNet(),
+            new SwinTransformer(),
+            new VisionTransformer());
 
     private static final List<ModelFamily> ALL =
             Stream.<ModelFamily>concat(DETECTORS.stream(), CLASSIFIERS.stream()).toList();

@@ -15,6 +15,11 @@ public sealed interface ModelFamily permits DetectorFamily, ClassifierFamily {
     /** The sizes it comes in, smallest first. */
     List<String> variants();
 
+    /** Whether a network also runs at other sizes than the one it was built for. */
+    default boolean runsAtOtherSizes() {
+        return true;
+    }
+
     /**
      * The network; its input is {@code image [1, 3, imageHeight, imageWidth]}.
      *

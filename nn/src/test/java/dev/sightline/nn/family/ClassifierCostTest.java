@@ -25,11 +25,27 @@ class ClassifierCostTest {
         "mobilenetv2, 1.0, 3504872, 0.30",
         "mobilenetv3, small, 2542856, 0.06",
         "mobilenetv3, large, 5483032, 0.22",
+        "swin, t, 28288354, 4.49",
+        "swin, s, 49606258, 8.74",
+        "swin, b, 87768224, 15.43",
+        "vit, b-16, 86567656, 17.56",
+        "vit, b-32, 88224232, 4.41",
+        "vit, l-16, 304326632, 61.55",
     })
     void parametersAreExactlyThosePublished(String family, String variant, long parameters, double gigaMultiplyAdds) {
         GraphCost cost = cost(family, variant, 1000, 224);
         assertThat(cost.parameters()).isEqualTo(parameters);
         assertThat(cost.multiplyAdds() / 1e9).isCloseTo(gigaMultiplyAdds, within(0.0055));
+    }
+
+    /** DeiT's multiply-adds, in one decimal. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"vit, ti-16, 5717416, 1.3", "vit, s-16, 22050664, 4.6"})
+    void smallTransformersAreThoseOfTheirPaper(
+            String family, String variant, long parameters, double gigaMultiplyAdds) {
+        GraphCost cost = cost(family, variant, 1000, 224);
+        assertThat(cost.parameters()).isEqualTo(parameters);
+        assertThat(cost.multiplyAdds() / 1e9).isCloseTo(gigaMultiplyAdds, within(0.05));
     }
 
     /** PaddleClas counts normalisation and activations, too, which weighs most in its narrowest networks. */
