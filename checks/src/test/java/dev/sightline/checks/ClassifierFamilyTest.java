@@ -9,6 +9,8 @@ import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.cost.CostReader;
+import dev.sightline.nn.family.Attention;
+import dev.sightline.nn.family.AttentionKind;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -117,12 +120,25 @@ class ClassifierFamilyTest {
         requireClose(runtimeAnswer(model, input, 224), torch, 1e-4f);
     }
 
+    /** Blocks that start by changing nothing let no gradient through in the first step. */
+    @ParameterizedTest
+    @EnumSource(AttentionKind.class)
+    void attentionDoesSo(AttentionKind kind) throws IOException {
+        ModelOptions options =
+                ModelOptions.square("20", CLASSES, 32).withAttention(List.of(new Attention(kind, List.of(1, 3))));
+        requireContract(kind.label(), ModelFamilies.classifier("resnet-cifar").build(options), 2);
+    }
+
     private void requireContract(String name, String variant) throws IOException {
         ClassifierFamily family = ModelFamilies.classifier(name);
         int side = Math.min(64, family.publishedSize());
-        Graph graph = family.build(ModelOptions.square(variant, CLASSES, side));
-        Map<String, StoredArray> trained = oneStep(graph, side);
-        Path file = folder.resolve(name + variant + ".safetensors");
+        requireContract(name + variant, family.build(ModelOptions.square(variant, CLASSES, side)), 1);
+    }
+
+    private void requireContract(String name, Graph graph, int steps) throws IOException {
+        int side = graph.inputs().get(0).shape().extent().width();
+        Map<String, StoredArray> trained = afterSteps(graph, side, steps);
+        Path file = folder.resolve(name + ".safetensors");
         WeightFiles.write(file, trained, Map.of());
         Map<String, StoredArray> read = WeightFiles.read(file);
         assertThat(read.keySet()).isEqualTo(trained.keySet());
@@ -133,8 +149,8 @@ class ClassifierFamilyTest {
         requireClose(runtimeAnswer(exported, input, side), torch, 1e-4f);
     }
 
-    /** The parameters after one step, each of which must have moved. */
-    private static Map<String, StoredArray> oneStep(Graph graph, int side) {
+    /** The parameters after so many steps, each of which must have moved. */
+    private static Map<String, StoredArray> afterSteps(Graph graph, int side, int steps) {
         ClassificationObjective objective = new ClassificationObjective(
                 ClassifierFamily.OUTPUT, CLASSES, new ClassLoss.CrossEntropy(.1), Optional.empty());
         TrainingOptions options = new TrainingOptions(
@@ -148,9 +164,11 @@ class ClassifierFamilyTest {
         try (TrainingSession<ClassTruth> session =
                 new TrainingSession<>(graph, objective, options, LearningPlan.all())) {
             Map<String, StoredArray> before = session.state().parameters();
-            session.accumulate(
-                    batch(noise(BATCH * 3 * side * side), side), List.of(ClassTruth.of(1), ClassTruth.of(3)));
-            session.update(LearningRates.same(1e-3));
+            for (int step = 0; step < steps; step++) {
+                session.accumulate(
+                        batch(noise(BATCH * 3 * side * side), side), List.of(ClassTruth.of(1), ClassTruth.of(3)));
+                session.update(LearningRates.same(1e-3));
+            }
             Map<String, StoredArray> after = session.state().parameters();
             List<String> unmoved = new ArrayList<>();
             for (Parameter parameter : graph.parameters()) {

@@ -55,6 +55,18 @@ public record ConvOptions(
         return new ConvOptions(outChannels, window, groups, true, weightInitializer, new Initializer.Constant(value));
     }
 
+    /** Weights, and a bias if there is one, that all start at 0. */
+    public ConvOptions startingAtZero() {
+        Initializer zeros = new Initializer.Constant(0);
+        return new ConvOptions(outChannels, window, groups, bias, zeros, zeros);
+    }
+
+    /** Weights that start normally distributed around 0. */
+    public ConvOptions weightsOfDeviation(double standardDeviation) {
+        Initializer normal = new Initializer.Normal(standardDeviation);
+        return new ConvOptions(outChannels, window, groups, bias, normal, biasInitializer);
+    }
+
     /**
      * Weights from a normal distribution of variance {@code 2 / (outChannels * kernel area / groups)}: He et al. 2015,
      * "Delving Deep into Rectifiers", in the form that keeps the variance of gradients, which ResNets start from.
@@ -64,7 +76,6 @@ public record ConvOptions(
                 * window.kernel().height()
                 * window.kernel().width()
                 / groups;
-        Initializer normal = new Initializer.Normal(Math.sqrt(2 / fanOut));
-        return new ConvOptions(outChannels, window, groups, bias, normal, biasInitializer);
+        return weightsOfDeviation(Math.sqrt(2 / fanOut));
     }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -95,41 +96,40 @@ public final class GraphBuilder {
                 () -> new Conv2d(
                         inChannels, options.outChannels(), options.window(), options.groups(), options.bias()));
         Initializer uniform = new Initializer.KaimingUniform(conv.fanIn());
-        Initializer weightStart = options.weightInitializer();
-        Initializer biasStart = options.biasInitializer();
+        Initializer weight = Objects.requireNonNullElse(options.weightInitializer(), uniform);
+        Initializer bias = Objects.requireNonNullElse(options.biasInitializer(), uniform);
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(new Parameter(
-                path(name, "weight"),
-                conv.weightShape(),
-                ParameterRole.WEIGHT,
-                weightStart == null ? uniform : weightStart));
+        parameters.add(new Parameter(path(name, "weight"), conv.weightShape(), ParameterRole.WEIGHT, weight));
         if (conv.bias()) {
-            parameters.add(new Parameter(
-                    path(name, "bias"),
-                    Shape.of(conv.outChannels()),
-                    ParameterRole.BIAS,
-                    biasStart == null ? uniform : biasStart));
+            parameters.add(new Parameter(path(name, "bias"), Shape.of(conv.outChannels()), ParameterRole.BIAS, bias));
         }
         return add(name, conv, List.of(x), parameters);
     }
 
-    /** A linear layer with bias, over {@code [batch, features]}. */
+    /** A linear layer with bias, over {@code [batch, features]}, that starts by PyTorch's defaults. */
     public Value linear(String name, Value x, int outFeatures) {
+        return linear(name, x, LinearOptions.of(outFeatures));
+    }
+
+    public Value linear(String name, Value x, LinearOptions options) {
         int inFeatures = channels(name, x);
         if (shape(x).rank() != 2) {
             throw new IllegalArgumentException(
                     path(name) + " (Linear): expected [batch, " + inFeatures + "], found " + shape(x));
         }
+        int outFeatures = options.outFeatures();
         Linear linear = at(name, "Linear", () -> new Linear(inFeatures, outFeatures, true));
         Initializer uniform = new Initializer.KaimingUniform(inFeatures);
-        Shape weight = Shape.of(outFeatures, inFeatures);
+        Initializer weight = Objects.requireNonNullElse(options.weightInitializer(), uniform);
+        Initializer bias = Objects.requireNonNullElse(options.biasInitializer(), uniform);
+        Shape matrix = Shape.of(outFeatures, inFeatures);
         return add(
                 name,
                 linear,
                 List.of(x),
                 List.of(
-                        new Parameter(path(name, "weight"), weight, ParameterRole.WEIGHT, uniform),
-                        new Parameter(path(name, "bias"), Shape.of(outFeatures), ParameterRole.BIAS, uniform)));
+                        new Parameter(path(name, "weight"), matrix, ParameterRole.WEIGHT, weight),
+                        new Parameter(path(name, "bias"), Shape.of(outFeatures), ParameterRole.BIAS, bias)));
     }
 
     /** Batch normalisation with PyTorch's defaults: epsilon 1e-5, momentum 0.1. */
@@ -139,17 +139,26 @@ public final class GraphBuilder {
 
     public Value batchNorm(String name, Value x, double epsilon, double momentum) {
         int channels = channels(name, x);
-        BatchNorm2d norm = at(name, "BatchNorm2d", () -> new BatchNorm2d(channels, epsilon, momentum));
-        Shape shape = Shape.of(channels);
+        return batchNorm(name, x, at(name, "BatchNorm2d", () -> new BatchNorm2d(channels, epsilon, momentum)), 1);
+    }
+
+    /** The same with PyTorch's defaults, giving zeros at first: what is added to a map then starts by changing nothing. */
+    public Value batchNormFromZero(String name, Value x) {
+        return batchNorm(name, x, new BatchNorm2d(channels(name, x), 1e-5, 0.1), 0);
+    }
+
+    private Value batchNorm(String name, Value x, BatchNorm2d norm, double weight) {
+        Shape shape = Shape.of(norm.channels());
         Initializer zeros = new Initializer.Constant(0);
         Initializer ones = new Initializer.Constant(1);
+        Initializer start = new Initializer.Constant(weight);
         ParameterRole statistic = ParameterRole.RUNNING_STATISTIC;
         return add(
                 name,
                 norm,
                 List.of(x),
                 List.of(
-                        new Parameter(path(name, "weight"), shape, ParameterRole.NORM_WEIGHT, ones),
+                        new Parameter(path(name, "weight"), shape, ParameterRole.NORM_WEIGHT, start),
                         new Parameter(path(name, "bias"), shape, ParameterRole.NORM_BIAS, zeros),
                         new Parameter(path(name, "running_mean"), shape, statistic, zeros),
                         new Parameter(path(name, "running_var"), shape, statistic, ones)));

@@ -8,6 +8,7 @@ import dev.sightline.nn.op.AddRelativePosition;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.Gelu;
 import dev.sightline.nn.op.LayerNorm;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MatMul;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Permute;
@@ -17,6 +18,7 @@ import dev.sightline.nn.op.Scale;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import dev.sightline.nn.op.TokensToMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -127,6 +129,23 @@ record OnnxTokenOperation(Node node, OnnxOperation.Wiring wiring, GraphDraft dra
     public String visit(AddWindowMask mask) {
         long[] dims = {1, mask.windows(), 1, mask.cells(), mask.cells()};
         return make("Add", List.of(input(), draft.store(Tensors.floats(name("/mask"), dims, mask.mask()))));
+    }
+
+    /** A size of 0 stands for that of the input, -1 for what is left. */
+    @Override
+    public String visit(MapToTokens tokens) {
+        String cells = step("Reshape", List.of(input(), numbers("/shape", 0, 0, -1)));
+        return make("Transpose", List.of(cells), Attributes.integers("perm", 0, 2, 1));
+    }
+
+    @Override
+    public String visit(TokensToMap map) {
+        String channels = step("Transpose", List.of(input()), Attributes.integers("perm", 0, 2, 1));
+        String extent = step(
+                "Shape", List.of(wiring.inputs().get(1)), Attributes.integer("start", 2), Attributes.integer("end", 4));
+        String shape = draft.add(
+                "Concat", name("/shape"), List.of(numbers("/kept", 0, 0), extent), Attributes.integer("axis", 0));
+        return make("Reshape", List.of(channels, shape));
     }
 
     private String input() {

@@ -8,18 +8,22 @@ import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.cost.CostReader;
 import dev.sightline.nn.cost.GraphShapes;
 import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.Attention;
+import dev.sightline.nn.family.AttentionKind;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelFamily;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.testing.SeededRandom;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every registered family as a file. */
@@ -90,6 +94,25 @@ class ModelFamiliesTest {
         for (GraphOutput output : graph.outputs()) {
             assertThat(answers.of(output.name()).shape()).isEqualTo(shapes.of(output.value()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AttentionKind.class)
+    void attentionAnswersAtOtherSizesAsIfBuiltForThem(AttentionKind kind) throws OrtException {
+        ModelFamily family = ModelFamilies.named("resnet-cifar");
+        List<Attention> attention = List.of(new Attention(kind, List.of(2)));
+        Graph small = family.build(new ModelOptions("20", 3, 32, 32).withAttention(attention));
+        Graph large = family.build(new ModelOptions("20", 3, 56, 40).withAttention(attention));
+        Random random = SeededRandom.forTest("attention " + kind, 5);
+        Weights weights = Weights.of(Weighted.random(small, random));
+        OnnxModel free =
+                OnnxWriter.write(small, weights, ExportOptions.standard().withDynamicSize());
+        OnnxModel fixed = OnnxWriter.write(large, weights, ExportOptions.standard());
+        Tensor image = Tensor.random(Shape.of(2, 3, 40, 56), random);
+
+        OnnxChecker.check(free);
+        assertThat(RuntimeSession.answers(free, image).distance(RuntimeSession.answers(fixed, image)))
+                .isLessThanOrEqualTo(1e-5);
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.sightline.nn.Value;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.AveragePool2d;
 import dev.sightline.nn.op.Extent;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.nn.op.TokensToMap;
 import dev.sightline.nn.op.Window;
 import dev.sightline.testing.SeededRandom;
 import java.util.HashMap;
@@ -109,6 +111,12 @@ class OnnxOperationTest {
                     Value logits = net.reshape(net.slice(x, 3, 0, 9), 7, 6, 6);
                     return net.addRelativePosition("table", logits, window);
                 }),
+                layer("cells as tokens", (net, x) -> net.add(new MapToTokens(), x)),
+                layer("tokens as cells", (net, x) -> {
+                    Value tokens = net.add(new MapToTokens(), net.sliceChannels(x, 0, 3));
+                    return net.add(new TokensToMap(), tokens, x);
+                }),
+                layer("a sum for each channel", (net, x) -> net.add(x, net.globalAveragePool(x))),
                 layer("zeros behind", (net, x) -> net.add(new PadEnd(2, 3), x)),
                 layer("a mask", (net, x) -> {
                     Value logits = new TokenLayers(net).reshape(net.sliceChannels(x, 0, 3), 1, 1, 210);

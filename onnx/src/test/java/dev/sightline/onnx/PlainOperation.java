@@ -28,6 +28,7 @@ import dev.sightline.nn.op.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** Every operation written out as its Javadoc has it, in loops and double precision: what the tests compare with. */
@@ -185,16 +186,12 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(Add add) {
-        return map((picture, channel, row, column) ->
-                inputs.get(0).at(picture, channel, row, column) + inputs.get(1).at(picture, channel, row, column));
+        return pairs(Double::sum);
     }
 
     @Override
     public Tensor visit(Mul mul) {
-        Tensor second = inputs.get(1);
-        boolean gate = second.shape().size(2) == 1 && second.shape().size(3) == 1;
-        return map((picture, channel, row, column) -> inputs.get(0).at(picture, channel, row, column)
-                * (gate ? second.at(picture, channel, 0, 0) : second.at(picture, channel, row, column)));
+        return pairs((first, second) -> first * second);
     }
 
     @Override
@@ -250,6 +247,15 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
             }
         }
         return new Tensor(shape, values);
+    }
+
+    /** The second may have one number per channel. */
+    private Tensor pairs(DoubleBinaryOperator function) {
+        Tensor second = inputs.get(1);
+        boolean perChannel = second.shape().size(2) == 1 && second.shape().size(3) == 1;
+        return map((picture, channel, row, column) -> function.applyAsDouble(
+                input().at(picture, channel, row, column),
+                perChannel ? second.at(picture, channel, 0, 0) : second.at(picture, channel, row, column)));
     }
 
     private Tensor each(DoubleUnaryOperator function) {

@@ -6,6 +6,7 @@ import dev.sightline.nn.op.AddRelativePosition;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.Gelu;
 import dev.sightline.nn.op.LayerNorm;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MatMul;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Permute;
@@ -16,6 +17,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import dev.sightline.nn.op.TokensToMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,18 @@ record PlainTokenOperation(Node node, List<Tensor> inputs, Map<String, float[]> 
             together &= (left + place.get(3) % width < lastColumn) == (left + place.get(4) % width < lastColumn);
             return input().values()[i] + (together ? 0 : -100);
         });
+    }
+
+    @Override
+    public Tensor visit(MapToTokens tokens) {
+        int width = input().shape().size(3);
+        return taken(place -> List.of(place.get(0), place.get(2), place.get(1) / width, place.get(1) % width));
+    }
+
+    @Override
+    public Tensor visit(TokensToMap map) {
+        int width = inputs.get(1).shape().size(3);
+        return taken(place -> List.of(place.get(0), place.get(2) * width + place.get(3), place.get(1)));
     }
 
     /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-t * t)} from 0 to x, by Simpson's rule. */

@@ -6,6 +6,7 @@ import dev.sightline.nn.op.AddRelativePosition;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.Gelu;
 import dev.sightline.nn.op.LayerNorm;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MatMul;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Permute;
@@ -15,6 +16,7 @@ import dev.sightline.nn.op.Scale;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import dev.sightline.nn.op.TokensToMap;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -127,6 +129,21 @@ record TorchTokenOperation(Node node, List<Tensor> inputs, ParameterViews parame
         try (Tensor computed = TensorArrays.of(mask.mask(), mask.windows(), 1, cells, cells);
                 Tensor added = computed.to(input())) {
             return input().add(added);
+        }
+    }
+
+    @Override
+    public Tensor visit(MapToTokens tokens) {
+        try (Tensor cells = input().flatten(2, 3)) {
+            return cells.transpose(1, 2);
+        }
+    }
+
+    @Override
+    public Tensor visit(TokensToMap map) {
+        Tensor like = inputs.get(1);
+        try (Tensor channels = input().transpose(1, 2)) {
+            return channels.reshape(like.size(0), input().size(2), like.size(2), like.size(3));
         }
     }
 

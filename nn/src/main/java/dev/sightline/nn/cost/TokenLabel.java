@@ -5,6 +5,7 @@ import dev.sightline.nn.op.AddRelativePosition;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.Gelu;
 import dev.sightline.nn.op.LayerNorm;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MatMul;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Permute;
@@ -14,6 +15,7 @@ import dev.sightline.nn.op.Scale;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import dev.sightline.nn.op.TokensToMap;
 
 /** What the table calls an operation on tokens; empty for the small ones that go with every layer. */
 final class TokenLabel implements TokenOperationVisitor<String> {
@@ -83,5 +85,15 @@ final class TokenLabel implements TokenOperationVisitor<String> {
     @Override
     public String visit(AddWindowMask mask) {
         return "window mask";
+    }
+
+    @Override
+    public String visit(MapToTokens tokens) {
+        return UNLISTED;
+    }
+
+    @Override
+    public String visit(TokensToMap map) {
+        return UNLISTED;
     }
 }

@@ -5,6 +5,7 @@ import dev.sightline.nn.op.AddRelativePosition;
 import dev.sightline.nn.op.AddWindowMask;
 import dev.sightline.nn.op.Gelu;
 import dev.sightline.nn.op.LayerNorm;
+import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.MatMul;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Permute;
@@ -15,6 +16,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Slice;
 import dev.sightline.nn.op.Softmax;
 import dev.sightline.nn.op.TokenOperationVisitor;
+import dev.sightline.nn.op.TokensToMap;
 import java.util.List;
 
 /** The same for operations on tokens. */
@@ -85,6 +87,16 @@ record TokenMultiplyAdds(List<Shape> inputs) implements TokenOperationVisitor<Lo
 
     @Override
     public Long visit(AddWindowMask mask) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(MapToTokens tokens) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(TokensToMap map) {
         return NOT_COUNTED;
     }
 }

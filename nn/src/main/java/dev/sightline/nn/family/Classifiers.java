@@ -3,7 +3,9 @@ package dev.sightline.nn.family;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.LinearOptions;
 import dev.sightline.nn.Value;
+import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Shape;
 import java.util.List;
 import java.util.function.Function;
@@ -19,13 +21,30 @@ final class Classifiers {
     }
 
     /** A whole network: the backbone on the picture, its maps averaged, and one linear layer. */
-    static Graph averaged(ModelOptions options, String head, Function<GraphBuilder, UnaryOperator<Value>> backbone) {
+    static Graph averaged(ModelOptions options, ClassifierFamily family, Backbone backbone) {
+        return averaged(options, family, LinearOptions.of(options.classes()), backbone);
+    }
+
+    /** The same with that layer's first values given. */
+    static Graph averaged(ModelOptions options, ClassifierFamily family, LinearOptions classifying, Backbone backbone) {
         GraphBuilder net = new GraphBuilder();
-        Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
-        Value maps = backbone.apply(net).apply(image);
-        Value means = net.flatten(net.globalAveragePool(maps));
-        net.output(ClassifierFamily.OUTPUT, net.linear(head, means, options.classes()));
+        Value means = net.flatten(net.globalAveragePool(maps(net, options, family, backbone)));
+        net.output(ClassifierFamily.OUTPUT, net.linear(family.head(), means, classifying));
         return net.build();
+    }
+
+    /** The last feature maps: the backbone on the picture. */
+    static Value maps(GraphBuilder net, ModelOptions options, ClassifierFamily family, Backbone backbone) {
+        Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
+        BackboneStages stages = new BackboneStages(net, options);
+        Value maps = backbone.maps(net, stages, image);
+        stages.requireAllReached(family.name());
+        return maps;
+    }
+
+    /** The layers of a family before its head. */
+    interface Backbone {
+        Value maps(GraphBuilder net, BackboneStages stages, Value image);
     }
 
     /** The element of this name, such as a variant's settings. */
@@ -46,9 +65,20 @@ final class Classifiers {
         }
     }
 
-    /** A convolution without bias and its normalisation. */
+    /** A convolution without bias and its normalisation; the weights start as {@link ConvOptions#weightsForGradients}. */
     Value convNorm(String conv, String norm, Value x, ConvOptions options) {
         return net.batchNorm(norm, net.conv(conv, x, options.withoutBias().weightsForGradients()));
+    }
+
+    /**
+     * The same, the weights starting from a normal distribution of variance {@code 2 / fan-in}: He et al. 2015 in the form
+     * that keeps the variance of activations.
+     */
+    Value convNormForActivations(String conv, String norm, Value x, ConvOptions options) {
+        Extent kernel = options.window().kernel();
+        double fanIn = (double) net.shape(x).channels() * kernel.height() * kernel.width() / options.groups();
+        ConvOptions started = options.withoutBias().weightsOfDeviation(Math.sqrt(2 / fanIn));
+        return net.batchNorm(norm, net.conv(conv, x, started));
     }
 
     /**
@@ -60,8 +90,12 @@ final class Classifiers {
     Value squeezeExcitation(String squeeze, String excite, Value x, int squeezed, UnaryOperator<Value> gate) {
         int channels = net.shape(x).channels();
         Value means = net.globalAveragePool(x);
-        Value few = net.relu(net.conv(squeeze, means, ConvOptions.of(squeezed, 1)));
-        return net.mul(x, gate.apply(net.conv(excite, few, ConvOptions.of(channels, 1))));
+        Value few = net.relu(net.conv(squeeze, means, weighing(squeezed)));
+        return net.mul(x, gate.apply(net.conv(excite, few, weighing(channels))));
+    }
+
+    private static ConvOptions weighing(int channels) {
+        return ConvOptions.of(channels, 1).weightsForGradients().biasStartingAt(0);
     }
 
     /** Rounded to a multiple of 8, but not to less than nine tenths: how MobileNets scale their channels. */

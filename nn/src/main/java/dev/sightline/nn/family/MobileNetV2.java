@@ -3,6 +3,7 @@ package dev.sightline.nn.family;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.LinearOptions;
 import dev.sightline.nn.Value;
 import java.util.List;
 
@@ -50,7 +51,10 @@ public final class MobileNetV2 implements ClassifierFamily {
     @Override
     public Graph build(ModelOptions options) {
         double width = Double.parseDouble(Classifiers.variant(name(), options.variant(), WIDTHS, one -> one));
-        return Classifiers.averaged(options, head(), net -> image -> new Network(net, width).backbone(image));
+        LinearOptions classifying =
+                LinearOptions.of(options.classes()).weightsOfDeviation(.01).biasStartingAt(0);
+        return Classifiers.averaged(
+                options, this, classifying, (net, stages, image) -> new Network(net, width).backbone(stages, image));
     }
 
     private record Network(GraphBuilder net, Classifiers units, double width) {
@@ -59,7 +63,7 @@ public final class MobileNetV2 implements ClassifierFamily {
             this(net, new Classifiers(net), width);
         }
 
-        Value backbone(Value image) {
+        Value backbone(BackboneStages stages, Value image) {
             Value x = unit(
                     "features.0",
                     image,
@@ -67,11 +71,12 @@ public final class MobileNetV2 implements ClassifierFamily {
             int number = 1;
             for (Stage stage : STAGES) {
                 for (int block = 0; block < stage.blocks(); block++) {
-                    Value in = x;
                     int stride = block == 0 ? stage.stride() : 1;
+                    Value in = stride == 2 ? stages.end(x) : x;
                     x = net.scope("features." + number++ + ".conv", () -> residual(in, stage, stride));
                 }
             }
+            x = stages.end(x);
             int last = Classifiers.multipleOfEight(LAST_CHANNELS * Math.max(1, width));
             return unit("features." + number, x, ConvOptions.of(last, 1));
         }

@@ -3,8 +3,8 @@ package dev.sightline.nn.family;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.LinearOptions;
 import dev.sightline.nn.Value;
-import dev.sightline.nn.op.Shape;
 import java.util.List;
 
 /**
@@ -83,26 +83,32 @@ public final class MobileNetV3 implements ClassifierFamily {
     public Graph build(ModelOptions options) {
         Size size = Classifiers.variant(name(), options.variant(), SIZES, Size::name);
         GraphBuilder net = new GraphBuilder();
-        Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
-        Value means = net.flatten(net.globalAveragePool(new Network(net).backbone(image, size)));
-        Value hidden = net.hardSwish(net.linear("classifier.0", means, size.hidden()));
-        net.output(OUTPUT, net.linear(head(), hidden, options.classes()));
+        Value maps = Classifiers.maps(
+                net, options, this, (builder, stages, image) -> new Network(builder, stages).backbone(image, size));
+        Value means = net.flatten(net.globalAveragePool(maps));
+        Value hidden = net.hardSwish(net.linear("classifier.0", means, linear(size.hidden())));
+        net.output(OUTPUT, net.linear(head(), hidden, linear(options.classes())));
         return net.build();
     }
 
-    private record Network(GraphBuilder net, Classifiers units) {
+    private static LinearOptions linear(int outFeatures) {
+        return LinearOptions.of(outFeatures).weightsOfDeviation(.01).biasStartingAt(0);
+    }
 
-        Network(GraphBuilder net) {
-            this(net, new Classifiers(net));
+    private record Network(GraphBuilder net, BackboneStages stages, Classifiers units) {
+
+        Network(GraphBuilder net, BackboneStages stages) {
+            this(net, stages, new Classifiers(net));
         }
 
         Value backbone(Value image, Size size) {
             Value x = unit("features.0", image, ConvOptions.of(STEM_CHANNELS, 3).stride(2), true);
             int number = 1;
             for (Row row : size.rows()) {
-                Value in = x;
+                Value in = row.stride() == 2 ? stages.end(x) : x;
                 x = net.scope("features." + number++ + ".block", () -> residual(in, row));
             }
+            x = stages.end(x);
             int last = LAST_FACTOR * net.shape(x).channels();
             return unit("features." + number, x, ConvOptions.of(last, 1), true);
         }

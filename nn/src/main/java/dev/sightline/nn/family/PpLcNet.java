@@ -4,7 +4,6 @@ import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
-import dev.sightline.nn.op.Shape;
 import java.util.List;
 
 /**
@@ -61,8 +60,8 @@ public final class PpLcNet implements ClassifierFamily {
         String variant = Classifiers.variant(name(), options.variant(), WIDTHS, one -> one);
         double width = Double.parseDouble(variant.substring(1).replace('_', '.'));
         GraphBuilder net = new GraphBuilder();
-        Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
-        Value maps = new Network(net, width).backbone(image);
+        Value maps = Classifiers.maps(
+                net, options, this, (builder, stages, image) -> new Network(builder, width).backbone(stages, image));
         Value wide = net.conv(
                 "last_conv",
                 net.globalAveragePool(maps),
@@ -77,7 +76,7 @@ public final class PpLcNet implements ClassifierFamily {
             this(net, new Classifiers(net), width);
         }
 
-        Value backbone(Value image) {
+        Value backbone(BackboneStages stages, Value image) {
             Value x = unit(
                     "conv1", image, ConvOptions.of(scaled(STEM_CHANNELS), 3).stride(2));
             for (int stage = 0; stage < STAGES.size(); stage++) {
@@ -86,6 +85,7 @@ public final class PpLcNet implements ClassifierFamily {
                     Row row = STAGES.get(stage).get(block);
                     x = net.scope("blocks" + (stage + 2) + "." + block, () -> separable(in, row));
                 }
+                x = stages.end(x);
             }
             return x;
         }
@@ -105,7 +105,7 @@ public final class PpLcNet implements ClassifierFamily {
         }
 
         private Value unit(String name, Value x, ConvOptions options) {
-            return net.scope(name, () -> net.hardSwish(units.convNorm("conv", "bn", x, options)));
+            return net.scope(name, () -> net.hardSwish(units.convNormForActivations("conv", "bn", x, options)));
         }
 
         private int scaled(int channels) {

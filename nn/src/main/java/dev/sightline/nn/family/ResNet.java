@@ -64,7 +64,8 @@ public final class ResNet implements ClassifierFamily {
     @Override
     public Graph build(ModelOptions options) {
         Depth depth = Classifiers.variant(name(), options.variant(), DEPTHS, Depth::variant);
-        return Classifiers.averaged(options, head(), net -> image -> new Network(net, vd, depth).backbone(image));
+        return Classifiers.averaged(
+                options, this, (net, stages, image) -> new Network(net, vd, depth).backbone(stages, image));
     }
 
     private record Network(GraphBuilder net, Classifiers units, boolean vd, Depth depth) {
@@ -75,7 +76,7 @@ public final class ResNet implements ClassifierFamily {
             this(net, new Classifiers(net), vd, depth);
         }
 
-        Value backbone(Value image) {
+        Value backbone(BackboneStages stages, Value image) {
             Value x = net.relu(vd ? deepStem(image) : stem(image));
             x = net.maxPool(x, Window.square(3).stride(2).padding(1));
             for (int stage = 0; stage < 4; stage++) {
@@ -85,6 +86,7 @@ public final class ResNet implements ClassifierFamily {
                     int stride = stage > 0 && block == 0 ? 2 : 1;
                     x = net.scope("layer" + (stage + 1) + "." + block, () -> residual(in, channels, stride));
                 }
+                x = stages.end(x);
             }
             return x;
         }

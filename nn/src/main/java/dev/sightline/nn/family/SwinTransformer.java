@@ -77,6 +77,7 @@ public final class SwinTransformer implements ClassifierFamily {
     @Override
     public Graph build(ModelOptions options) {
         Scale scale = Classifiers.variant(name(), options.variant(), SCALES, Scale::name);
+        BackboneStages.requireNone(name(), options);
         Classifiers.requireMultiple(name(), options, PATCH);
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));

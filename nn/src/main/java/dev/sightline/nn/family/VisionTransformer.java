@@ -76,6 +76,7 @@ public final class VisionTransformer implements ClassifierFamily {
     }
 
     private Graph build(Scale scale, ModelOptions options) {
+        BackboneStages.requireNone(name(), options);
         Classifiers.requireMultiple(name() + " " + scale.name, options, scale.patch);
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));

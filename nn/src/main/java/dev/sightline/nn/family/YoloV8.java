@@ -70,7 +70,9 @@ public final class YoloV8 implements DetectorFamily {
         GraphBuilder net = new GraphBuilder();
         YoloV8Blocks blocks = new YoloV8Blocks(net);
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
-        YoloV8Levels features = new YoloV8Backbone(blocks, scale).build(image);
+        BackboneStages stages = new BackboneStages(net, options);
+        YoloV8Levels features = new YoloV8Backbone(blocks, scale, stages).build(image);
+        stages.requireAllReached("yolov8");
         YoloV8Levels fused = new YoloV8Neck(net, blocks, scale).build(features);
         new YoloV8Head(net, blocks, options.classes()).build(fused);
         return net.build();

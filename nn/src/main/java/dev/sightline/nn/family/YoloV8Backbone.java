@@ -8,18 +8,20 @@ final class YoloV8Backbone {
 
     private final YoloV8Blocks blocks;
     private final YoloV8Scale scale;
+    private final BackboneStages stages;
 
-    YoloV8Backbone(YoloV8Blocks blocks, YoloV8Scale scale) {
+    YoloV8Backbone(YoloV8Blocks blocks, YoloV8Scale scale, BackboneStages stages) {
         this.blocks = blocks;
         this.scale = scale;
+        this.stages = stages;
     }
 
     YoloV8Levels build(Value image) {
         Value x = halve("model.0", image, 64);
-        x = c2f("model.2", halve("model.1", x, 128), 128, 3);
-        Value fine = c2f("model.4", halve("model.3", x, 256), 256, 6);
-        Value middle = c2f("model.6", halve("model.5", fine, 512), 512, 6);
-        x = c2f("model.8", halve("model.7", middle, 1024), 1024, 3);
+        x = stages.end(c2f("model.2", halve("model.1", x, 128), 128, 3));
+        Value fine = stages.end(c2f("model.4", halve("model.3", x, 256), 256, 6));
+        Value middle = stages.end(c2f("model.6", halve("model.5", fine, 512), 512, 6));
+        x = stages.end(c2f("model.8", halve("model.7", middle, 1024), 1024, 3));
         Value coarse = blocks.sppf("model.9", x, scale.channels(1024));
         return new YoloV8Levels(fine, middle, coarse);
     }

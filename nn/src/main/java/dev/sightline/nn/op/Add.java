@@ -2,17 +2,15 @@ package dev.sightline.nn.op;
 
 import java.util.List;
 
-/** The sum, element by element, of two inputs of one shape; nothing is broadcast. */
+/**
+ * The sum, element by element. Two inputs of the same shape, or a map {@code [batch, channels, height, width]} and one
+ * number per channel {@code [batch, channels, 1, 1]}.
+ */
 public record Add() implements Operation {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Expect.count(inputs, 2);
-        Shape first = inputs.get(0);
-        if (!first.equals(inputs.get(1))) {
-            throw Expect.mismatch("two inputs of one shape", first + " and " + inputs.get(1));
-        }
-        return first;
+        return Expect.pair(inputs);
     }
 
     @Override

@@ -46,6 +46,20 @@ final class Expect {
         return shape;
     }
 
+    /** The first of two inputs of one shape, or of a map and one number per channel. */
+    static Shape pair(List<Shape> inputs) {
+        count(inputs, 2);
+        Shape first = inputs.get(0);
+        Shape second = inputs.get(1);
+        boolean perChannel = first.rank() == 4 && second.equals(first.with(Extent.square(1)));
+        if (!first.equals(second) && !perChannel) {
+            throw mismatch(
+                    "two inputs of one shape, or [batch, channels, height, width] and [batch, channels, 1, 1]",
+                    first + " and " + second);
+        }
+        return first;
+    }
+
     static IllegalArgumentException mismatch(String expected, Object found) {
         return new IllegalArgumentException("expected " + expected + ", found " + found);
     }

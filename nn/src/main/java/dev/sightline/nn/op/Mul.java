@@ -10,16 +10,7 @@ public record Mul() implements Operation {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Expect.count(inputs, 2);
-        Shape first = inputs.get(0);
-        Shape second = inputs.get(1);
-        boolean gated = first.rank() == 4 && second.equals(first.with(Extent.square(1)));
-        if (!first.equals(second) && !gated) {
-            throw Expect.mismatch(
-                    "two inputs of one shape, or [batch, channels, height, width] and [batch, channels, 1, 1]",
-                    first + " and " + second);
-        }
-        return first;
+        return Expect.pair(inputs);
     }
 
     @Override

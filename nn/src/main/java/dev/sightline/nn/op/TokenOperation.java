@@ -6,7 +6,7 @@ package dev.sightline.nn.op;
  *
  * <p>Permitted kinds: {@link LayerNorm}, {@link Gelu}, {@link Softmax}, {@link MatMul}, {@link Scale}, {@link Reshape},
  * {@link Permute}, {@link Slice}, {@link PadEnd}, {@link PrependToken}, {@link AddLearned}, {@link AddRelativePosition},
- * {@link AddWindowMask}.
+ * {@link AddWindowMask}, {@link MapToTokens}, {@link TokensToMap}.
  */
 public sealed interface TokenOperation extends Operation
         permits AddLearned,
@@ -14,6 +14,7 @@ public sealed interface TokenOperation extends Operation
                 AddWindowMask,
                 Gelu,
                 LayerNorm,
+                MapToTokens,
                 MatMul,
                 PadEnd,
                 Permute,
@@ -21,7 +22,8 @@ public sealed interface TokenOperation extends Operation
                 Reshape,
                 Scale,
                 Slice,
-                Softmax {
+                Softmax,
+                TokensToMap {
 
     @Override
     default <R> R accept(OperationVisitor<R> visitor) {

@@ -32,4 +32,8 @@ public interface TokenOperationVisitor<R> {
     R visit(AddRelativePosition position);
 
     R visit(AddWindowMask mask);
+
+    R visit(MapToTokens tokens);
+
+    R visit(TokensToMap map);
 }

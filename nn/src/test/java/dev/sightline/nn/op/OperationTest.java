@@ -32,6 +32,7 @@ class OperationTest {
                 fits(new Concat(1), Shape.of(2, 9, 6, 10), MAP, MAP.with(1, 1)),
                 fits(new Concat(2), Shape.of(2, 8, 18, 10), MAP, MAP, MAP),
                 fits(new Add(), MAP, MAP, MAP),
+                fits(new Add(), MAP, MAP, Shape.of(2, 8, 1, 1)),
                 fits(new Mul(), MAP, MAP, Shape.of(2, 8, 1, 1)),
                 fits(new PadChannels(1, 3), Shape.of(2, 12, 6, 10), MAP),
                 fits(Clamp.relu6(), MAP, MAP),

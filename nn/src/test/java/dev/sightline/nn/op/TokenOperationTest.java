@@ -29,6 +29,8 @@ class TokenOperationTest {
                 fits(new Slice(1, 2, 5), Shape.of(2, 3, 8), TOKENS),
                 fits(new PadEnd(1, 2), Shape.of(2, 8, 8), TOKENS),
                 fits(new PrependToken(8), Shape.of(2, 7, 8), TOKENS),
+                fits(new MapToTokens(), TOKENS, Shape.of(2, 8, 3, 2)),
+                fits(new TokensToMap(), Shape.of(2, 8, 3, 2), TOKENS, Shape.of(2, 5, 3, 2)),
                 fits(new AddLearned(Shape.of(1, 6, 8)), TOKENS, TOKENS),
                 fits(new AddRelativePosition(WINDOW, 3), LOGITS, LOGITS),
                 fits(new AddWindowMask(new Extent(4, 6), WINDOW, 1, 1), LOGITS, LOGITS));
@@ -52,6 +54,12 @@ class TokenOperationTest {
                 misfit(new Slice(3, 0, 1), "expected 1 or more on axis 3", TOKENS),
                 misfit(new PadEnd(3, 1), "expected 4 or more axes", TOKENS),
                 misfit(new PrependToken(6), "expected [batch, tokens, 6]", TOKENS),
+                misfit(new MapToTokens(), "expected [batch, channels, height, width], found [2, 6, 8]", TOKENS),
+                misfit(
+                        new TokensToMap(),
+                        "expected [2, 4, features] beside [2, 5, 2, 2], found [2, 6, 8]",
+                        TOKENS,
+                        Shape.of(2, 5, 2, 2)),
                 misfit(new AddLearned(Shape.of(1, 5, 8)), "expected [batch, ...] as [1, 5, 8]", TOKENS),
                 misfit(new AddRelativePosition(WINDOW, 2), "expected [batch, ..., 2, 6, 6]", LOGITS),
                 misfit(new AddWindowMask(WINDOW, WINDOW, 1, 1), "expected [batch, 1, heads, 6, 6]", LOGITS));

@@ -1,6 +1,7 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
+import dev.sightline.nn.family.Attention;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import java.nio.file.Path;
@@ -27,8 +28,13 @@ public sealed interface ClassificationModel {
      *
      * @param family as {@code sightline summary --family} names it
      * @param variant one of the family's
+     * @param attention blocks added to the published network
      */
-    record OfFamily(String family, String variant) implements ClassificationModel {
+    record OfFamily(String family, String variant, List<Attention> attention) implements ClassificationModel {
+
+        public OfFamily {
+            attention = List.copyOf(attention);
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -58,7 +64,7 @@ public sealed interface ClassificationModel {
         }
     }
 
-    /** Reads {@code family} and {@code variant}, or {@code onnx}. */
+    /** Reads {@code family}, {@code variant} and {@code attention}, or {@code onnx}. */
     static ClassificationModel read(Section section) {
         if (section.has("onnx")) {
             return new OfFile(Path.of(section.text("onnx").notBlank().required()));
@@ -67,11 +73,14 @@ public sealed interface ClassificationModel {
                 ModelFamilies.classifiers().stream().map(ClassifierFamily::name).toList();
         String family = section.text("family").oneOf(names).required();
         String variant = section.text("variant").notBlank().required();
-        ModelFamilies.classifiers().stream()
-                .filter(known -> known.name().equals(family))
-                .filter(known -> !known.variants().contains(variant))
-                .forEach(known -> section.problem(
-                        "variant", "must be one of " + String.join(", ", known.variants()) + ", received " + variant));
-        return new OfFamily(family, variant);
+        if (!names.contains(family)) {
+            return new OfFamily(family, variant, List.of());
+        }
+        ClassifierFamily known = ModelFamilies.classifier(family);
+        if (!variant.isEmpty() && !known.variants().contains(variant)) {
+            section.problem(
+                    "variant", "must be one of " + String.join(", ", known.variants()) + ", received " + variant);
+        }
+        return new OfFamily(family, variant, AttentionSection.read(section, known, variant));
     }
 }

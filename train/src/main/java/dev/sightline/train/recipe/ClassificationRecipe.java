@@ -90,7 +90,8 @@ public record ClassificationRecipe(
             @Override
             public Graph family(ClassificationModel.OfFamily chosen) {
                 ClassifierFamily family = ModelFamilies.classifier(chosen.family());
-                return family.build(new ModelOptions(chosen.variant(), labels.size(), size.width(), size.height()));
+                return family.build(new ModelOptions(
+                        chosen.variant(), labels.size(), size.width(), size.height(), chosen.attention()));
             }
 
             @Override

@@ -27,7 +27,7 @@ class DetectionRecipeTest {
     @Test
     void onlyTheDataHasNoDefault() {
         DetectionRecipe recipe = read("data: {root: pictures}");
-        assertThat(recipe.model()).isEqualTo(new ModelSettings("yolov8", "n"));
+        assertThat(recipe.model()).isEqualTo(new ModelSettings("yolov8", "n", List.of()));
         assertThat(recipe.inputWidth()).isEqualTo(640);
         assertThat(recipe.data().faults()).isEqualTo(FaultPolicy.FAIL);
         assertThat(recipe.data().format()).isEmpty();

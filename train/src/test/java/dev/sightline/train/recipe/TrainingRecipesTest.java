@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.config.RecipeException;
+import dev.sightline.core.label.LabelMap;
+import dev.sightline.nn.Parameter;
+import dev.sightline.nn.family.Attention;
+import dev.sightline.nn.family.AttentionKind;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingRecipesTest {
@@ -53,6 +58,43 @@ class TrainingRecipesTest {
                 .hasMessageContaining("clasify")
                 .hasMessageContaining("detect")
                 .hasMessageContaining("classify");
+    }
+
+    @Test
+    void attentionBlocksAreTakenBehindStages() {
+        ClassificationRecipe recipe =
+                (ClassificationRecipe) read(classifier("attention: [non-local: {stages: [1, 3]}]"));
+        assertThat(recipe.model())
+                .isEqualTo(new ClassificationModel.OfFamily(
+                        "resnet-cifar", "20", List.of(new Attention(AttentionKind.NON_LOCAL, List.of(1, 3)))));
+        assertThat(recipe.graph(LabelMap.of(List.of("cat", "dog"))).parameters())
+                .extracting(Parameter::path)
+                .contains("attention.1.non_local.query.weight", "attention.3.non_local.query.weight");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attention: [nonlocal: {stages: [1]}] | attention.0.nonlocal is not a known step; did you mean non-local?",
+                "attention: [non-local] | attention.0.non-local.stages is missing",
+                "attention: [non-local: {stages: [0]}] | must count from 1, each once, received [0]",
+                "attention: [non-local: {stages: [4]}] | resnet-cifar has the stages 1 to 3",
+                "attention: [non-local: {stages: [1]}, non-local: {stages: [1]}] | asked for twice behind stage 1",
+            })
+    void attentionThatCannotBeTakenIsRefused(String attention, String message) {
+        assertThatThrownBy(() -> read(classifier(attention)))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String classifier(String model) {
+        return """
+                task: classify
+                data: {root: pictures}
+                input: {resize: {rule: stretch, width: 32, height: 32}}
+                model: {family: resnet-cifar, variant: "20", %s}
+                """.formatted(model);
     }
 
     private static TrainingRecipe read(String yaml) {
