@@ -52,7 +52,8 @@ public final class ColorBalance {
         return (19595 * (rgb[at] & 255) + 38470 * (rgb[at + 1] & 255) + 7471 * (rgb[at + 2] & 255) + (1 << 15)) >> 16;
     }
 
-    private static byte blended(int plain, int value, float factor) {
+    /** A blend, truncated towards 0 and limited to bytes. */
+    static byte blended(int plain, int value, float factor) {
         float mixed = plain + factor * (value - plain);
         return (byte) Math.max(0, Math.min(255, (int) mixed));
     }

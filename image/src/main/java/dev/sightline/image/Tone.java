@@ -1,0 +1,128 @@
+package dev.sightline.image;
+
+/**
+ * Changes of each channel by a table of its bytes, bit for bit as Pillow's {@code ImageOps} makes them. Without state:
+ * safe on every thread.
+ */
+public final class Tone {
+
+    private static final int LEVELS = 256;
+
+    private Tone() {}
+
+    /** {@code 255 - v}. */
+    public static Picture invert(Picture picture) {
+        return solarize(picture, 0);
+    }
+
+    /**
+     * Bytes of at least the threshold inverted.
+     *
+     * @param threshold 0 (all of them) to 256 (none)
+     */
+    public static Picture solarize(Picture picture, int threshold) {
+        if (threshold < 0 || threshold > LEVELS) {
+            throw new IllegalArgumentException("a threshold must be within 0 to 256, received " + threshold);
+        }
+        byte[] table = new byte[LEVELS];
+        for (int i = 0; i < LEVELS; i++) {
+            table[i] = (byte) (i < threshold ? i : 255 - i);
+        }
+        return mapped(picture, table, table, table);
+    }
+
+    /**
+     * Only the highest bits of each byte kept.
+     *
+     * @param bits 0 (black) to 8 (all of them)
+     */
+    public static Picture posterize(Picture picture, int bits) {
+        if (bits < 0 || bits > Byte.SIZE) {
+            throw new IllegalArgumentException("the bits that stay must be within 0 to 8, received " + bits);
+        }
+        int mask = 0xFF00 >> bits;
+        byte[] table = new byte[LEVELS];
+        for (int i = 0; i < LEVELS; i++) {
+            table[i] = (byte) (i & mask);
+        }
+        return mapped(picture, table, table, table);
+    }
+
+    /** Each channel stretched so that its lowest byte becomes 0 and its highest 255; one of a single byte stays. */
+    public static Picture autoContrast(Picture picture) {
+        return mapped(picture, stretched(picture, 0), stretched(picture, 1), stretched(picture, 2));
+    }
+
+    /** Each channel spread so that all bytes are about equally frequent; one of a single byte stays. */
+    public static Picture equalize(Picture picture) {
+        return mapped(picture, levelled(picture, 0), levelled(picture, 1), levelled(picture, 2));
+    }
+
+    private static byte[] stretched(Picture picture, int channel) {
+        int[] counts = counts(picture, channel);
+        int lowest = 0;
+        while (counts[lowest] == 0) {
+            lowest++;
+        }
+        int highest = highest(counts);
+        byte[] table = kept();
+        if (highest > lowest) {
+            double scale = 255.0 / (highest - lowest);
+            double offset = -lowest * scale;
+            for (int i = 0; i < LEVELS; i++) {
+                table[i] = (byte) Math.max(0, Math.min(255, (int) (i * scale + offset)));
+            }
+        }
+        return table;
+    }
+
+    private static byte[] levelled(Picture picture, int channel) {
+        int[] counts = counts(picture, channel);
+        int step = (picture.width() * picture.height() - counts[highest(counts)]) / 255;
+        byte[] table = kept();
+        if (step > 0) {
+            int below = step / 2;
+            for (int i = 0; i < LEVELS; i++) {
+                table[i] = (byte) Math.min(255, below / step);
+                below += counts[i];
+            }
+        }
+        return table;
+    }
+
+    private static int[] counts(Picture picture, int channel) {
+        int[] counts = new int[LEVELS];
+        byte[] rgb = picture.rgb();
+        for (int i = channel; i < rgb.length; i += 3) {
+            counts[rgb[i] & 255]++;
+        }
+        return counts;
+    }
+
+    private static int highest(int[] counts) {
+        int highest = LEVELS - 1;
+        while (counts[highest] == 0) {
+            highest--;
+        }
+        return highest;
+    }
+
+    private static byte[] kept() {
+        byte[] table = new byte[LEVELS];
+        for (int i = 0; i < LEVELS; i++) {
+            table[i] = (byte) i;
+        }
+        return table;
+    }
+
+    private static Picture mapped(Picture picture, byte[] reds, byte[] greens, byte[] blues) {
+        byte[] rgb = picture.rgb();
+        byte[] out = new byte[rgb.length];
+        for (int i = 0; i < rgb.length; i += 3) {
+            out[i] = reds[rgb[i] & 255];
+            out[i + 1] = greens[rgb[i + 1] & 255];
+            out[i + 2] = blues[rgb[i + 2] & 255];
+        }
+        return new Picture(picture.width(), picture.height(), out);
+    }
+}
