@@ -11,19 +11,24 @@ public sealed interface Blend extends Transform permits Mixup, CutMix {
     /** Two pictures as one. */
     record Mixture(Picture picture, double weight) {}
 
-    /** Whether this mixture is used at this point of the run. */
-    boolean activeAt(RunPosition at);
+    /** For each sample, 0 to 1. */
+    double probability();
 
-    /** Draws whether a sample is mixed at all. */
-    boolean chosen(RandomStream random);
+    /** How many epochs at the end of the run go without; 0 for none. */
+    int offLastEpochs();
+
+    /** Whether this mixture is used at this point of the run. */
+    default boolean activeAt(RunPosition at) {
+        return probability() > 0 && !at.withinLast(offLastEpochs());
+    }
 
     /** The mixture; its weight is the first picture's share. */
     Mixture mix(Picture first, Picture second, RandomStream random);
 
-    /** The first of them that is chosen. */
+    /** The first of them that is active and drawn; the others leave the sample alone. */
     static Optional<Blend> choose(Iterable<Blend> blends, RunPosition at) {
         for (Blend blend : blends) {
-            if (blend.activeAt(at) && blend.chosen(at.random(blend.name()))) {
+            if (blend.activeAt(at) && at.random(blend.name()).happens(blend.probability())) {
                 return Optional.of(blend);
             }
         }

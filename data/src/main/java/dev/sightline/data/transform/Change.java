@@ -5,7 +5,15 @@ import dev.sightline.image.Picture;
 
 /** A change of a picture that keeps its size. */
 public sealed interface Change extends Transform
-        permits HorizontalFlip, VerticalFlip, ColorJitter, Cutout, RandomErasing, HideAndSeek, GridMask {
+        permits HorizontalFlip,
+                VerticalFlip,
+                ColorJitter,
+                AutoAugment,
+                RandAugment,
+                Cutout,
+                RandomErasing,
+                HideAndSeek,
+                GridMask {
 
     /** The picture changed; the one received stays as it is. */
     Picture apply(Picture picture, RandomStream random);

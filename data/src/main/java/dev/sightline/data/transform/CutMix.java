@@ -1,7 +1,6 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.data.augment.RunPosition;
 import dev.sightline.image.Picture;
 
 /**
@@ -23,16 +22,6 @@ public record CutMix(double probability, double alpha, int offLastEpochs) implem
     @Override
     public String name() {
         return "cutmix";
-    }
-
-    @Override
-    public boolean activeAt(RunPosition at) {
-        return !at.withinLast(offLastEpochs);
-    }
-
-    @Override
-    public boolean chosen(RandomStream random) {
-        return random.happens(probability);
     }
 
     @Override

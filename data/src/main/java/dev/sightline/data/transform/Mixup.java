@@ -1,7 +1,6 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.data.augment.RunPosition;
 import dev.sightline.image.Picture;
 
 /**
@@ -28,16 +27,6 @@ public record Mixup(double probability, double alpha, int offLastEpochs) impleme
     @Override
     public String name() {
         return "mixup";
-    }
-
-    @Override
-    public boolean activeAt(RunPosition at) {
-        return !at.withinLast(offLastEpochs);
-    }
-
-    @Override
-    public boolean chosen(RandomStream random) {
-        return random.happens(probability);
     }
 
     @Override

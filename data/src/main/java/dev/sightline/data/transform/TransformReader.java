@@ -28,6 +28,12 @@ public final class TransformReader {
 
     private static final Map<String, Function<Section, Transform>> KINDS = kinds();
 
+    private static final String IMAGENET = "imagenet";
+    private static final String CIFAR_10 = "cifar-10";
+
+    /** The grey that AutoAugment's authors fill with. */
+    private static final int MIDDLE = 128;
+
     private TransformReader() {}
 
     /** The transforms under {@code augment}, in the order listed. */
@@ -45,6 +51,9 @@ public final class TransformReader {
                 if (second) {
                     step.problem("is a second crop; a picture is cropped once");
                 }
+                if (transform instanceof Blend blend) {
+                    noteIfNeverReached(blend, transforms, step);
+                }
                 transforms.add(transform);
             } else {
                 step.settings().ignoreOthers();
@@ -52,6 +61,16 @@ public final class TransformReader {
             }
         }
         return List.copyOf(transforms);
+    }
+
+    /** A picture is mixed once, by the first mixture that is drawn. */
+    private static void noteIfNeverReached(Blend blend, List<Transform> earlier, Step step) {
+        earlier.stream()
+                .filter(Blend.class::isInstance)
+                .map(Blend.class::cast)
+                .filter(other -> other.probability() == 1 && other.offLastEpochs() <= blend.offLastEpochs())
+                .forEach(other -> step.problem("never applies: a picture is mixed once, and " + other.name()
+                        + " before it has a probability of 1; lower that, for example to 0.5"));
     }
 
     private static Map<String, Function<Section, Transform>> kinds() {
@@ -63,6 +82,8 @@ public final class TransformReader {
         kinds.put("horizontal-flip", settings -> new HorizontalFlip(probability(settings, .5)));
         kinds.put("vertical-flip", settings -> new VerticalFlip(probability(settings, .5)));
         kinds.put("color-jitter", TransformReader::colorJitter);
+        kinds.put("auto-augment", TransformReader::autoAugment);
+        kinds.put("rand-augment", TransformReader::randAugment);
         kinds.put("cutout", TransformReader::cutout);
         kinds.put("random-erasing", TransformReader::randomErasing);
         kinds.put("hide-and-seek", TransformReader::hideAndSeek);
@@ -111,6 +132,22 @@ public final class TransformReader {
                 upTo(settings, "contrast", ColorJitter.MAX_CHANGE).orElse(0),
                 upTo(settings, "saturation", ColorJitter.MAX_CHANGE).orElse(0),
                 upTo(settings, "hue", ColorJitter.MAX_HUE).orElse(0));
+    }
+
+    private static Transform autoAugment(Section settings) {
+        Map<String, AutoAugmentPolicy> policies =
+                Map.of(IMAGENET, AutoAugmentPolicy.IMAGENET, CIFAR_10, AutoAugmentPolicy.CIFAR_10);
+        String policy = settings.text("policy").oneOf(IMAGENET, CIFAR_10).orElse(IMAGENET);
+        return new AutoAugment(policies.getOrDefault(policy, AutoAugmentPolicy.IMAGENET), fill(settings, MIDDLE));
+    }
+
+    private static Transform randAugment(Section settings) {
+        return new RandAugment(
+                settings.integer("operations")
+                        .between(1, RandAugment.MAX_OPERATIONS)
+                        .orElse(2),
+                upTo(settings, "magnitude", RandAugment.MAX_MAGNITUDE).orElse(9),
+                fill(settings, MIDDLE));
     }
 
     private static Transform cutout(Section settings) {

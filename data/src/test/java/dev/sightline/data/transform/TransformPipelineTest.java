@@ -65,6 +65,8 @@ class TransformPipelineTest {
                 new RandomResizedCrop(.08, 1, .75, 4 / 3.0),
                 new HorizontalFlip(.5),
                 new ColorJitter(.4, .4, .4, .1),
+                new AutoAugment(AutoAugmentPolicy.CIFAR_10, 128),
+                new RandAugment(2, 9, 128),
                 new RandomErasing(.5, .02, .33, .3),
                 new Mixup(.5, .2, 0),
                 new CutMix(.5, 1, 0));
@@ -127,6 +129,19 @@ class TransformPipelineTest {
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("random-resized-crop")
                 .hasMessageContaining("is a second crop");
+    }
+
+    @Test
+    void aMixtureThatCouldNeverApplyIsAProblem() {
+        Recipe recipe = Recipe.parse(Path.of("r.yaml"), "augment: [mixup, cutmix]\n", List.of());
+        TransformReader.read(recipe.root());
+        assertThatThrownBy(recipe::finish)
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("cutmix never applies: a picture is mixed once, and mixup before it has a"
+                        + " probability of 1");
+        Recipe both = Recipe.parse(Path.of("r.yaml"), "augment: [cutmix, mixup]\n", List.of());
+        assertThat(TransformReader.read(both.root())).hasSize(2);
+        both.finish();
     }
 
     private List<float[]> epoch(List<Transform> transforms, int threads) {

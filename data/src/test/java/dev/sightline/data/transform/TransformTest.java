@@ -11,7 +11,6 @@ import dev.sightline.image.Picture;
 import dev.sightline.testing.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransformTest {
 
     private static final Size SIZE = new Size(24, 16);
+    private static final byte[] NOISE = noise();
 
     static Stream<Arguments> crops() {
         return Stream.of(
@@ -36,6 +36,9 @@ class TransformTest {
                         new HorizontalFlip(1),
                         new VerticalFlip(1),
                         new ColorJitter(.4, .4, .4, .1),
+                        new AutoAugment(AutoAugmentPolicy.IMAGENET, 128),
+                        new AutoAugment(AutoAugmentPolicy.CIFAR_10, 128),
+                        new RandAugment(2, 9, 128),
                         new Cutout(1, 1, .5, 127),
                         new RandomErasing(1, .1, .3, .3),
                         new HideAndSeek(1, 4, .5, 127),
@@ -72,10 +75,15 @@ class TransformTest {
     void aChangeKeepsTheSizeAndThePictureItWasGiven(String name, Change change) {
         Picture picture = noise(SIZE);
         byte[] before = picture.rgb().clone();
-        Picture changed = change.apply(picture, RandomStream.of(5));
-        assertThat(changed.rgb()).hasSameSizeAs(before).isNotEqualTo(before);
-        assertThat(picture.rgb()).isEqualTo(before);
-        assertThat(change.apply(picture, RandomStream.of(5)).rgb()).isEqualTo(changed.rgb());
+        boolean different = false;
+        for (long seed = 0; seed < 20; seed++) {
+            Picture changed = change.apply(picture, RandomStream.of(seed));
+            different |= !Arrays.equals(changed.rgb(), before);
+            assertThat(changed.rgb()).hasSameSizeAs(before);
+            assertThat(picture.rgb()).isEqualTo(before);
+            assertThat(change.apply(picture, RandomStream.of(seed)).rgb()).isEqualTo(changed.rgb());
+        }
+        assertThat(different).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,10 +130,13 @@ class TransformTest {
     }
 
     private static Picture noise(Size size) {
-        Random random = SeededRandom.forTest("TransformTest", 9);
-        byte[] rgb = new byte[size.width() * size.height() * 3];
-        random.nextBytes(rgb);
-        return new Picture(size.width(), size.height(), rgb);
+        return new Picture(size.width(), size.height(), Arrays.copyOf(NOISE, size.width() * size.height() * 3));
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[24 * 40 * 3];
+        SeededRandom.forTest("TransformTest", 9).nextBytes(noise);
+        return noise;
     }
 
     private static Picture plain(int value) {
