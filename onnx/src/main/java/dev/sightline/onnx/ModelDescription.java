@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param operators how often each is used, nested graphs included, most frequent first and equals by name; those outside
  *     the standard domain carry theirs ({@code com.microsoft.QLinearAdd})
  * @param parameters elements of all floating-point initialisers
+ * @param parameterType the element type of most of these, such as {@code float32}; empty if there are none
  * @param bytes size of the file
  * @param metadata the file's free text by key, in the order of keys
  */
@@ -26,6 +27,7 @@ public record ModelDescription(
         List<TensorDescription> outputs,
         Map<String, Integer> operators,
         long parameters,
+        String parameterType,
         long bytes,
         Map<String, String> metadata) {
 
@@ -35,5 +37,14 @@ public record ModelDescription(
         outputs = List.copyOf(outputs);
         operators = Collections.unmodifiableMap(new LinkedHashMap<>(operators));
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    }
+
+    /** Whether it computes in whole numbers of 8 bits, at least in part. */
+    public boolean isQuantized() {
+        return operators.keySet().stream()
+                .anyMatch(name -> name.contains("QuantizeLinear")
+                        || name.contains("QLinear")
+                        || name.equals("ConvInteger")
+                        || name.equals("MatMulInteger"));
     }
 }

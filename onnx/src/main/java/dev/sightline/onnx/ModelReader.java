@@ -33,6 +33,7 @@ final class ModelReader {
         for (StringStringEntryProto entry : model.getMetadataPropsList()) {
             metadata.put(entry.getKey(), entry.getValue());
         }
+        Map<String, Long> parameters = parameters(graph);
         return new ModelDescription(
                 model.getIrVersion(),
                 opsets,
@@ -40,7 +41,11 @@ final class ModelReader {
                 inputs(graph).stream().map(ModelReader::describe).toList(),
                 graph.getOutputList().stream().map(ModelReader::describe).toList(),
                 operators(graph),
-                parameters(graph),
+                parameters.values().stream().mapToLong(Long::longValue).sum(),
+                parameters.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(""),
                 model.getSerializedSize(),
                 metadata);
     }
@@ -113,10 +118,15 @@ final class ModelReader {
         }
     }
 
-    private static long parameters(GraphProto graph) {
-        return graph.getInitializerList().stream()
+    /** Elements of the floating-point initialisers by type. */
+    private static Map<String, Long> parameters(GraphProto graph) {
+        Map<String, Long> counts = new TreeMap<>();
+        graph.getInitializerList().stream()
                 .filter(tensor -> ElementTypes.isFloating(tensor.getDataType()))
-                .mapToLong(tensor -> TensorCheck.elements(tensor).orElseThrow())
-                .sum();
+                .forEach(tensor -> counts.merge(
+                        ElementTypes.name(tensor.getDataType()),
+                        TensorCheck.elements(tensor).orElseThrow(),
+                        Long::sum));
+        return counts;
     }
 }

@@ -122,5 +122,7 @@ class OnnxModelTest {
         assertThat(yolox.opsets()).containsEntry("ai.onnx", 11L);
         assertThat(yolox.operators()).containsKey("Conv");
         assertThat(yolox.parameters()).isBetween(900_000L, 1_000_000L);
+        assertThat(yolox.parameterType()).isEqualTo("float32");
+        assertThat(yolox.isQuantized()).isFalse();
     }
 }

@@ -63,7 +63,9 @@ public final class InspectCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, ModelDescription description) {
         out.println(file + ": " + Quantity.bytes(description.bytes()) + ", "
-                + String.format(Locale.ROOT, "%,d", description.parameters()) + " parameters");
+                + String.format(Locale.ROOT, "%,d", description.parameters()) + " parameters"
+                + (description.parameterType().isEmpty() ? "" : ", " + description.parameterType())
+                + (description.isQuantized() ? ", quantised" : ""));
         out.println("written by " + (description.producer().isEmpty() ? "an unnamed program" : description.producer())
                 + ", format " + description.irVersion() + ", operator sets " + opsets(description));
         out.println();
@@ -103,6 +105,8 @@ public final class InspectCommand implements Callable<Integer> {
         fields.put("file", file.toString());
         fields.put("bytes", description.bytes());
         fields.put("parameters", description.parameters());
+        fields.put("parameter-type", description.parameterType());
+        fields.put("quantised", description.isQuantized());
         fields.put("ir-version", description.irVersion());
         fields.put("opsets", description.opsets());
         fields.put("producer", description.producer());

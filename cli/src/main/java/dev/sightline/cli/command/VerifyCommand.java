@@ -2,7 +2,9 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.model.ExportForm;
 import dev.sightline.cli.model.FileVerification;
+import dev.sightline.cli.model.RunExport;
 import dev.sightline.cli.model.RunSide;
 import dev.sightline.cli.model.RunVerification;
 import dev.sightline.cli.model.VerificationPage;
@@ -17,6 +19,7 @@ import dev.sightline.infer.verify.Tolerance;
 import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.onnx.OnnxModel;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -112,16 +115,15 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--limits",
-            defaultValue = "fp32",
             paramLabel = "KIND",
             description = {
+                "How far the two may differ (default: by what the files' numbers are, the coarser of both).",
                 "fp32: numbers within 1e-4 + 1e-4 |b|, every answer of score .2 or more, figures within .001;",
                 "fp16: .1 + .05 |b|, 99 %% of the answers and 98 %% unmoved, .005;",
                 "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the answers and 70 %% unmoved, .01;",
-                "of a classifier in fp16 and int8 95 %% of the answers and 50 %% unmoved"
-                        + " (default: ${DEFAULT-VALUE})."
+                "of a classifier in fp16 and int8 95 %% of the answers and 50 %% unmoved."
             })
-    private String limits;
+    private @Nullable String limits;
 
     @Option(
             names = "--atol",
@@ -146,7 +148,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerificationLimits allowed = tolerances(limits(limits));
+        VerificationLimits allowed = tolerances(RunExport.limits(precision()));
         if (pictures < 1) {
             throw new IllegalArgumentException("--pictures must be 1 or more, received " + pictures);
         }
@@ -175,14 +177,21 @@ public final class VerifyCommand implements Callable<Integer> {
                 .verify(chosen, allowed, done -> said(done, chosen.size()));
     }
 
-    /** The kind's limits; a model's precision decides how far it may be from its reference. */
-    static VerificationLimits limits(String kind) {
-        return switch (kind) {
-            case "fp32" -> VerificationLimits.float32();
-            case "fp16" -> VerificationLimits.float16();
-            case "int8" -> VerificationLimits.int8();
-            default -> throw new IllegalArgumentException("limits are fp32, fp16 or int8, received '" + kind + "'");
-        };
+    private ExportForm.Precision precision() {
+        if (limits != null) {
+            return ExportForm.named("--limits", limits, ExportForm.Precision.class);
+        }
+        ExportForm.Precision own = precision(model);
+        ExportForm.Precision other = reference.against == null ? own : precision(reference.against);
+        ExportForm.Precision coarser = own.compareTo(other) < 0 ? other : own;
+        if (coarser != ExportForm.Precision.FP32) {
+            LOG.info("{} numbers: its limits hold; --limits chooses others", ExportForm.word(coarser));
+        }
+        return coarser;
+    }
+
+    private static ExportForm.Precision precision(Path file) {
+        return ExportForm.Precision.of(OnnxModel.read(file).describe());
     }
 
     private VerificationLimits tolerances(VerificationLimits kind) {

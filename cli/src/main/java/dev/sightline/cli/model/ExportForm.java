@@ -1,5 +1,6 @@
 package dev.sightline.cli.model;
 
+import dev.sightline.onnx.ModelDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,15 @@ public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize, 
     public enum Precision {
         FP32,
         FP16,
-        INT8
+        INT8;
+
+        /** What a file's numbers are, by its operators and by what most of its weights are stored in. */
+        public static Precision of(ModelDescription model) {
+            if (model.isQuantized()) {
+                return INT8;
+            }
+            return model.parameterType().contains("16") ? FP16 : FP32;
+        }
     }
 
     public ExportForm {
@@ -52,7 +61,8 @@ public record ExportForm(Boxes boxes, Precision precision, boolean dynamicSize, 
                         + "'"));
     }
 
-    static String word(Enum<?> kind) {
+    /** As options take it. */
+    public static String word(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

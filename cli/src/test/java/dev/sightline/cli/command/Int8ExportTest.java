@@ -16,6 +16,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network of a few thousand weights, trained for one epoch and written in int8. */
 class Int8ExportTest {
@@ -74,6 +76,30 @@ class Int8ExportTest {
                 .extracting(layer -> layer.get("signal_to_noise_db").asDouble(Double.POSITIVE_INFINITY))
                 .isSorted();
         assertThat(folder.resolve("model.onnx.int8.html")).content().contains("Tensors, noisiest first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fp32, 1.0E-4", "fp16, 0.1", "int8, 1.0"})
+    void aFileIsVerifiedByTheLimitsOfItsOwnNumbers(String precision, double tolerance) throws IOException {
+        Path model = folder.resolve(precision + ".onnx");
+        CommandRun export = CommandRun.of(
+                "export", "--run", run.toString(), "--out", model.toString(), "--precision", precision, "--no-verify");
+        assertThat(export.exitCode()).as(export.err()).isEqualTo(ExitCode.DONE);
+
+        CommandRun verified = CommandRun.of(
+                "verify",
+                model.toString(),
+                "--run",
+                run.toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--json");
+
+        assertThat(new ObjectMapper()
+                        .readTree(verified.out())
+                        .at("/gates/1/absolute_tolerance")
+                        .asDouble())
+                .isEqualTo(tolerance);
     }
 
     @Test
