@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.assign.PictureTruth;
@@ -14,8 +15,10 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("slow")
 class NativeMemoryTest {
@@ -27,10 +30,37 @@ class NativeMemoryTest {
     /** One leaked activation of the smallest layer would already come to more. */
     private static final long TOLERANCE_KIB = 24 * 1024;
 
-    @Test
-    void residentMemoryStaysFlatOverTwoThousandSteps() throws IOException {
+    /** A network, what it is held to, and the truth about one picture. */
+    private record Subject<T>(String name, Graph graph, Objective<T> objective, T truth) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Subject<?>> subjects() {
+        return List.of(
+                new Subject<>(
+                        "a detector",
+                        ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE)),
+                        new DetectionObjective(DetectionLossOptions.published(1)),
+                        new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0})),
+                new Subject<>("a classifier", classifier(), classification(Optional.empty()), ClassTruth.of(1)),
+                new Subject<>(
+                        "a classifier with a teacher",
+                        classifier(),
+                        classification(Optional.of(new Distillation(4, .5))),
+                        ClassTruth.of(1).withTeacher(new float[] {1, 0, 2})));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void residentMemoryStaysFlatOverTwoThousandSteps(Subject<?> subject) throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "needs /proc");
-        Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE));
+        requireFlat(subject);
+    }
+
+    private static <T> void requireFlat(Subject<T> subject) throws IOException {
         TrainingOptions options = new TrainingOptions(
                 TorchDevice.CPU,
                 Precision.FLOAT32,
@@ -39,27 +69,34 @@ class NativeMemoryTest {
                 new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0),
                 10,
                 new AveragingOptions(0.99, 1));
-        try (TrainingSession<PictureTruth> session = new TrainingSession<>(
-                graph, new DetectionObjective(DetectionLossOptions.published(1)), options, LearningPlan.all())) {
-            ImageBatch batch = picture();
-            steps(session, batch, WARM_UP);
+        try (TrainingSession<T> session =
+                new TrainingSession<>(subject.graph(), subject.objective(), options, LearningPlan.all())) {
+            steps(session, subject.truth(), WARM_UP);
             long before = residentKib();
-            steps(session, batch, STEPS);
+            steps(session, subject.truth(), STEPS);
             long growth = residentKib() - before;
-            System.out.println("resident memory grew by " + growth + " KiB over " + STEPS + " steps");
+            System.out.println(subject + ": resident memory grew by " + growth + " KiB over " + STEPS + " steps");
             assertThat(growth).isLessThan(TOLERANCE_KIB);
         }
     }
 
-    private static void steps(TrainingSession<PictureTruth> session, ImageBatch batch, int count) {
-        List<PictureTruth> truth = List.of(new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0}));
+    private static <T> void steps(TrainingSession<T> session, T truth, int count) {
+        ImageBatch batch = picture();
         for (int i = 0; i < count; i++) {
-            session.accumulate(batch, truth);
+            session.accumulate(batch, List.of(truth));
             session.update(LearningRates.same(1e-4));
             if (i % 50 == 0) {
                 session.predict(batch);
             }
         }
+    }
+
+    private static Graph classifier() {
+        return ModelFamilies.classifier("pp-lcnet").build(ModelOptions.square("x0_25", 3, SIDE));
+    }
+
+    private static ClassificationObjective classification(Optional<Distillation> teacher) {
+        return new ClassificationObjective(ClassifierFamily.OUTPUT, 3, new ClassLoss.CrossEntropy(.1), teacher);
     }
 
     private static ImageBatch picture() {

@@ -1,12 +1,10 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A training run in a JVM of its own, so that a test can kill it: {@code start RECIPE FOLDER} or {@code resume FOLDER}. */
 final class TrainingProcess {
@@ -18,9 +16,9 @@ final class TrainingProcess {
         RunFolder folder = start ? RunFolder.create(Path.of(arguments[2])) : RunFolder.open(Path.of(arguments[1]));
         try (Training training = new Training(folder, new PrintedProgress(), new StopRequest())) {
             if (start) {
-                training.start(PreparedRun.of(Path.of(arguments[1]), List.of()), identity());
+                training.start(PreparedRun.of(Path.of(arguments[1]), List.of()), TinyRun.identity());
             } else {
-                training.resume(List.of(), identity());
+                training.resume(List.of(), TinyRun.identity());
             }
         }
     }
@@ -41,9 +39,5 @@ final class TrainingProcess {
 
     static String output(Path log) throws Exception {
         return Files.exists(log) ? Files.readString(log) : "";
-    }
-
-    private static RunIdentity identity() {
-        return new RunIdentity(new Provenance.Code("test", "test"), Map.of(), List.of("test"));
     }
 }

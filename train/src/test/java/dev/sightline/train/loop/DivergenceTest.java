@@ -1,0 +1,65 @@
+package dev.sightline.train.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.torch.StoredArray;
+import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.train.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that comes to values which are not numbers ends, says why, and leaves a checkpoint that is good. */
+class DivergenceTest {
+
+    @TempDir
+    Path work;
+
+    @ParameterizedTest
+    @EnumSource
+    void aRateFarTooHighEndsTheRunAndTheLastCheckpointStaysGood(TinyTask task) throws IOException {
+        Path recipe = recipe(task);
+        RunFolder run = TinyRun.whole(recipe, work.resolve("run"), "train.epochs=1");
+        byte[] kept = Files.readAllBytes(run.state(RunFolder.LATEST));
+
+        assertThatThrownBy(() -> TinyRun.resume(
+                        run, "train.epochs=3", "optimizer.learning-rate=1e25", "schedule.warm-up-epochs=0"))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("the learning rate, now ");
+
+        assertThat(run.state(RunFolder.LATEST)).hasBinaryContent(kept);
+        assertThat(TinyRun.resume(run, "train.epochs=2").epochsDone()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void weightsThatAreNotNumbersAreSuspectedAtTheFirstStep(TinyTask task) throws IOException {
+        Path recipe = recipe(task);
+        RunFolder good = TinyRun.whole(recipe, work.resolve("good"), "train.epochs=1");
+        Path bad = work.resolve("bad.safetensors");
+        Map<String, StoredArray> weights = new LinkedHashMap<>(WeightFiles.read(good.weights(RunFolder.LATEST)));
+        weights.replaceAll((path, array) -> new StoredArray(array.shape(), notNumbers(array)));
+        WeightFiles.write(bad, weights, Map.of());
+
+        assertThatThrownBy(() -> TinyRun.whole(recipe, work.resolve("run"), "train.start-from='" + bad + "'"))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("weights themselves are suspect");
+    }
+
+    private Path recipe(TinyTask task) throws IOException {
+        return task.recipe(work.resolve("tiny.yaml"), task.data(work.resolve("data"), 8), 3);
+    }
+
+    private static float[] notNumbers(StoredArray array) {
+        float[] values = array.values().clone();
+        Arrays.fill(values, Float.NaN);
+        return values;
+    }
+}
