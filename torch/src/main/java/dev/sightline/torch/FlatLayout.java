@@ -4,7 +4,6 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -12,15 +11,25 @@ import java.util.function.Predicate;
  * statistics.
  *
  * <p>Learning parameters stand in stretches: weights, normalisation factors and biases, each once for every factor of the
- * learning rate, and frozen ones at the end, which no optimiser touches. Within a stretch they keep the graph's order, so
- * the layout follows from the graph and the plan alone.
+ * learning rate and every epoch that something learns from on, and at the end those that never do, which no optimiser
+ * touches. Within a stretch they keep the graph's order, so the layout follows from the graph and the plan alone and is
+ * the same in every epoch.
  */
 record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learningCount, long statisticCount) {
 
-    /** One parameter's place; {@code statistic} tells which of the two vectors it is in. */
-    record Slot(Parameter parameter, boolean statistic, boolean frozen, long offset) {
+    /**
+     * One parameter's place.
+     *
+     * @param statistic which of the two vectors it is in
+     * @param learnsFrom the epoch from which on it changes
+     */
+    record Slot(Parameter parameter, boolean statistic, int learnsFrom, long offset) {
         long length() {
             return parameter.shape().elements();
+        }
+
+        boolean learnsAt(int epoch) {
+            return learnsFrom != LearningPlan.NEVER && learnsFrom <= epoch;
         }
     }
 
@@ -32,24 +41,25 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
     static FlatLayout of(Graph graph, LearningPlan plan) {
         List<Parameter> all = graph.parameters();
         Predicate<Parameter> learns =
-                parameter -> parameter.isTrainable() && !plan.frozen().test(parameter);
-        Filler learning = new Filler();
+                parameter -> parameter.isTrainable() && plan.learnsFrom().applyAsInt(parameter) != LearningPlan.NEVER;
+        Filler learning = new Filler(plan);
         for (FlatOptimizer.Kind kind : FlatOptimizer.Kind.values()) {
-            learning.add(all, learns.and(parameter -> kindOf(parameter) == kind), kind, plan);
+            learning.addGroups(all, learns.and(parameter -> kindOf(parameter) == kind), kind);
         }
-        List<FlatOptimizer.Group> groups = List.copyOf(learning.groups);
-        learning.addSlots(
-                all,
-                parameter -> parameter.isTrainable() && plan.frozen().test(parameter),
-                parameter -> new Fate(false, true));
-        Filler statistics = new Filler();
-        statistics.addSlots(
-                all,
-                parameter -> !parameter.isTrainable(),
-                parameter -> new Fate(true, plan.frozen().test(parameter)));
+        learning.addSlots(all, learns.negate().and(Parameter::isTrainable), false);
+        Filler statistics = new Filler(plan);
+        statistics.addSlots(all, parameter -> !parameter.isTrainable(), true);
         List<Slot> slots = new ArrayList<>(learning.slots);
         slots.addAll(statistics.slots);
-        return new FlatLayout(slots, groups, learning.offset, statistics.offset);
+        return new FlatLayout(slots, learning.groups, learning.offset, statistics.offset);
+    }
+
+    /** How many numbers an optimiser changes in an epoch. */
+    long learningAt(int epoch) {
+        return groups.stream()
+                .filter(group -> group.learnsFrom() <= epoch)
+                .mapToLong(FlatOptimizer.Group::length)
+                .sum();
     }
 
     private static FlatOptimizer.Kind kindOf(Parameter parameter) {
@@ -60,34 +70,44 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
         };
     }
 
-    /** What becomes of a parameter in training. */
-    private record Fate(boolean statistic, boolean frozen) {}
+    /** What the parameters of one stretch share besides their kind. */
+    private record Pace(double rateFactor, int learnsFrom) {
+        static Pace of(Parameter parameter, LearningPlan plan) {
+            return new Pace(
+                    plan.rateFactor().applyAsDouble(parameter),
+                    plan.learnsFrom().applyAsInt(parameter));
+        }
+    }
 
     private static final class Filler {
+        private final LearningPlan plan;
         private final List<Slot> slots = new ArrayList<>();
         private final List<FlatOptimizer.Group> groups = new ArrayList<>();
         private long offset;
 
-        /** Adds what learns of one kind, a group for each factor of the rate, in the order the factors first appear. */
-        void add(List<Parameter> all, Predicate<Parameter> which, FlatOptimizer.Kind kind, LearningPlan plan) {
+        Filler(LearningPlan plan) {
+            this.plan = plan;
+        }
+
+        /** Adds what learns of one kind, a group for each pace, in the order the paces first appear. */
+        void addGroups(List<Parameter> all, Predicate<Parameter> which, FlatOptimizer.Kind kind) {
             List<Parameter> chosen = all.stream().filter(which).toList();
-            double[] factors =
-                    chosen.stream().mapToDouble(plan.rateFactor()).distinct().toArray();
-            for (double factor : factors) {
+            List<Pace> paces = chosen.stream()
+                    .map(parameter -> Pace.of(parameter, plan))
+                    .distinct()
+                    .toList();
+            for (Pace pace : paces) {
                 long start = offset;
-                addSlots(
-                        chosen,
-                        parameter -> plan.rateFactor().applyAsDouble(parameter) == factor,
-                        parameter -> new Fate(false, false));
-                groups.add(new FlatOptimizer.Group(start, offset - start, kind, factor));
+                addSlots(chosen, parameter -> Pace.of(parameter, plan).equals(pace), false);
+                groups.add(new FlatOptimizer.Group(
+                        groups.size(), start, offset - start, kind, pace.rateFactor(), pace.learnsFrom()));
             }
         }
 
-        void addSlots(List<Parameter> all, Predicate<Parameter> which, Function<Parameter, Fate> fates) {
+        void addSlots(List<Parameter> all, Predicate<Parameter> which, boolean statistic) {
             for (Parameter parameter : all) {
                 if (which.test(parameter)) {
-                    Fate fate = fates.apply(parameter);
-                    Slot slot = new Slot(parameter, fate.statistic(), fate.frozen(), offset);
+                    Slot slot = new Slot(parameter, statistic, plan.learnsFrom().applyAsInt(parameter), offset);
                     slots.add(slot);
                     offset += slot.length();
                 }

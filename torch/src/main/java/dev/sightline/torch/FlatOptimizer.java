@@ -22,9 +22,11 @@ interface FlatOptimizer extends AutoCloseable {
     /**
      * A stretch of the parameter vector that shares one learning rate.
      *
+     * @param number its place among the groups, counted from 0
      * @param rateFactor what the kind's learning rate is multiplied by
+     * @param learnsFrom the epoch from which on it is updated
      */
-    record Group(long offset, long length, Kind kind, double rateFactor) {
+    record Group(int number, long offset, long length, Kind kind, double rateFactor, int learnsFrom) {
 
         /** Weights alone decay. */
         boolean decayed() {
@@ -41,25 +43,17 @@ interface FlatOptimizer extends AutoCloseable {
         }
     }
 
-    /** Counts one step; {@link #update} is then called once for each group. */
-    void beginStep();
-
-    /** Changes the group's parameters in place; the gradient may be overwritten. */
+    /** One step of a group: changes its parameters in place; the gradient may be overwritten. */
     void update(Tensor parameters, Tensor gradient, Group group, double learningRate);
 
     /** State vectors by name, shared and not copied: what a checkpoint must keep to go on with the same bits. */
     Map<String, Tensor> state();
 
-    /** Steps taken so far, which bias correction depends on. */
-    long steps();
-
-    void restoreSteps(long steps);
-
     @Override
     void close();
 
-    /** The rule that the options describe, for {@code count} parameters, with its state at zero. */
-    static FlatOptimizer create(OptimizerOptions options, Tensor parameters) {
+    /** The rule that the options describe, for the parameters in so many groups, with its state at zero. */
+    static FlatOptimizer create(OptimizerOptions options, Tensor parameters, int groups) {
         return options.accept(new OptimizerOptions.Visitor<FlatOptimizer>() {
             @Override
             public FlatOptimizer sgd(OptimizerOptions.Sgd sgd) {
@@ -68,12 +62,12 @@ interface FlatOptimizer extends AutoCloseable {
 
             @Override
             public FlatOptimizer adam(OptimizerOptions.Adam adam) {
-                return new FlatAdam(FlatAdam.Settings.of(adam), parameters);
+                return new FlatAdam(FlatAdam.Settings.of(adam), parameters, groups);
             }
 
             @Override
             public FlatOptimizer adamW(OptimizerOptions.AdamW adamW) {
-                return new FlatAdam(FlatAdam.Settings.of(adamW), parameters);
+                return new FlatAdam(FlatAdam.Settings.of(adamW), parameters, groups);
             }
         });
     }

@@ -10,16 +10,10 @@ final class FlatSgd implements FlatOptimizer {
 
     private final OptimizerOptions.Sgd options;
     private final Tensor velocity;
-    private long steps;
 
     FlatSgd(OptimizerOptions.Sgd options, Tensor parameters) {
         this.options = options;
         this.velocity = torch.zeros_like(parameters).retainReference();
-    }
-
-    @Override
-    public void beginStep() {
-        steps++;
     }
 
     @Override
@@ -45,16 +39,6 @@ final class FlatSgd implements FlatOptimizer {
     @Override
     public Map<String, Tensor> state() {
         return Map.of("velocity", velocity);
-    }
-
-    @Override
-    public long steps() {
-        return steps;
-    }
-
-    @Override
-    public void restoreSteps(long value) {
-        steps = value;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Learner implements AutoCloseable {
     private final FlatOptimizer optimizer;
     private final LossScale lossScale;
     private long updates;
+    private int epoch;
 
     Learner(FlatLayout layout, TrainingOptions options) {
         this.options = options;
@@ -29,10 +30,20 @@ final class Learner implements AutoCloseable {
         initialize(layout, options.seed());
         this.averages = parameters.copy();
         this.gradient = ParameterViews.zeros(layout, TorchRuntime.floatsOn(options.device()));
-        parameters.collectGradientsIn(gradient);
         try (PointerScope scope = new PointerScope()) {
-            this.optimizer = FlatOptimizer.create(options.optimizer(), parameters.learning());
+            this.optimizer = FlatOptimizer.create(
+                    options.optimizer(), parameters.learning(), layout.groups().size());
         }
+        beginEpoch(0);
+    }
+
+    /** Lets learn what learns in this epoch, and nothing else; answers how many numbers that is. */
+    long beginEpoch(int number) {
+        epoch = number;
+        try (PointerScope scope = new PointerScope()) {
+            parameters.beginEpoch(number, gradient);
+        }
+        return parameters.layout().learningAt(number);
     }
 
     ParameterViews parameters() {
@@ -91,7 +102,6 @@ final class Learner implements AutoCloseable {
             });
             gradient.learning().zero_();
         }
-        optimizer.restoreSteps(state.updates());
         updates = state.updates();
         lossScale.restore(state.lossScale());
     }
@@ -116,11 +126,12 @@ final class Learner implements AutoCloseable {
         if (norm > options.gradientClip()) {
             whole.mul_(new Scalar(options.gradientClip() / (norm + 1e-6)));
         }
-        optimizer.beginStep();
         for (FlatOptimizer.Group group : parameters.layout().groups()) {
-            Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
-            Tensor slope = whole.narrow(0, group.offset(), group.length());
-            optimizer.update(stretch, slope, group, group.rate(rates));
+            if (group.learnsFrom() <= epoch) {
+                Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
+                Tensor slope = whole.narrow(0, group.offset(), group.length());
+                optimizer.update(stretch, slope, group, group.rate(rates));
+            }
         }
         updates++;
         double towards = 1 - options.averaging().decayAfter(updates);

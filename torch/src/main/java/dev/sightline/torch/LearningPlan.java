@@ -4,18 +4,23 @@ import dev.sightline.nn.Parameter;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
- * Which of a network's parameters learn, and how fast beside the others.
+ * Which of a network's parameters learn, from when on, and how fast beside the others.
  *
- * @param frozen parameters that keep their values; batch normalisation whose running statistics are frozen normalises by
- *     them instead of by the batch
+ * @param learnsFrom the epoch, counted from 0, that a parameter learns from on: 0 for all along, {@link #NEVER} for one
+ *     that keeps its value. Batch normalisation whose running statistics do not learn yet normalises by them instead of by
+ *     the batch
  * @param rateFactor what a parameter's learning rate is multiplied by, above 0
  */
-public record LearningPlan(Predicate<Parameter> frozen, ToDoubleFunction<Parameter> rateFactor) {
+public record LearningPlan(ToIntFunction<Parameter> learnsFrom, ToDoubleFunction<Parameter> rateFactor) {
+
+    /** The epoch that no run comes to. */
+    public static final int NEVER = Integer.MAX_VALUE;
 
     public LearningPlan {
-        Objects.requireNonNull(frozen, "frozen");
+        Objects.requireNonNull(learnsFrom, "learnsFrom");
         Objects.requireNonNull(rateFactor, "rateFactor");
     }
 
@@ -24,8 +29,8 @@ public record LearningPlan(Predicate<Parameter> frozen, ToDoubleFunction<Paramet
         return freezing(parameter -> false);
     }
 
-    /** What is not frozen learns at the same rate. */
+    /** What is not frozen learns at the same rate, all along. */
     public static LearningPlan freezing(Predicate<Parameter> frozen) {
-        return new LearningPlan(frozen, parameter -> 1);
+        return new LearningPlan(parameter -> frozen.test(parameter) ? NEVER : 0, parameter -> 1);
     }
 }

@@ -24,7 +24,7 @@ final class ParameterViews implements AutoCloseable {
     private final Tensor learning;
     private final Tensor statistics;
     private final Map<String, Tensor> views = new LinkedHashMap<>();
-    private final Set<String> frozen = new HashSet<>();
+    private final Set<String> unfrozen = new HashSet<>();
 
     private ParameterViews(FlatLayout layout, Tensor learning, Tensor statistics) {
         this.layout = layout;
@@ -33,9 +33,6 @@ final class ParameterViews implements AutoCloseable {
         for (FlatLayout.Slot slot : layout.slots()) {
             Tensor view = view(slot.statistic() ? statistics : learning, slot);
             views.put(slot.parameter().path(), view.detach().retainReference());
-            if (slot.frozen()) {
-                frozen.add(slot.parameter().path());
-            }
         }
     }
 
@@ -74,18 +71,26 @@ final class ParameterViews implements AutoCloseable {
         return view;
     }
 
-    /** Whether this parameter or statistic keeps its value. */
+    /** Whether this parameter or statistic keeps its value in the epoch begun last; all do before the first. */
     boolean isFrozen(String path) {
-        return frozen.contains(path);
+        return !unfrozen.contains(path);
     }
 
-    /** Makes every learning view a leaf whose gradient is accumulated into the matching stretch of {@code gradient}. */
-    void collectGradientsIn(ParameterViews gradient) {
+    /**
+     * Makes each view that learns in this epoch a leaf whose gradient is accumulated into the matching stretch of
+     * {@code gradient}. The others ask for none, so that nothing below the first layer that learns is differentiated.
+     */
+    void beginEpoch(int epoch, ParameterViews gradient) {
+        unfrozen.clear();
         for (FlatLayout.Slot slot : layout.slots()) {
-            if (!slot.statistic() && !slot.frozen()) {
-                Tensor view = view(slot.parameter().path());
-                view.requires_grad_(true);
-                view.mutable_grad().put(gradient.view(slot.parameter().path()));
+            String path = slot.parameter().path();
+            if (slot.learnsAt(epoch)) {
+                unfrozen.add(path);
+            }
+            if (!slot.statistic()) {
+                Tensor view = view(path);
+                view.requires_grad_(slot.learnsAt(epoch));
+                view.mutable_grad().put(gradient.view(path));
             }
         }
     }

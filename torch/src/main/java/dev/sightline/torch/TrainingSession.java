@@ -29,20 +29,41 @@ public final class TrainingSession<T> implements AutoCloseable {
     /**
      * Takes native memory and sets the first weights.
      *
-     * @throws IllegalArgumentException if the graph has not the outputs that the objective reads
+     * @throws IllegalArgumentException if the graph has not the outputs that the objective reads, or if nothing of it
+     *     learns in the first epoch
      */
     public TrainingSession(Graph graph, Objective<T> objective, TrainingOptions options, LearningPlan plan) {
         objective.requireFit(graph);
+        FlatLayout layout = FlatLayout.of(graph, plan);
+        if (layout.learningAt(0) == 0) {
+            throw new IllegalArgumentException("every parameter is frozen in the first epoch; something must learn");
+        }
         TorchRuntime.prepare(options.device(), options.threads());
         this.options = options;
         this.objective = objective;
         this.executor = new GraphExecutor(graph);
-        this.learner = new Learner(FlatLayout.of(graph, plan), options);
+        this.learner = new Learner(layout, options);
     }
 
     /** The number type that convolutions are computed in. */
     public Precision precision() {
         return options.precision();
+    }
+
+    /** How many numbers of the network can learn, those that a plan freezes included. */
+    public long trainableCount() {
+        requireOpen();
+        return learner.parameters().layout().learningCount();
+    }
+
+    /**
+     * Lets learn what the plan lets learn in this epoch, counted from 0; a session begins in epoch 0.
+     *
+     * @return how many numbers learn
+     */
+    public long beginEpoch(int epoch) {
+        requireOpen();
+        return learner.beginEpoch(epoch);
     }
 
     /** Runs a batch forward and backward and adds its gradient to what is there. */

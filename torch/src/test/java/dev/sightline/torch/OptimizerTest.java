@@ -48,12 +48,14 @@ class OptimizerTest {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor weight = TensorArrays.of(new float[] {1}, 1);
-            FlatOptimizer optimizer = FlatOptimizer.create(options, weight);
+            FlatOptimizer optimizer = FlatOptimizer.create(options, weight, 1);
             for (int step = 0; step < GRADIENTS.length; step++) {
-                optimizer.beginStep();
                 Tensor gradient = TensorArrays.of(new float[] {(float) GRADIENTS[step]}, 1);
                 optimizer.update(
-                        weight, gradient, new FlatOptimizer.Group(0, 1, FlatOptimizer.Kind.WEIGHT, 1), RATES[step]);
+                        weight,
+                        gradient,
+                        new FlatOptimizer.Group(0, 0, 1, FlatOptimizer.Kind.WEIGHT, 1, 0),
+                        RATES[step]);
             }
             assertThat((double) weight.item_float()).as(name).isCloseTo(expected, within(1e-6));
             optimizer.close();

@@ -2,6 +2,7 @@ package dev.sightline.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
@@ -64,6 +65,61 @@ class TrainingSessionTest {
             assertThat(values(session, "model.0.conv.weight")).containsExactly(before);
             assertThat(values(session, "model.1.conv.weight")).isNotEqualTo(learningBefore);
         }
+    }
+
+    @Test
+    void whatIsFrozenAtFirstLearnsFromItsEpochOn() {
+        LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 2 : 0, parameter -> 1);
+        try (TrainingSession<PictureTruth> session = session(plan)) {
+            float[] before = values(session, "model.0.conv.weight");
+            assertThat(session.beginEpoch(1)).isLessThan(session.trainableCount());
+            step(session);
+            assertThat(values(session, "model.0.conv.weight")).containsExactly(before);
+            assertThat(session.beginEpoch(2)).isEqualTo(session.trainableCount());
+            step(session);
+            assertThat(values(session, "model.0.conv.weight")).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatLearnsLateTakesItsFirstStepAsIfItWereTheRunsFirst() {
+        LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 1 : 0, parameter -> 1);
+        try (TrainingSession<PictureTruth> session = session(plan)) {
+            for (int i = 0; i < 3; i++) {
+                step(session);
+            }
+            float[] before = values(session, "model.0.bn.bias");
+            session.beginEpoch(1);
+            step(session);
+            float[] after = values(session, "model.0.bn.bias");
+            for (int i = 0; i < before.length; i++) {
+                // Adam's first step is the learning rate in the direction of the gradient (Kingma and Ba 2015, 2.1).
+                assertThat((double) Math.abs(after[i] - before[i])).isCloseTo(0.001, within(2e-5));
+            }
+        }
+    }
+
+    @Test
+    void aStateFromAnEarlierStageGoesOnWithTheSameBits() {
+        LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 1 : 0, parameter -> 1);
+        try (TrainingSession<PictureTruth> whole = session(plan);
+                TrainingSession<PictureTruth> resumed = session(plan)) {
+            step(whole);
+            TrainingState boundary = whole.state();
+            whole.beginEpoch(1);
+            step(whole);
+            resumed.restore(boundary);
+            resumed.beginEpoch(1);
+            step(resumed);
+            assertSameBits(resumed.state(), whole.state());
+        }
+    }
+
+    @Test
+    void aPlanThatLetsNothingLearnIsRefused() {
+        assertThatThrownBy(() -> session(LearningPlan.freezing(parameter -> true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("every parameter is frozen in the first epoch");
     }
 
     @Test
@@ -144,12 +200,16 @@ class TrainingSessionTest {
         session.update(LearningRates.same(0.001));
     }
 
+    private static boolean inFront(Parameter parameter) {
+        return parameter.path().startsWith("model.0.") || parameter.path().startsWith("model.1.");
+    }
+
     private static TrainingSession<PictureTruth> session(Predicate<Parameter> frozen) {
-        return new TrainingSession<>(
-                GRAPH,
-                new DetectionObjective(DetectionLossOptions.published(2)),
-                options(),
-                LearningPlan.freezing(frozen));
+        return session(LearningPlan.freezing(frozen));
+    }
+
+    private static TrainingSession<PictureTruth> session(LearningPlan plan) {
+        return new TrainingSession<>(GRAPH, new DetectionObjective(DetectionLossOptions.published(2)), options(), plan);
     }
 
     private static TrainingOptions options() {

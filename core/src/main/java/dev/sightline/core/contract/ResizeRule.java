@@ -23,6 +23,13 @@ public sealed interface ResizeRule
     /** The input's size if it is the same for every picture, which stacking pictures into a batch needs. */
     Optional<Size> canvas();
 
+    /**
+     * The same rule for an input whose shorter side has this length, with everything else in proportion.
+     *
+     * @param shorterSide 1 or more
+     */
+    ResizeRule scaledTo(int shorterSide);
+
     /** Both sides are resized to the input's, whatever that does to the proportions. */
     record Stretch(int width, int height) implements ResizeRule {
         public Stretch {
@@ -38,6 +45,12 @@ public sealed interface ResizeRule
         @Override
         public Optional<Size> canvas() {
             return Optional.of(new Size(width, height));
+        }
+
+        @Override
+        public ResizeRule scaledTo(int shorterSide) {
+            int shorter = Math.min(width, height);
+            return new Stretch(side(width, shorterSide, shorter), side(height, shorterSide, shorter));
         }
     }
 
@@ -93,6 +106,13 @@ public sealed interface ResizeRule
             return Optional.of(new Size(width, height));
         }
 
+        @Override
+        public ResizeRule scaledTo(int shorterSide) {
+            int shorter = Math.min(width, height);
+            return new Letterbox(
+                    side(width, shorterSide, shorter), side(height, shorterSide, shorter), anchor, enlarge, rounding);
+        }
+
         private Size scaled(Size source) {
             if (!enlarge && source.width() <= width && source.height() <= height) {
                 return source;
@@ -144,6 +164,15 @@ public sealed interface ResizeRule
             return Optional.of(new Size(width, height));
         }
 
+        @Override
+        public ResizeRule scaledTo(int shorterSide) {
+            int shorter = Math.min(width, height);
+            return new ShortSideCrop(
+                    side(shortSide, shorterSide, shorter),
+                    side(width, shorterSide, shorter),
+                    side(height, shorterSide, shorter));
+        }
+
         private static int middle(int surplus) {
             return (int) Math.rint(surplus / 2.0);
         }
@@ -179,6 +208,11 @@ public sealed interface ResizeRule
         @Override
         public Optional<Size> canvas() {
             return Optional.empty();
+        }
+
+        @Override
+        public ResizeRule scaledTo(int shorterSide) {
+            return new FitAligned(side(minSide, shorterSide, minSide), side(maxSide, shorterSide, minSide), multiple);
         }
 
         private int aligned(int side) {

@@ -43,6 +43,17 @@ class PlacementTest {
         assertThat(rule.place(100, 50).left()).isZero();
     }
 
+    @Test
+    void aScaledRuleKeepsItsProportions() {
+        assertThat(new ResizeRule.Stretch(224, 192).scaledTo(96)).isEqualTo(new ResizeRule.Stretch(112, 96));
+        assertThat(new ResizeRule.ShortSideCrop(219, 192, 192).scaledTo(128))
+                .isEqualTo(new ResizeRule.ShortSideCrop(146, 128, 128));
+        assertThat(LETTERBOX.scaledTo(160))
+                .isEqualTo(new ResizeRule.Letterbox(160, 160, ResizeRule.Anchor.CENTER, true));
+        assertThat(new ResizeRule.FitAligned(800, 1333, 32).scaledTo(400))
+                .isEqualTo(new ResizeRule.FitAligned(400, 667, 32));
+    }
+
     @ParameterizedTest(name = "{6}")
     @CsvSource({
         "500, 333, 384, 256, -80, -16, torchvision's usual 256 and 224",

@@ -28,6 +28,7 @@ final class EpochLoop<T> {
     private final TrainingProgress progress;
     private final StopRequest stop;
     private final NanGuard guard;
+    private final StageNews news;
 
     EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
         this.task = task;
@@ -37,6 +38,10 @@ final class EpochLoop<T> {
         this.progress = progress;
         this.stop = stop;
         this.guard = new NanGuard(session.precision());
+        this.news = new StageNews(
+                session.trainableCount(),
+                task.recipe().input().resize().canvas().orElseThrow(),
+                progress::note);
     }
 
     /**
@@ -67,6 +72,7 @@ final class EpochLoop<T> {
 
     /** One epoch of training; empty if it was broken off on request. */
     private Optional<EpochReport> learn(Lessons<T> lessons, int number) {
+        news.learning(number, session.beginEpoch(number));
         LossMean losses = new LossMean();
         long start = System.nanoTime();
         try (LessonEpoch<T> epoch = lessons.epoch(number)) {
@@ -77,6 +83,7 @@ final class EpochLoop<T> {
                     return Optional.empty();
                 }
                 try (Lesson<T> lesson = epoch.next()) {
+                    news.pictures(number, lesson.images());
                     double done = number + (double) lesson.number() / batches;
                     losses.add(step(lesson, done, losses));
                     accumulated++;

@@ -11,6 +11,8 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.transform.Transform;
 import dev.sightline.data.transform.TransformReader;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphFingerprint;
+import dev.sightline.nn.cost.ShapeReader;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
@@ -32,6 +34,7 @@ import java.util.function.Consumer;
  *
  * @param input what becomes of a picture before the network sees it, in evaluation and in use
  * @param transforms changes of training pictures
+ * @param sizes smaller inputs that training begins with
  * @param teacher a network to learn from beside the truth
  */
 public record ClassificationRecipe(
@@ -39,6 +42,7 @@ public record ClassificationRecipe(
         InputContract input,
         ClassDataSettings data,
         List<Transform> transforms,
+        SizeSteps sizes,
         ClassLoss loss,
         Optional<TeacherSettings> teacher,
         LearningSettings learning,
@@ -50,6 +54,7 @@ public record ClassificationRecipe(
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(data, "data");
         transforms = List.copyOf(transforms);
+        Objects.requireNonNull(sizes, "sizes");
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(run, "run");
@@ -64,6 +69,7 @@ public record ClassificationRecipe(
         Section root = recipe.root();
         root.text("task").oneOf(TrainingRecipes.CLASSIFY).required();
         RunSettings run = RunSettings.read(root.section("train"));
+        SizeSteps sizes = SizeSteps.read(root.section("train"));
         ClassDataSettings data = ClassDataSettings.read(root.section("data"));
         ClassificationModel model = ClassificationModel.read(root.section("model"));
         Optional<InputContract> input = ContractReader.input(root.section("input"));
@@ -73,9 +79,13 @@ public record ClassificationRecipe(
         List<Transform> transforms = TransformReader.read(root);
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
+        if (teacher.isPresent() && !sizes.steps().isEmpty()) {
+            root.section("train").problem("sizes", "cannot be given beside a teacher, which takes one size");
+        }
         LearningSettings learning = LearningSettings.read(root, run.epochs());
         recipe.finish();
-        return new ClassificationRecipe(model, input.orElseThrow(), data, transforms, loss, teacher, learning, run);
+        return new ClassificationRecipe(
+                model, input.orElseThrow(), data, transforms, sizes, loss, teacher, learning, run);
     }
 
     @Override
@@ -85,7 +95,38 @@ public record ClassificationRecipe(
 
     @Override
     public Graph graph(LabelMap labels) {
-        Size size = input.resize().canvas().orElseThrow();
+        return graph(labels, input);
+    }
+
+    /**
+     * Refuses steps of size that the network cannot take with the same operations and parameters.
+     *
+     * @throws IllegalArgumentException naming the size
+     */
+    public void requireSizesFit(LabelMap labels) {
+        for (int step = 0; step < sizes.steps().size(); step++) {
+            Size size = sizes.inputAt(step, input).resize().canvas().orElseThrow();
+            String problem = "train.sizes." + step + ".size: the network cannot be trained at " + size + " and then at "
+                    + input.resize().canvas().orElseThrow() + ": ";
+            if (!fingerprint(labels, sizes.inputAt(step, input), problem).equals(fingerprint(labels, input, problem))) {
+                throw new IllegalArgumentException(
+                        problem + "it is another network at each size; leave out train.sizes");
+            }
+        }
+    }
+
+    private String fingerprint(LabelMap labels, InputContract at, String problem) {
+        try {
+            Graph graph = graph(labels, at);
+            ShapeReader.read(graph);
+            return GraphFingerprint.of(graph);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(problem + e.getMessage(), e);
+        }
+    }
+
+    private Graph graph(LabelMap labels, InputContract at) {
+        Size size = at.resize().canvas().orElseThrow();
         return model.accept(new ClassificationModel.Visitor<Graph>() {
             @Override
             public Graph family(ClassificationModel.OfFamily chosen) {
@@ -96,7 +137,7 @@ public record ClassificationRecipe(
 
             @Override
             public Graph file(ClassificationModel.OfFile chosen) {
-                return imported(chosen, labels).graph();
+                return imported(chosen, labels, size).graph();
             }
         });
     }
@@ -111,7 +152,8 @@ public record ClassificationRecipe(
 
             @Override
             public Map<String, StoredArray> file(ClassificationModel.OfFile chosen) {
-                ImportedModel imported = imported(chosen, labels);
+                ImportedModel imported =
+                        imported(chosen, labels, input.resize().canvas().orElseThrow());
                 say.accept("fine-tuning the network of " + chosen.onnx() + ": "
                         + imported.weights().size() + " tensors taken over");
                 imported.notes().forEach(say);
@@ -126,8 +168,7 @@ public record ClassificationRecipe(
         });
     }
 
-    private ImportedModel imported(ClassificationModel.OfFile chosen, LabelMap labels) {
-        Size size = input.resize().canvas().orElseThrow();
+    private static ImportedModel imported(ClassificationModel.OfFile chosen, LabelMap labels, Size size) {
         return ModelImport.classifier(
                 OnnxModel.read(chosen.onnx()), ClassifierFamily.OUTPUT, labels.size(), size.height(), size.width());
     }

@@ -2,6 +2,7 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.Parameter;
 import dev.sightline.nn.ParameterPattern;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.LearningPlan;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * @param accumulate forward passes per update
  * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
  * @param gradientClip largest norm of the gradient
- * @param freeze parameters that keep their values, by pattern over their paths
+ * @param freeze parameters that keep their values, by pattern over their paths; the first pattern that matches decides
  * @param rateFactors what the learning rate of parameters is multiplied by; the first pattern that matches decides
  * @param startFrom weights to fine-tune from; a run that was broken off is resumed instead
  * @param loadPolicy what happens where those weights and the network do not fit wholly
@@ -43,13 +44,20 @@ public record RunSettings(
         int threads,
         double gradientClip,
         AveragingOptions averaging,
-        List<ParameterPattern> freeze,
+        List<Freeze> freeze,
         List<RateFactor> rateFactors,
         Optional<Path> startFrom,
         LoadPolicy loadPolicy,
         int validateEvery,
         int checkpointEvery,
         int patience) {
+
+    /**
+     * Parameters that keep their values at first.
+     *
+     * @param untilEpoch for so many epochs; {@link LearningPlan#NEVER} for good, 0 to except them from a later pattern
+     */
+    public record Freeze(ParameterPattern pattern, int untilEpoch) {}
 
     /** A factor on the learning rate of the parameters whose paths match. */
     public record RateFactor(ParameterPattern pattern, double factor) {}
@@ -74,9 +82,7 @@ public record RunSettings(
                 new AveragingOptions(
                         section.number("average-decay").between(0, 0.999999).orElse(0.9999),
                         section.number("average-ramp").between(1, 1e9).orElse(2000)),
-                section.texts("freeze").orElse(List.of()).stream()
-                        .map(ParameterPattern::new)
-                        .toList(),
+                freeze(section),
                 rateFactors(section),
                 section.text("start-from").notBlank().optional().map(Path::of),
                 section.text("load-policy")
@@ -91,20 +97,35 @@ public record RunSettings(
     }
 
     /**
-     * Which of the network's parameters learn, and how fast beside the others.
+     * Which of the network's parameters learn, from when on, and how fast beside the others.
      *
-     * @throws IllegalArgumentException if a pattern chooses none of them
+     * @throws IllegalArgumentException if a pattern chooses none of them, or if none of them learns in the first epoch
      */
     public LearningPlan learningPlan(Graph graph) {
-        freeze.forEach(pattern -> pattern.choose(graph));
+        freeze.forEach(rule -> rule.pattern().choose(graph));
         rateFactors.forEach(rate -> rate.pattern().choose(graph));
-        return new LearningPlan(
-                parameter -> freeze.stream().anyMatch(pattern -> pattern.matches(parameter)),
-                parameter -> rateFactors.stream()
-                        .filter(rate -> rate.pattern().matches(parameter))
-                        .mapToDouble(RateFactor::factor)
-                        .findFirst()
-                        .orElse(1));
+        if (graph.parameters().stream().noneMatch(one -> one.isTrainable() && learnsFrom(one) == 0)) {
+            throw new IllegalArgumentException("train.freeze leaves nothing to learn in the first epoch; except"
+                    + " something by a pattern of its own that comes first, as in"
+                    + " freeze: [{fc: {until-epoch: 0}}, '**']");
+        }
+        return new LearningPlan(this::learnsFrom, this::rateFactor);
+    }
+
+    private int learnsFrom(Parameter parameter) {
+        return freeze.stream()
+                .filter(rule -> rule.pattern().matches(parameter))
+                .mapToInt(Freeze::untilEpoch)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private double rateFactor(Parameter parameter) {
+        return rateFactors.stream()
+                .filter(rate -> rate.pattern().matches(parameter))
+                .mapToDouble(RateFactor::factor)
+                .findFirst()
+                .orElse(1);
     }
 
     /** The weights to fine-tune from that fit the network as the load policy demands; none without such a file. */
@@ -116,6 +137,17 @@ public record RunSettings(
         say.accept("fine-tuning from " + startFrom.get());
         loaded.report().lines().forEach(say);
         return loaded.arrays();
+    }
+
+    private static List<Freeze> freeze(Section section) {
+        return section.steps("freeze").stream()
+                .map(step -> new Freeze(
+                        new ParameterPattern(step.name()),
+                        step.settings()
+                                .integer("until-epoch")
+                                .between(0, 10_000)
+                                .orElse(LearningPlan.NEVER)))
+                .toList();
     }
 
     private static List<RateFactor> rateFactors(Section section) {

@@ -1,6 +1,7 @@
 package dev.sightline.train.task;
 
 import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
@@ -51,6 +52,7 @@ public record ClassificationTask(
             ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> say) {
         ClassDataset train = split(recipe, recipe.data().train(), labels, say);
         ClassDataset held = split(recipe, recipe.data().validation(), Optional.of(train.labels()), say);
+        recipe.requireSizesFit(train.labels());
         ClassPictures pictures = new ClassPictures(
                 DecodingRules.of(recipe.input()), recipe.data().faults());
         if (recipe.data().multiLabel()) {
@@ -86,17 +88,22 @@ public record ClassificationTask(
 
     @Override
     public Lessons<ClassTruth> lessons() {
-        RunSettings settings = recipe.run();
-        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
-        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
-                .withThreads(recipe.data().threads());
-        BatchLoader<ClassItem> loader =
-                BatchLoader.training(train, pipeline, pictures, recipe.data().sampling(), options);
-        Lessons<ClassTruth> lessons = new BatchLessons<>(loader, ClassificationTask::truths);
+        Lessons<ClassTruth> lessons = new SteppedLessons<>(
+                recipe.sizes()::stepAt, step -> lessons(recipe.sizes().inputAt(step, recipe.input())));
         return recipe.teacher()
                 .<Lessons<ClassTruth>>map(
                         chosen -> new TaughtLessons(lessons, new Teacher(chosen, recipe, labels().size())))
                 .orElse(lessons);
+    }
+
+    private Lessons<ClassTruth> lessons(InputContract input) {
+        RunSettings settings = recipe.run();
+        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), input);
+        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
+                .withThreads(recipe.data().threads());
+        BatchLoader<ClassItem> loader =
+                BatchLoader.training(train, pipeline, pictures, recipe.data().sampling(), options);
+        return new BatchLessons<>(loader, ClassificationTask::truths);
     }
 
     @Override

@@ -23,6 +23,32 @@ final class TinyRun {
         return run;
     }
 
+    /** Runs a recipe and asks it to stop after so many epochs. */
+    static RunFolder stoppedAfter(int epochs, Path recipe, Path folder) throws IOException {
+        RunFolder run = RunFolder.create(folder);
+        StopRequest stop = new StopRequest();
+        TrainingProgress progress = new TrainingProgress() {
+            @Override
+            public void step(StepReport report) {}
+
+            @Override
+            public void epoch(EpochReport report) {
+                if (report.epoch() + 1 == epochs) {
+                    stop.ask();
+                }
+            }
+
+            @Override
+            public void note(String text) {}
+        };
+        try (Training training = new Training(run, progress, stop)) {
+            assertThat(training.start(PreparedRun.of(recipe, List.of()), identity())
+                            .epochsDone())
+                    .isEqualTo(epochs);
+        }
+        return run;
+    }
+
     /** Goes on with a run after its last complete epoch. */
     static RunOutcome resume(RunFolder run, String... overrides) throws IOException {
         try (Training training = new Training(run, new PrintedProgress(), new StopRequest())) {

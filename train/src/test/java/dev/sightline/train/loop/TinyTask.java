@@ -40,6 +40,16 @@ enum TinyTask {
         }
 
         @Override
+        String head() {
+            return "model.22";
+        }
+
+        @Override
+        String stages() {
+            return "freeze: [{model.22: {until-epoch: 0}}, {'**': {until-epoch: 2}}]";
+        }
+
+        @Override
         String recipe() {
             return """
                     task: detect
@@ -66,6 +76,17 @@ enum TinyTask {
         }
 
         @Override
+        String head() {
+            return "fc";
+        }
+
+        @Override
+        String stages() {
+            return "freeze: [{fc: {until-epoch: 0}}, {'**': {until-epoch: 2}}],"
+                    + " sizes: [{until-epoch: 1, size: 32}, {until-epoch: 3, size: 48}]";
+        }
+
+        @Override
         String recipe() {
             return """
                     task: classify
@@ -85,6 +106,12 @@ enum TinyTask {
     /** Draws one picture of a split, with what it shows. */
     abstract void write(Path root, String split, int number, Random random) throws IOException;
 
+    /** The path that the parameters of the last layers lie under. */
+    abstract String head();
+
+    /** Settings of {@code train} that change what is trained from epoch to epoch: the body rests for two. */
+    abstract String stages();
+
     /** What is this task's own in a recipe. */
     abstract String recipe();
 
@@ -101,10 +128,15 @@ enum TinyTask {
 
     /** A recipe for data drawn by {@link #data}. */
     Path recipe(Path file, Path data, int epochs) throws IOException {
+        return recipe(file, data, epochs, "load-policy: strict");
+    }
+
+    /** The same with more settings of {@code train}. */
+    Path recipe(Path file, Path data, int epochs, String settings) throws IOException {
         return Files.writeString(file, recipe() + """
                 data: {root: '%s', threads: 2}
-                train: {epochs: %d, batch: 4, seed: 3, threads: 2, precision: float32}
-                """.formatted(data, epochs));
+                train: {epochs: %d, batch: 4, seed: 3, threads: 2, precision: float32, %s}
+                """.formatted(data, epochs, settings));
     }
 
     private static byte[] noise(Random random) {
