@@ -10,6 +10,8 @@ import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.classify.ClassPictures;
 import dev.sightline.data.classify.ColourStatistics;
 import dev.sightline.image.DecodingRules;
+import dev.sightline.train.recipe.MeasuredNormalization;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sightline data statistics photos/clothing",
-            "  sightline data statistics photos/clothing --split train --json"
+            "  sightline data statistics photos/clothing --split train --json",
+            "  sightline data statistics photos/clothing --write clothing.yaml"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DataStatisticsCommand implements Callable<Integer> {
@@ -51,6 +55,13 @@ final class DataStatisticsCommand implements Callable<Integer> {
     @Mixin
     private ListLabelOptions labels;
 
+    @Option(
+            names = "--write",
+            paramLabel = "RECIPE",
+            description = "Put them into this recipe's input.normalization, in the order of its channels and on its"
+                    + " scale; all else in the file stays as it is.")
+    private @Nullable Path recipe;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -58,12 +69,17 @@ final class DataStatisticsCommand implements Callable<Integer> {
     private Path root;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        MeasuredNormalization target = recipe == null ? null : MeasuredNormalization.in(recipe, root);
         ReadSplit read = ReadSplit.forTraining(root, split, labels.meaning());
         ClassPictures pictures = new ClassPictures(DecodingRules.standard(), FaultPolicy.SKIP_AND_COUNT);
         ColourStatistics statistics = ColourStatistics.of(read.dataset(), pictures);
         List<String> notes = new ArrayList<>(read.notes());
         pictures.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
+        if (target != null) {
+            target.write(statistics);
+            notes.add("written into input.normalization of " + recipe);
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonDocument.print(out, fields(statistics, notes));

@@ -84,6 +84,26 @@ class ClassDataCommandTest {
     }
 
     @Test
+    void statisticsAreWrittenIntoARecipe() throws IOException {
+        Path recipe = Files.writeString(dataset.resolve("recipe.yaml"), """
+                task: classify
+                model: {family: pp-lcnet, variant: x0_25}
+                input: {resize: {rule: stretch, width: 32, height: 32}}  # small
+                """);
+
+        CommandRun run =
+                CommandRun.of("data", "statistics", dataset.toString(), "--split", "val", "--write", recipe.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("note: written into input.normalization of ");
+        assertThat(recipe)
+                .content()
+                .contains(
+                        "input: {normalization: {scale: 0-1, mean: [0.25000, 0.00000, 0.25000], standard-deviation: [")
+                .contains("}}  # small\n");
+    }
+
+    @Test
     void splitsThatShareNothingAreSaidToAndThoseThatDoAreACheckThatFailed() throws IOException {
         CommandRun apart = CommandRun.of("data", "shared", dataset.toString());
         assertThat(apart.exitCode()).as(apart.out()).isEqualTo(ExitCode.DONE);
