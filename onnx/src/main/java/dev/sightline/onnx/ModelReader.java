@@ -5,9 +5,11 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,11 @@ import java.util.TreeMap;
 
 /** Reads a checked model's facts. */
 final class ModelReader {
+
+    /** Behind the picture, scale and bias among the inputs of a batch normalisation. */
+    private static final int FIRST_STATISTIC = 3;
+
+    private static final int STATISTICS = 2;
 
     private ModelReader() {}
 
@@ -57,6 +64,35 @@ final class ModelReader {
         return graph.getInputList().stream()
                 .filter(input -> !stored.contains(input.getName()))
                 .toList();
+    }
+
+    static List<Initialiser> initialisers(GraphProto graph) {
+        Set<String> statistics = new HashSet<>();
+        graph.getNodeList().stream()
+                .filter(node -> node.getOpType().equals("BatchNormalization"))
+                .forEach(node -> statistics.addAll(node.getInputList().stream()
+                        .skip(FIRST_STATISTIC)
+                        .limit(STATISTICS)
+                        .toList()));
+        return graph.getInitializerList().stream()
+                .map(tensor -> new Initialiser(
+                        tensor.getName(),
+                        ElementTypes.name(tensor.getDataType()),
+                        tensor.getDimsList(),
+                        bytes(tensor),
+                        ElementTypes.isFloating(tensor.getDataType()) && !statistics.contains(tensor.getName())))
+                .toList();
+    }
+
+    private static long bytes(TensorProto tensor) {
+        long packed = ElementTypes.packedBytes(
+                tensor.getDataType(), TensorCheck.elements(tensor).orElseThrow());
+        return packed >= 0
+                ? packed
+                : tensor.getRawData().size()
+                        + tensor.getStringDataList().stream()
+                                .mapToLong(ByteString::size)
+                                .sum();
     }
 
     /** Adds outputs; their types are left to the reader's own inference where the file does not hold them. */

@@ -114,6 +114,11 @@ public final class OnnxModel {
         return ModelReader.describe(proto);
     }
 
+    /** The tensors it stores, in the order of the file; sparse ones and those inside nested graphs left out. */
+    public List<Initialiser> initialisers() {
+        return ModelReader.initialisers(proto.getGraph());
+    }
+
     /** Its nodes in the order they are computed; those inside nested graphs left out. */
     public List<NodeDescription> nodes() {
         return proto.getGraph().getNodeList().stream()

@@ -3,6 +3,10 @@ package dev.sightline.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,56 @@ class OnnxModelTest {
                 .startsWith(Map.entry("Conv", 4), Map.entry("Mul", 2), Map.entry("Sigmoid", 2), Map.entry("Slice", 2));
         // (3*9+1)*8 + (8*9+1)*8 + (8+1)*5 + (12+1)*5, and the four scales of the upsampling
         assertThat(description.parameters()).isEqualTo(224 + 584 + 45 + 65 + 4);
+    }
+
+    @Test
+    void initialisersAreListedWithoutTheirNumbers() {
+        assertThat(model.initialisers())
+                .filteredOn(tensor -> tensor.shape().size() != 1)
+                .containsExactly(
+                        new Initialiser("stem.conv.weight", "float32", List.of(8L, 3L, 3L, 3L), 864, true),
+                        new Initialiser("coarse.conv.weight", "float32", List.of(8L, 8L, 3L, 3L), 2304, true),
+                        new Initialiser("head.0.weight", "float32", List.of(5L, 8L, 1L, 1L), 160, true),
+                        new Initialiser("head.1.weight", "float32", List.of(5L, 12L, 1L, 1L), 240, true));
+        assertThat(model.initialisers().stream()
+                        .filter(Initialiser::learned)
+                        .mapToLong(Initialiser::elements)
+                        .sum())
+                .isEqualTo(model.describe().parameters());
+    }
+
+    @Test
+    void runningStatisticsWholeNumbersAndTextAreNotLearned() {
+        GraphProto.Builder graph = model.proto().getGraph().toBuilder();
+        graph.addInitializer(Tensors.floats("scale", new long[] {1}, 1))
+                .addInitializer(Tensors.floats("bias", new long[] {1}, 0))
+                .addInitializer(Tensors.floats("mean", new long[] {1}, 0))
+                .addInitializer(Tensors.floats("variance", new long[] {1}, 1))
+                .addInitializer(Tensors.longs("steps", 7, 8))
+                .addInitializer(TensorProto.newBuilder()
+                        .setName("words")
+                        .setDataType(TensorProto.DataType.STRING_VALUE)
+                        .addDims(2)
+                        .addStringData(ByteString.copyFromUtf8("ab"))
+                        .addStringData(ByteString.copyFromUtf8("cde")))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("BatchNormalization")
+                        .addAllInput(List.of("image", "scale", "bias", "mean", "variance"))
+                        .addOutput("normalised"));
+        OnnxModel changed =
+                OnnxModel.of(model.proto().toBuilder().setGraph(graph).build(), "more");
+
+        List<Initialiser> added = changed.initialisers()
+                .subList(model.initialisers().size(), changed.initialisers().size());
+
+        assertThat(added)
+                .containsExactly(
+                        new Initialiser("scale", "float32", List.of(1L), 4, true),
+                        new Initialiser("bias", "float32", List.of(1L), 4, true),
+                        new Initialiser("mean", "float32", List.of(1L), 4, false),
+                        new Initialiser("variance", "float32", List.of(1L), 4, false),
+                        new Initialiser("steps", "int64", List.of(2L), 16, false),
+                        new Initialiser("words", "string", List.of(2L), 5, false));
     }
 
     @Test

@@ -4,14 +4,15 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
 import dev.sightline.cli.console.Table;
-import dev.sightline.train.checkpoint.StoredTensor;
+import dev.sightline.cli.model.TensorListing;
+import dev.sightline.onnx.OnnxModel;
 import dev.sightline.train.weights.LoadReport;
 import dev.sightline.train.weights.StoredWeights;
+import dev.sightline.train.weights.WeightsFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,23 +25,26 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code sightline weights inspect}: what a file of weights holds, and how it fits a network.
  *
- * <p>The JSON document: {@code file}; {@code format} ({@code safetensors}, {@code PyTorch zip} or {@code PyTorch legacy});
- * {@code place}, the keys that lead to the tensors inside the file, joined by dots, empty for the top; {@code file-bytes};
- * {@code tensors}, how many; {@code numbers} in all of them, and {@code parameters} among these, as published counts have it:
- * without running statistics and counters; {@code bytes} of all; {@code dtypes}, the count of tensors by number format; {@code entries}, an object of
- * {@code name}, {@code dtype} and {@code shape} for each tensor; {@code others}, what else the file holds, in words by
- * name. With {@code --family} also {@code load-report}, see {@link LoadReport#fields}.
+ * <p>The JSON document: {@code file}; {@code format} ({@code safetensors}, {@code PyTorch zip}, {@code PyTorch legacy} or
+ * {@code ONNX}); {@code place}, the keys that lead to the tensors inside the file, joined by dots, empty for the top;
+ * {@code file-bytes}; {@code tensors}, how many; {@code numbers} in all of them, and {@code parameters} among these, as
+ * published counts have it: without running statistics and counters; {@code bytes} of all; {@code dtypes}, the count of
+ * tensors by number format, as the kind of file calls it ({@code F32}, in ONNX {@code float32}); {@code entries}, an object
+ * of {@code name}, {@code dtype} and {@code shape} for each tensor; {@code others}, what else the file holds, in words by
+ * name. With {@code --family} also {@code load-report}, see {@link LoadReport#fields}. The tensors of an ONNX file are its
+ * initialisers; floating-point constants that an exporter stored among them count as parameters.
  */
 @Command(
         name = "inspect",
         description = {
-            "Print what a safetensors file or a PyTorch checkpoint (.pth, .pt, .th; zip or legacy) holds.",
+            "Print what a safetensors file, a PyTorch checkpoint (.pth, .pt, .th; zip or legacy) or an ONNX file holds.",
             "Nothing in the file is run: what asks for more than tensors and containers is refused by name."
         },
         footer = {
@@ -48,7 +52,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sightline weights inspect resnet50.pth",
             "  sightline weights inspect yolov8n.safetensors --family yolov8 --variant n --classes 80",
-            "  sightline weights inspect checkpoint.pt --place ema.module --json"
+            "  sightline weights inspect checkpoint.pt --place ema.module --json",
+            "  sightline weights inspect model.onnx"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class WeightsInspectCommand implements Callable<Integer> {
@@ -73,41 +78,60 @@ final class WeightsInspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StoredWeights weights = StoredWeights.read(file, Optional.ofNullable(place));
-        Optional<LoadReport> report =
-                Optional.ofNullable(network).map(choice -> LoadReport.of(weights, choice.graph(), choice.renames()));
-        if (json) {
-            JsonDocument.print(spec.commandLine().getOut(), fields(weights, report));
+        Optional<LoadReport> report = Optional.empty();
+        TensorListing listing;
+        if (WeightsFormat.isOnnx(file)) {
+            requireNoNetwork();
+            listing = TensorListing.of(OnnxModel.read(file));
         } else {
-            print(spec.commandLine().getOut(), weights, report);
+            StoredWeights weights = StoredWeights.read(file, Optional.ofNullable(place));
+            listing = TensorListing.of(weights);
+            report = Optional.ofNullable(network)
+                    .map(choice -> LoadReport.of(weights, choice.graph(), choice.renames()));
+        }
+        if (json) {
+            JsonDocument.print(spec.commandLine().getOut(), fields(listing, report));
+        } else {
+            print(spec.commandLine().getOut(), listing, report);
         }
         return ExitCode.DONE;
     }
 
-    private void print(PrintWriter out, StoredWeights weights, Optional<LoadReport> report) throws IOException {
-        out.println(file + ": " + weights.format() + ", " + Quantity.bytes(Files.size(file)));
-        String where = weights.place().isEmpty() ? "" : " under '" + weights.place() + "'";
+    /** Weights are not loaded from ONNX files, so there is no fit to report. */
+    private void requireNoNetwork() {
+        if (network != null || place != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file + " is an ONNX file, whose tensors are only listed: "
+                            + (place != null ? "--place" : "--family")
+                            + " is for safetensors files and PyTorch checkpoints, from which weights are loaded");
+        }
+    }
+
+    private void print(PrintWriter out, TensorListing listing, Optional<LoadReport> report) throws IOException {
+        out.println(file + ": " + listing.format() + ", " + Quantity.bytes(Files.size(file)));
+        String where = listing.place().isEmpty() ? "" : " under '" + listing.place() + "'";
         out.println(String.format(
                 Locale.ROOT,
                 "%,d tensors%s, %,d parameters of %,d numbers, %s (%s)",
-                weights.tensors().size(),
+                listing.entries().size(),
                 where,
-                weights.parameters(),
-                weights.elements(),
-                Quantity.bytes(weights.bytes()),
-                weights.types().entrySet().stream()
+                listing.parameters(),
+                listing.elements(),
+                Quantity.bytes(listing.bytes()),
+                listing.types().entrySet().stream()
                         .map(type -> type.getValue() + " " + type.getKey())
                         .collect(Collectors.joining(", "))));
         out.println();
         Table tensors = new Table("<<<", List.of("name", "dtype", "shape"));
-        weights.tensors()
-                .forEach((name, tensor) ->
-                        tensors.add(List.of(printable(name), tensor.type().name(), Arrays.toString(tensor.shape()))));
+        listing.entries()
+                .forEach(entry -> tensors.add(List.of(
+                        printable(entry.name()), entry.type(), entry.shape().toString())));
         tensors.print(out);
-        if (!weights.others().isEmpty()) {
+        if (!listing.others().isEmpty()) {
             out.println();
             out.println("beside them:");
-            weights.others().forEach((name, words) -> out.println("  " + printable(name) + ": " + printable(words)));
+            listing.others().forEach((name, words) -> out.println("  " + printable(name) + ": " + printable(words)));
         }
         report.ifPresent(found -> {
             out.println();
@@ -121,32 +145,30 @@ final class WeightsInspectCommand implements Callable<Integer> {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
-    private Map<String, Object> fields(StoredWeights weights, Optional<LoadReport> report) throws IOException {
+    private Map<String, Object> fields(TensorListing listing, Optional<LoadReport> report) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file.toString());
-        fields.put("format", weights.format().toString());
-        fields.put("place", weights.place());
+        fields.put("format", listing.format());
+        fields.put("place", listing.place());
         fields.put("file-bytes", Files.size(file));
-        fields.put("tensors", weights.tensors().size());
-        fields.put("numbers", weights.elements());
-        fields.put("parameters", weights.parameters());
-        fields.put("bytes", weights.bytes());
-        fields.put("dtypes", weights.types());
+        fields.put("tensors", listing.entries().size());
+        fields.put("numbers", listing.elements());
+        fields.put("parameters", listing.parameters());
+        fields.put("bytes", listing.bytes());
+        fields.put("dtypes", listing.types());
         fields.put(
                 "entries",
-                weights.tensors().entrySet().stream()
-                        .map(entry -> fields(entry.getKey(), entry.getValue()))
-                        .toList());
-        fields.put("others", weights.others());
+                listing.entries().stream().map(WeightsInspectCommand::fields).toList());
+        fields.put("others", listing.others());
         report.ifPresent(found -> fields.put("load-report", found.fields()));
         return fields;
     }
 
-    private static Map<String, Object> fields(String name, StoredTensor tensor) {
+    private static Map<String, Object> fields(TensorListing.Entry entry) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", name);
-        fields.put("dtype", tensor.type().name());
-        fields.put("shape", tensor.shape());
+        fields.put("name", entry.name());
+        fields.put("dtype", entry.type());
+        fields.put("shape", entry.shape());
         return fields;
     }
 }

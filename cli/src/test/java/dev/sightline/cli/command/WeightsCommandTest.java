@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.nn.ConvOptions;
+import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.op.Shape;
+import dev.sightline.onnx.ExportOptions;
+import dev.sightline.onnx.OnnxWriter;
+import dev.sightline.onnx.Weights;
 import dev.sightline.testing.SharedData;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.checkpoint.WeightFiles;
@@ -42,6 +48,60 @@ class WeightsCommandTest {
                 .hasToString("{\"name\":\"module.conv1.weight\",\"dtype\":\"F32\",\"shape\":[16,3,3,3]}");
         assertThat(document.get("others")).hasToString("{\"best_prec1\":\"91.78000183105469\"}");
         assertThat(document.has("load-report")).isFalse();
+    }
+
+    @Test
+    void jsonListsTheInitialisersOfAnOnnxFile() throws IOException {
+        JsonNode document = new ObjectMapper()
+                .readTree(CommandRun.of("weights", "inspect", model().toString(), "--json")
+                        .out());
+
+        assertThat(document.get("format").asText()).isEqualTo("ONNX");
+        assertThat(document.get("place").asText()).isEmpty();
+        assertThat(document.get("tensors").asInt()).isEqualTo(2);
+        assertThat(document.get("numbers").asInt()).isEqualTo(56);
+        assertThat(document.get("parameters").asInt()).isEqualTo(56);
+        assertThat(document.get("bytes").asInt()).isEqualTo(4 * 56);
+        assertThat(document.get("dtypes")).hasToString("{\"float32\":2}");
+        assertThat(document.get("entries"))
+                .hasToString("[{\"name\":\"map.weight\",\"dtype\":\"float32\",\"shape\":[2,3,3,3]},"
+                        + "{\"name\":\"map.bias\",\"dtype\":\"float32\",\"shape\":[2]}]");
+        assertThat(document.get("others")).hasToString("{\"note\":\"by hand\"}");
+    }
+
+    @Test
+    void aForeignOnnxFileIsListedInATable() {
+        Path file = SharedData.path("data/models/mobilenet_v2_1.0_224.onnx");
+
+        CommandRun run = CommandRun.of("weights", "inspect", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("ONNX, ")
+                .containsPattern("conv52\\.weight +float32 +\\[1001, 1280, 1, 1]")
+                .containsPattern("six +float32 +\\[]");
+    }
+
+    @Test
+    void howAnOnnxFileFitsANetworkIsNotTold() throws IOException {
+        CommandRun run = CommandRun.of(
+                "weights", "inspect", model().toString(), "--family", "yolov8", "--variant", "n", "--classes", "2");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run.err()).contains("is an ONNX file, whose tensors are only listed: --family is for safetensors");
+    }
+
+    @Test
+    void anOnnxFileIsNotConverted() throws IOException {
+        CommandRun run = CommandRun.of(
+                "weights",
+                "convert",
+                model().toString(),
+                "--out",
+                folder.resolve("new.safetensors").toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run.err()).contains("an ONNX file, by its first bytes");
     }
 
     @Test
@@ -131,6 +191,17 @@ class WeightsCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run.err()).contains("a rename rule is FROM=TO");
+    }
+
+    private Path model() throws IOException {
+        GraphBuilder net = new GraphBuilder();
+        net.output("map", net.conv("map", net.input("image", Shape.of(1, 3, 8, 8)), ConvOptions.of(2, 3)));
+        Path file = folder.resolve("model.onnx");
+        Weights zeros = Weights.of(Map.of("map.weight", new float[54], "map.bias", new float[2]));
+        OnnxWriter.write(net.build(), zeros, ExportOptions.standard())
+                .withMetadata(Map.of("note", "by hand"))
+                .write(file);
+        return file;
     }
 
     private String twoTensors() throws IOException {

@@ -61,6 +61,15 @@ public enum WeightsFormat {
                         + " (.pth, .pt, .th), zip and legacy");
     }
 
+    /**
+     * Whether a file is an ONNX model by its first bytes; weights are not read from these.
+     *
+     * @throws CheckpointException if it is missing or cannot be read
+     */
+    public static boolean isOnnx(Path file) {
+        return isOnnx(start(file));
+    }
+
     /** The name for people. */
     @Override
     public String toString() {
@@ -89,6 +98,15 @@ public enum WeightsFormat {
         return length > 0 && length <= Integer.MAX_VALUE;
     }
 
+    /** The length that opens a safetensors file may begin with the same two bytes. */
+    private static boolean isOnnx(byte[] start) {
+        return start.length > 1
+                && start[0] == ONNX_VERSION_FIELD
+                && start[1] > 0
+                && start[1] <= NEWEST_ONNX_VERSION
+                && !isSafetensors(start);
+    }
+
     private static String otherKind(byte[] start) {
         if (start.length == 0) {
             return "empty";
@@ -105,8 +123,9 @@ public enum WeightsFormat {
         if (begins(start, "<")) {
             return "a page of text, perhaps of a failed download";
         }
-        if (start.length > 1 && start[0] == ONNX_VERSION_FIELD && start[1] > 0 && start[1] <= NEWEST_ONNX_VERSION) {
-            return "an ONNX file, by its first bytes: a model, which 'sightline inspect' describes";
+        if (isOnnx(start)) {
+            return "an ONNX file, by its first bytes: a model, which 'sightline inspect' describes and whose tensors"
+                    + " 'sightline weights inspect' lists";
         }
         byte[] shown = Arrays.copyOf(start, Math.min(start.length, Long.BYTES));
         return "of no known kind, it begins with the bytes "

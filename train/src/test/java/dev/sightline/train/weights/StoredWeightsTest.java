@@ -164,6 +164,29 @@ class StoredWeightsTest {
                 .hasMessageContaining("holds no tensors by name at 'ema.model'; 'ema' holds 'module': a dict of 1");
     }
 
+    @Test
+    void aSafetensorsFileIsNoOnnxFileHoweverLongItsHeader() throws IOException {
+        Path file = folder.resolve("weights.safetensors");
+        Map<String, StoredTensor> tensors = Map.of("a", StoredTensor.ofFloats(new long[] {1}, 1));
+        boolean alike = false;
+        for (int length = 150; length < 230; length++) {
+            new Safetensors(tensors, Map.of("note", "x".repeat(length))).write(file);
+            byte[] bytes = Files.readAllBytes(file);
+            alike |= bytes[0] == 8 && bytes[1] == 1;
+            assertThat(WeightsFormat.isOnnx(file)).isFalse();
+            assertThat(WeightsFormat.of(file)).isEqualTo(WeightsFormat.SAFETENSORS);
+        }
+        assertThat(alike).as("a file that begins as ONNX files do").isTrue();
+    }
+
+    @Test
+    void anOnnxFileIsKnownByItsFirstBytes() throws IOException {
+        assertThat(WeightsFormat.isOnnx(Files.write(folder.resolve("m"), new byte[] {8, 9, 18, 0})))
+                .isTrue();
+        assertThat(WeightsFormat.isOnnx(Files.write(folder.resolve("e"), new byte[0])))
+                .isFalse();
+    }
+
     static Stream<Arguments> otherFiles() throws IOException {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "is empty"),
