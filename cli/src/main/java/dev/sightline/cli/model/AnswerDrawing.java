@@ -1,7 +1,6 @@
 package dev.sightline.cli.model;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.result.ClassScore;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
@@ -12,6 +11,7 @@ import dev.sightline.image.draw.Mark;
 import dev.sightline.image.draw.Sheet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A picture with its answer on it: boxes, or the class written above. Safe for several threads. */
 public record AnswerDrawing(LabelMap labels, DrawnScores scores) {
@@ -23,8 +23,10 @@ public record AnswerDrawing(LabelMap labels, DrawnScores scores) {
                     .toList();
             return Canvas.draw(picture, marks);
         }
-        ClassScore best = ((Classification) answer).best();
-        String caption = String.format(Locale.ROOT, "%s %.2f", labels.name(best.label()), best.score());
-        return Sheet.row(List.of(new Captioned(picture, caption)));
+        String caption = ((Classification) answer)
+                .answered().stream()
+                        .map(one -> String.format(Locale.ROOT, "%s %.2f", labels.name(one.label()), one.score()))
+                        .collect(Collectors.joining(", "));
+        return Sheet.row(List.of(new Captioned(picture, caption.isEmpty() ? "no class" : caption)));
     }
 }

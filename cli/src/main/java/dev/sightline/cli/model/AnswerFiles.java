@@ -91,13 +91,18 @@ public record AnswerFiles(Path folder, LabelMap labels) {
         lines.add("path,class,label,score,xmin,ymin,xmax,ymax");
         for (AnsweredPicture one : read) {
             if (one.answer().orElseThrow() instanceof Classification classification) {
-                classification.top(TOP).forEach(score -> lines.add(row(one, score)));
+                written(classification).forEach(score -> lines.add(row(one, score)));
             } else {
                 detections(one).items().forEach(detection -> lines.add(row(one, detection)));
             }
         }
         AtomicFile.writeText(file, String.join("\n", lines) + "\n");
         return List.of(file);
+    }
+
+    /** The best few; where any number of classes is right, every class with its score. */
+    private static List<ClassScore> written(Classification classification) {
+        return classification.exclusive() ? classification.top(TOP) : classification.items();
     }
 
     private String row(AnsweredPicture one, Detection detection) {

@@ -1,16 +1,14 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.FaultPolicy;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassDatasetSource;
 import dev.sightline.data.classify.ClassPictures;
 import dev.sightline.data.classify.ClassSample;
 import dev.sightline.image.DecodingRules;
@@ -40,10 +38,9 @@ public final class ClassifierModelEvaluation {
     public static ClassificationEvaluation of(
             Predictor predictor, Path data, Optional<String> split, Consumer<String> say) {
         Contract contract = predictor.contract();
-        LabelMap labels = contract.labels();
         String chosen = split.orElseGet(() -> VerifiedPictures.classSplit(data));
         ClassDatasetReading reading = ClassDatasetReader.read(
-                ClassDatasetSource.of(data, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+                VerifiedPictures.source(data, chosen, contract).withPolicy(FaultPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> say.accept(chosen + ": " + line));
         return of(predictor, chosen, reading.dataset());
     }
@@ -60,7 +57,7 @@ public final class ClassifierModelEvaluation {
         List<String> notes = pictures.unreadable().entrySet().stream()
                 .map(skipped -> "passed over " + skipped.getKey() + ": " + skipped.getValue())
                 .toList();
-        ClassificationFigures figures = ClassificationFigures.of(ClassificationPass.classified(answers), 1);
+        ClassifierFigures figures = ClassificationPass.figures(answers, dataset.multiLabel());
         return new ClassificationEvaluation(split, contract.labels(), answers, figures, notes);
     }
 

@@ -3,7 +3,7 @@ package dev.sightline.cli.model;
 import dev.sightline.cli.console.ClassificationReport;
 import dev.sightline.cli.console.FigureReport;
 import dev.sightline.core.classification.ClassAccuracy;
-import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
 import dev.sightline.core.metric.ClassFigures;
 import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
@@ -27,7 +27,6 @@ import java.util.function.Function;
 record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
 
     private static final List<String> DETECTION = List.of("AP", "AP50", "AP75");
-    private static final List<String> CLASSIFICATION = List.of("top1", "top5", "loss", "balanced-accuracy", "ECE");
 
     Int8Report.Scored of(OnnxModel fp32, OnnxModel int8) {
         return run.recipe().accept(new TrainingRecipe.Visitor<Int8Report.Scored>() {
@@ -67,10 +66,10 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
                 split, pictures, FigureReport.fields(fp32, names), FigureReport.fields(int8, names), compared);
     }
 
-    private Int8Report.Scored classification(int pictures, ClassificationFigures fp32, ClassificationFigures int8) {
+    private Int8Report.Scored classification(int pictures, ClassifierFigures fp32, ClassifierFigures int8) {
         List<String> names = run.labels().names();
         List<Int8Report.Compared> compared = new ArrayList<>();
-        for (String name : CLASSIFICATION) {
+        for (String name : fp32.byName().keySet()) {
             compared.add(new Int8Report.Compared(name, figure(fp32, name), figure(int8, name)));
         }
         for (ClassAccuracy one : fp32.classes()) {
@@ -87,7 +86,7 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
                 compared);
     }
 
-    private static OptionalDouble figure(ClassificationFigures figures, String name) {
+    private static OptionalDouble figure(ClassifierFigures figures, String name) {
         Double value = figures.byName().get(name);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
@@ -99,7 +98,7 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
                         .figures());
     }
 
-    private ClassificationFigures classified(OnnxModel model, ClassDataset dataset) {
+    private ClassifierFigures classified(OnnxModel model, ClassDataset dataset) {
         return opened(
                 model,
                 predictor ->

@@ -1,6 +1,7 @@
 package dev.sightline.cli.model;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.core.result.ClassScore;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
@@ -29,7 +30,7 @@ public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels,
         return answered.stream().filter(one -> one.answer().isEmpty()).count();
     }
 
-    /** How often each class was answered: of detectors every box of at least .25, of classifiers the best class. */
+    /** How often each class was answered: of detectors every box of at least .25, of classifiers the classes they answered. */
     public Map<String, Integer> classes() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (AnsweredPicture one : answered) {
@@ -80,6 +81,7 @@ public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels,
                     .map(detection -> detection.label())
                     .toList();
         }
-        return List.of(((Classification) answer).best().label());
+        return ((Classification) answer)
+                .answered().stream().map(ClassScore::label).toList();
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A page with what a verification found and the pictures on which the two sides differ, side by side. */
 public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
@@ -71,7 +72,10 @@ public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
 
     private String said(Prediction prediction) {
         return prediction instanceof Classification classification
-                ? ": " + labels.name(classification.best().label())
+                ? ": "
+                        + classification.answered().stream()
+                                .map(one -> labels.name(one.label()))
+                                .collect(Collectors.joining(", "))
                 : "";
     }
 

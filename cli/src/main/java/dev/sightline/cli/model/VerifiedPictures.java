@@ -14,6 +14,7 @@ import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
 import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.classify.ListLabels;
 import dev.sightline.data.classify.PicturePart;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Annotated pictures to verify on or to score. */
@@ -72,7 +72,7 @@ public final class VerifiedPictures {
 
             @Override
             public List<VerifiedPicture> visit(ClassificationHead head) {
-                return spread(classes(folder, split, contract.labels(), say), count);
+                return spread(classes(folder, split, contract, say), count);
             }
         });
     }
@@ -98,10 +98,19 @@ public final class VerifiedPictures {
         return PREFERRED.stream().filter(splits::contains).findFirst().orElse("val");
     }
 
-    private static ClassDataset classes(Path folder, Optional<String> split, LabelMap labels, Consumer<String> say) {
+    /** Pictures under a classifier's labels; of any number of classes where it scores each class on its own. */
+    static ClassDatasetSource source(Path folder, String split, Contract contract) {
+        boolean multiLabel = contract.head() instanceof ClassificationHead head
+                && head.scores() == ClassificationHead.ScoreRule.SIGMOID;
+        return ClassDatasetSource.of(folder, split)
+                .withLabels(contract.labels())
+                .withListLabels(multiLabel ? ListLabels.several() : ListLabels.asFound());
+    }
+
+    private static ClassDataset classes(Path folder, Optional<String> split, Contract contract, Consumer<String> say) {
         String chosen = split.orElseGet(() -> classSplit(folder));
-        ClassDatasetReading reading = ClassDatasetReader.read(
-                ClassDatasetSource.of(folder, chosen).withLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        ClassDatasetReading reading =
+                ClassDatasetReader.read(source(folder, chosen, contract).withPolicy(FaultPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> say.accept(chosen + ": " + line));
         return reading.dataset();
     }
@@ -133,7 +142,7 @@ public final class VerifiedPictures {
                     "models are verified on pictures in files of their own; " + sample.picture() + " holds "
                             + sample.id() + " as " + sample.part().text());
         }
-        return new VerifiedPicture(sample.id(), sample.picture(), List.of(), OptionalInt.of(sample.label()));
+        return new VerifiedPicture(sample.id(), sample.picture(), List.of(), Optional.of(sample.labels()));
     }
 
     private static VerifiedPicture picture(Sample sample) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * What a classifier's answers are worth.
+ * What a classifier's answers are worth where each picture shows one class.
  *
  * @param pictures how many were answered, 1 or more
  * @param loss mean negative log-likelihood of the true classes (cross-entropy without smoothing), in nats
@@ -23,7 +23,8 @@ public record ClassificationFigures(
         List<Integer> ranks,
         List<ClassAccuracy> classes,
         ConfusionCounts confusion,
-        Reliability reliability) {
+        Reliability reliability)
+        implements ClassifierFigures {
 
     public ClassificationFigures {
         ranks = List.copyOf(ranks);
@@ -77,7 +78,17 @@ public record ClassificationFigures(
         return mean(ClassAccuracy::f1);
     }
 
-    /** Every overall figure by name, in the order to show them in: {@code top1, top5, loss, ...}. */
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.oneClass(this);
+    }
+
+    @Override
+    public List<String> leading() {
+        return List.of("top1", "top5", "loss");
+    }
+
+    @Override
     public Map<String, Double> byName() {
         Map<String, Double> named = new LinkedHashMap<>();
         named.put("top1", top(1));

@@ -35,7 +35,7 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
             ranked.add(new ClassScore(label, scores[head.firstClass() + label]));
         }
         ranked.sort(Comparator.comparingDouble((ClassScore one) -> -one.score()).thenComparingInt(ClassScore::label));
-        return new Classification(ranked);
+        return new Classification(ranked, head.scores() != ClassificationHead.ScoreRule.SIGMOID);
     }
 
     private float[] numbers(NetworkOutputs outputs, int picture) {

@@ -6,14 +6,39 @@ import java.util.List;
  * A score for each class of one picture, best first; of equal scores, the lower class number.
  *
  * @param items one or more
+ * @param exclusive whether one class is right; otherwise any number of them, each judged by its own score
  */
-public record Classification(List<ClassScore> items) implements Prediction {
+public record Classification(List<ClassScore> items, boolean exclusive) implements Prediction {
+
+    /** The score from which on a class of several is answered. */
+    public static final double ANSWERED = .5;
 
     public Classification {
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("a classification needs one class or more");
         }
+    }
+
+    /** Of classes of which one is right. */
+    public Classification(List<ClassScore> items) {
+        this(items, true);
+    }
+
+    /** What the picture shows: the best class, or of several that may be right those of {@value #ANSWERED} and more. */
+    public List<ClassScore> answered() {
+        return exclusive
+                ? top(1)
+                : items.stream().filter(one -> one.score() >= ANSWERED).toList();
+    }
+
+    /** The score of a class. */
+    public double score(int label) {
+        return items.stream()
+                .filter(one -> one.label() == label)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no class " + label))
+                .score();
     }
 
     /** The class with the highest score. */

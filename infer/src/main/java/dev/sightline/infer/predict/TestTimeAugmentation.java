@@ -60,7 +60,7 @@ public record TestTimeAugmentation(PictureAnswerer answerer, Head head, List<Vie
             scores.add(new ClassScore(label, Math.min(1, sums[label] / (views.size() + 1))));
         }
         scores.sort(Comparator.comparingDouble((ClassScore one) -> -one.score()).thenComparingInt(ClassScore::label));
-        return new Classification(scores);
+        return new Classification(scores, plain.exclusive());
     }
 
     private DetectionDecoding decoding() {

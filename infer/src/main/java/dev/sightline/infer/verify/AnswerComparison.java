@@ -39,16 +39,42 @@ final class AnswerComparison {
             return DetectionMatching.of(one.items(), other.items());
         }
         if (reference instanceof Classification one && candidate instanceof Classification other) {
-            return Map.of(ScoreBand.of(one.best().score()), best(one.best(), other.best()));
+            return one.exclusive()
+                    ? Map.of(ScoreBand.of(one.best().score()), best(one.best(), other.best()))
+                    : each(one, other);
         }
         throw new IllegalArgumentException("a detector and a classifier cannot answer alike");
+    }
+
+    /** Every class is an answer of its own where any number of them is right. */
+    private static Map<ScoreBand, BandCounts> each(Classification reference, Classification candidate) {
+        Map<ScoreBand, BandCounts> counts = new EnumMap<>(ScoreBand.class);
+        for (ClassScore one : reference.items()) {
+            double other = candidate.score(one.label());
+            ScoreBand band = ScoreBand.of(Math.max(one.score(), other));
+            counts.merge(band, one(one.score(), other), BandCounts::plus);
+        }
+        return counts;
+    }
+
+    private static BandCounts one(double reference, double candidate) {
+        boolean was = reference >= Classification.ANSWERED;
+        boolean is = candidate >= Classification.ANSWERED;
+        if (was != is) {
+            return was ? new BandCounts(0, 0, 0, 1, 0) : new BandCounts(0, 0, 0, 0, 1);
+        }
+        return near(reference, candidate);
+    }
+
+    private static BandCounts near(double reference, double candidate) {
+        boolean near = Math.abs(reference - candidate) <= SCORE_MOVE;
+        return near ? new BandCounts(1, 0, 0, 0, 0) : new BandCounts(0, 1, 0, 0, 0);
     }
 
     private static BandCounts best(ClassScore reference, ClassScore candidate) {
         if (reference.label() != candidate.label()) {
             return new BandCounts(0, 0, 1, 0, 0);
         }
-        boolean near = Math.abs(reference.score() - candidate.score()) <= SCORE_MOVE;
-        return near ? new BandCounts(1, 0, 0, 0, 0) : new BandCounts(0, 1, 0, 0, 0);
+        return near(reference.score(), candidate.score());
     }
 }

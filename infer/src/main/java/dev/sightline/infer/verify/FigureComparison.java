@@ -21,9 +21,7 @@ final class FigureComparison {
     private final List<EvaluatedPicture> reference = new ArrayList<>();
     private final List<EvaluatedPicture> candidate = new ArrayList<>();
     private int truths;
-    private int labelled;
-    private int referenceRight;
-    private int candidateRight;
+    private final ClassFigure classes = new ClassFigure();
 
     void add(VerifiedPicture picture, Prediction one, Prediction other) {
         if (one instanceof Detections found && other instanceof Detections also) {
@@ -31,27 +29,18 @@ final class FigureComparison {
             reference.add(evaluated(picture, found));
             candidate.add(evaluated(picture, also));
         }
-        if (one instanceof Classification found
-                && other instanceof Classification also
-                && picture.label().isPresent()) {
-            labelled++;
-            int label = picture.label().getAsInt();
-            referenceRight += found.best().label() == label ? 1 : 0;
-            candidateRight += also.best().label() == label ? 1 : 0;
+        if (one instanceof Classification found && other instanceof Classification also) {
+            picture.labels().ifPresent(labels -> classes.add(labels, found, also));
         }
     }
 
-    FigureGate gate(int classes, double allowed) {
-        if (labelled > 0) {
-            return new FigureGate(accuracy(referenceRight), accuracy(candidateRight), allowed);
+    FigureGate gate(int count, double allowed) {
+        if (!classes.isEmpty()) {
+            return classes.gate(allowed);
         }
         return truths == 0
                 ? new FigureGate(Map.of(), Map.of(), allowed)
-                : new FigureGate(figures(reference, classes), figures(candidate, classes), allowed);
-    }
-
-    private Map<String, Double> accuracy(int right) {
-        return Map.of("top1", (double) right / labelled);
+                : new FigureGate(figures(reference, count), figures(candidate, count), allowed);
     }
 
     private static EvaluatedPicture evaluated(VerifiedPicture picture, Detections found) {

@@ -1,6 +1,6 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.FaultPolicy;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * @param notes what a reader must know before believing the figures
  */
 public record ClassificationEvaluation(
-        String split, LabelMap labels, List<ClassAnswer> answers, ClassificationFigures figures, List<String> notes) {
+        String split, LabelMap labels, List<ClassAnswer> answers, ClassifierFigures figures, List<String> notes) {
 
     private static final int BATCH = 32;
 
@@ -72,7 +72,7 @@ public record ClassificationEvaluation(
                     .sorted(Map.Entry.comparingByKey())
                     .map(one -> "passed over " + one.getKey() + ": " + one.getValue())
                     .toList();
-            ClassificationFigures figures = ClassificationFigures.of(ClassificationPass.classified(answers), 1);
+            ClassifierFigures figures = ClassificationPass.figures(answers, dataset.multiLabel());
             return new ClassificationEvaluation(split, dataset.labels(), answers, figures, skipped);
         }
     }

@@ -1,6 +1,10 @@
 package dev.sightline.train.evaluate;
 
+import dev.sightline.core.classification.ClassificationFigures;
 import dev.sightline.core.classification.ClassifiedPicture;
+import dev.sightline.core.classification.ClassifierFigures;
+import dev.sightline.core.classification.MultiLabelFigures;
+import dev.sightline.core.classification.MultiLabelPicture;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
@@ -65,6 +69,21 @@ public final class ClassificationPass implements AutoCloseable {
             }
             answers.add(new ClassAnswer(batch.items().get(row).sample(), numbers));
         }
+    }
+
+    /** What the answers are worth, by what their samples may show. */
+    public static ClassifierFigures figures(List<ClassAnswer> answers, boolean multiLabel) {
+        return multiLabel
+                ? MultiLabelFigures.of(multiLabelled(answers))
+                : ClassificationFigures.of(classified(answers), 1);
+    }
+
+    /** The answers about pictures of any number of classes, as figures are made of them. */
+    public static List<MultiLabelPicture> multiLabelled(List<ClassAnswer> answers) {
+        return answers.stream()
+                .map(answer -> new MultiLabelPicture(
+                        answer.sample().id(), answer.sample().labels(), answer.logits()))
+                .toList();
     }
 
     /** The answers about pictures of one class each, as figures are made of them. */

@@ -1,6 +1,7 @@
 package dev.sightline.train.evaluate;
 
 import dev.sightline.core.classification.ClassifiedPicture;
+import dev.sightline.core.classification.MultiLabelPicture;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.contract.Size;
@@ -28,23 +29,29 @@ public final class MistakeSheet {
 
     private MistakeSheet() {}
 
+    /** @param sureness of the wrong answer, 0 to 1 */
+    private record Mistake(ClassSample sample, double sureness, String caption) {}
+
     /**
-     * Draws them, surest first, each under its truth and the answer; ties by id.
+     * Draws them, surest first, each under its truth and the answer; ties by id. Of a picture of any number of classes, the
+     * class that is farthest from the truth counts.
      *
+     * @param multiLabel whether pictures may show any number of classes
      * @return the file written; empty if no answer is wrong
      */
-    public static Optional<Path> write(List<ClassAnswer> answers, LabelMap labels, ClassPictures pictures, Path file) {
-        Comparator<ClassAnswer> surest =
-                Comparator.comparingDouble(answer -> -classified(answer).confidence(1));
-        List<ClassAnswer> wrong = answers.stream()
-                .filter(answer -> classified(answer).rank() > 0)
-                .sorted(surest.thenComparing(answer -> answer.sample().id()))
+    public static Optional<Path> write(
+            List<ClassAnswer> answers, boolean multiLabel, LabelMap labels, ClassPictures pictures, Path file) {
+        List<Mistake> wrong = answers.stream()
+                .map(answer -> multiLabel ? worst(answer, labels) : wrong(answer, labels))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble((Mistake one) -> -one.sureness())
+                        .thenComparing(one -> one.sample().id()))
                 .limit(MOST)
                 .toList();
         List<Captioned> cells = new ArrayList<>();
-        for (ClassAnswer answer : wrong) {
-            pictures.picture(answer.sample())
-                    .ifPresent(picture -> cells.add(new Captioned(fitted(picture), caption(answer, labels))));
+        for (Mistake mistake : wrong) {
+            pictures.picture(mistake.sample())
+                    .ifPresent(picture -> cells.add(new Captioned(fitted(picture), mistake.caption())));
         }
         if (cells.isEmpty()) {
             return Optional.empty();
@@ -53,19 +60,32 @@ public final class MistakeSheet {
         return Optional.of(file);
     }
 
-    private static ClassifiedPicture classified(ClassAnswer answer) {
+    private static Optional<Mistake> wrong(ClassAnswer answer, LabelMap labels) {
         ClassSample sample = answer.sample();
-        return new ClassifiedPicture(sample.id(), sample.label(), answer.logits());
-    }
-
-    private static String caption(ClassAnswer answer, LabelMap labels) {
-        ClassifiedPicture classified = classified(answer);
-        return String.format(
+        ClassifiedPicture picture = new ClassifiedPicture(sample.id(), sample.label(), answer.logits());
+        String caption = String.format(
                 Locale.ROOT,
                 "%s, not %s (%.2f)",
-                labels.name(classified.label()),
-                labels.name(classified.answer()),
-                classified.confidence(1));
+                labels.name(picture.label()),
+                labels.name(picture.answer()),
+                picture.confidence(1));
+        return picture.rank() == 0
+                ? Optional.empty()
+                : Optional.of(new Mistake(sample, picture.confidence(1), caption));
+    }
+
+    private static Optional<Mistake> worst(ClassAnswer answer, LabelMap labels) {
+        ClassSample sample = answer.sample();
+        MultiLabelPicture picture = new MultiLabelPicture(sample.id(), sample.labels(), answer.logits());
+        int label = picture.worstClass();
+        String caption = String.format(
+                Locale.ROOT,
+                picture.shows(label) ? "%s, not seen (%.2f)" : "no %s (%.2f)",
+                labels.name(label),
+                picture.score(label));
+        return picture.shows(label) == picture.answers(label)
+                ? Optional.empty()
+                : Optional.of(new Mistake(sample, picture.error(label), caption));
     }
 
     private static Picture fitted(Picture picture) {

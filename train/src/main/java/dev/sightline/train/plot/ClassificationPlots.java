@@ -1,6 +1,8 @@
 package dev.sightline.train.plot;
 
 import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
+import dev.sightline.core.classification.MultiLabelFigures;
 import dev.sightline.core.classification.Reliability;
 import dev.sightline.core.classification.ReliabilityBin;
 import dev.sightline.core.label.LabelMap;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Plots of how well a classifier answers. */
 public final class ClassificationPlots {
@@ -16,12 +19,28 @@ public final class ClassificationPlots {
     private ClassificationPlots() {}
 
     /**
-     * Writes {@code confusion-matrix.png} and {@code reliability.png}.
+     * Writes {@code confusion-matrix.png} and {@code reliability.png}; nothing where pictures show any number of classes,
+     * as no class is taken for another there.
      *
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font
      */
-    public static List<Path> write(ClassificationFigures figures, LabelMap labels, Path folder) throws IOException {
+    public static List<Path> write(ClassifierFigures figures, LabelMap labels, Path folder) throws IOException {
+        Optional<ClassificationFigures> oneClass = figures.accept(new ClassifierFigures.Visitor<>() {
+            @Override
+            public Optional<ClassificationFigures> oneClass(ClassificationFigures found) {
+                return Optional.of(found);
+            }
+
+            @Override
+            public Optional<ClassificationFigures> anyClasses(MultiLabelFigures found) {
+                return Optional.empty();
+            }
+        });
+        return oneClass.isPresent() ? write(oneClass.get(), labels, folder) : List.of();
+    }
+
+    private static List<Path> write(ClassificationFigures figures, LabelMap labels, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         written.add(ConfusionMatrixPlot.write(
                 folder.resolve("confusion-matrix.png"), ShownMatrix.of(figures.confusion(), labels)));

@@ -28,13 +28,13 @@ public final class TrainingPlots {
             new Panel("average-precision.png", "average precision", "AP", Map.of("AP50", "AP50", "AP75", "AP75")),
             new Panel(
                     "accuracy.png", "share of pictures", "top1", Map.of("top5", "top5", "train-accuracy", "training")),
-            new Panel("mean-average-precision.png", "average precision", "mAP", Map.of()));
+            new Panel("mean-average-precision.png", "average precision", "mAP", Map.of("micro-F1", "micro F1")));
 
     private TrainingPlots() {}
 
     /**
      * Writes {@code losses.png} and, once an epoch was validated, {@code average-precision.png} of a detector or
-     * {@code accuracy.png} of a classifier.
+     * {@code accuracy.png} of a classifier, {@code mean-average-precision.png} where pictures show several classes.
      *
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font

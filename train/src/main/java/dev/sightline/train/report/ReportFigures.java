@@ -2,9 +2,12 @@ package dev.sightline.train.report;
 
 import dev.sightline.core.classification.ClassAccuracy;
 import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
+import dev.sightline.core.classification.MultiLabelFigures;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.ClassFigures;
 import dev.sightline.core.metric.DetectionFigures;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,9 @@ import java.util.OptionalDouble;
  * @param classes a row for each class
  */
 public record ReportFigures(String kind, List<String> headline, Map<String, String> overall, ReportTable classes) {
+
+    private static final List<String> CLASS_HEADER =
+            List.of("class", "pictures", "answered", "precision", "recall", "F1");
 
     private static final String ABSENT = "–";
 
@@ -50,16 +56,37 @@ public record ReportFigures(String kind, List<String> headline, Map<String, Stri
      *
      * @throws IllegalArgumentException if they are about another number of classes
      */
-    public static ReportFigures of(ClassificationFigures figures, LabelMap labels) {
+    public static ReportFigures of(ClassifierFigures figures, LabelMap labels) {
         requireSame(figures.classes().size(), labels);
         Map<String, String> overall = new LinkedHashMap<>();
         figures.byName().forEach((name, figure) -> overall.put(name, shown(OptionalDouble.of(figure))));
         overall.put("pictures", String.valueOf(figures.pictures()));
-        List<List<String>> rows =
-                figures.classes().stream().map(one -> row(one, labels)).toList();
-        List<String> header = List.of("class", "pictures", "answered", "precision", "recall", "F1");
-        return new ReportFigures(
-                "Classification figures", List.of("top1", "top5", "loss"), overall, new ReportTable(header, rows));
+        ReportTable classes = figures.accept(new ClassifierFigures.Visitor<>() {
+            @Override
+            public ReportTable oneClass(ClassificationFigures found) {
+                return new ReportTable(
+                        CLASS_HEADER,
+                        found.classes().stream().map(one -> row(one, labels)).toList());
+            }
+
+            @Override
+            public ReportTable anyClasses(MultiLabelFigures found) {
+                return withAveragePrecisions(found, labels);
+            }
+        });
+        return new ReportFigures("Classification figures", figures.leading(), overall, classes);
+    }
+
+    private static ReportTable withAveragePrecisions(MultiLabelFigures figures, LabelMap labels) {
+        List<String> header = new ArrayList<>(CLASS_HEADER);
+        header.add("AP");
+        List<List<String>> rows = new ArrayList<>();
+        for (ClassAccuracy one : figures.classes()) {
+            List<String> row = new ArrayList<>(row(one, labels));
+            row.add(shown(figures.averagePrecisions().get(one.label())));
+            rows.add(row);
+        }
+        return new ReportTable(header, rows);
     }
 
     private static List<String> row(ClassFigures figures, LabelMap labels) {

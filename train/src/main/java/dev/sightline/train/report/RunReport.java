@@ -84,7 +84,8 @@ public final class RunReport {
         Path sheet =
                 folder.root().resolve("predictions").resolve(evaluation.split()).resolve("mistakes.png");
         List<Path> samples = new ArrayList<>();
-        MistakeSheet.write(evaluation.answers(), evaluation.labels(), pictures, sheet)
+        boolean multiLabel = recipe.data().multiLabel();
+        MistakeSheet.write(evaluation.answers(), multiLabel, evaluation.labels(), pictures, sheet)
                 .ifPresent(samples::add);
         Page page = new Page(
                 evaluation.split(), ReportFigures.of(evaluation.figures(), evaluation.labels()), evaluation.notes());

@@ -1,6 +1,6 @@
 package dev.sightline.train.task;
 
-import dev.sightline.core.classification.ClassificationFigures;
+import dev.sightline.core.classification.ClassifierFigures;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.batch.Batch;
@@ -41,6 +41,8 @@ public record ClassificationTask(
 
     private static final String TOP1 = "top1";
     private static final String TOP5 = "top5";
+    private static final String MEAN_AP = "mAP";
+    private static final String MICRO_F1 = "micro-F1";
     private static final String LOSS = "validation-loss";
 
     /**
@@ -55,9 +57,6 @@ public record ClassificationTask(
         recipe.requireSizesFit(train.labels());
         ClassPictures pictures = new ClassPictures(
                 DecodingRules.of(recipe.input()), recipe.data().faults());
-        if (recipe.data().multiLabel()) {
-            throw new IllegalArgumentException("data.multi-label: pictures of several classes cannot be validated yet");
-        }
         TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
             say.accept("no accuracy on training pictures while they are mixed: a mixture has no one right answer");
@@ -114,7 +113,8 @@ public record ClassificationTask(
         return new Validation() {
             @Override
             public ValidationFigures run(BatchModel model) {
-                return figures(ClassificationFigures.of(ClassificationPass.classified(pass.run(model)), 1));
+                return figures(ClassificationPass.figures(
+                        pass.run(model), recipe.data().multiLabel()));
             }
 
             @Override
@@ -126,12 +126,12 @@ public record ClassificationTask(
 
     @Override
     public List<String> figures() {
-        return List.of(TOP1, TOP5, LOSS);
+        return recipe.data().multiLabel() ? List.of(MEAN_AP, MICRO_F1, LOSS) : List.of(TOP1, TOP5, LOSS);
     }
 
     @Override
     public String chosenFigure() {
-        return TOP1;
+        return recipe.data().multiLabel() ? MEAN_AP : TOP1;
     }
 
     @Override
@@ -158,12 +158,12 @@ public record ClassificationTask(
                 .toList();
     }
 
-    private static ValidationFigures figures(ClassificationFigures found) {
+    private ValidationFigures figures(ClassifierFigures found) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(TOP1, found.top(1));
-        figures.put(TOP5, found.top(5));
-        figures.put(LOSS, found.loss());
-        return new ValidationFigures(figures, TOP1);
+        for (String name : found.leading()) {
+            figures.put(name.equals("loss") ? LOSS : name, found.byName().get(name));
+        }
+        return new ValidationFigures(figures, chosenFigure());
     }
 
     private static ClassDataset split(
