@@ -56,6 +56,26 @@ record ClassifierHead(ImportedNode layer, Set<String> behind, ImportState state)
         return into.net().linear(name, shape.rank() == 2 ? features : into.net().flatten(features), classes);
     }
 
+    boolean isConvolution() {
+        return layer.operator().equals("Conv");
+    }
+
+    /**
+     * Maps of logits {@code [batch, classes, height, width]}, by a convolution made anew where the number of classes differs.
+     * Its bias expects 5 objects in a picture of 640 x 640 pixels, spread over the level's cells and the classes, so that
+     * the many empty cells do not swamp the first steps (Lin et al. 2017, "Focal Loss", section 3.3).
+     */
+    Value attachMap(ImportState into, int classes, String logits, int stride) {
+        if (classes == classes()) {
+            return into.result(logits);
+        }
+        String name = into.layerName(layer, 1);
+        into.note(name + " scores " + classes() + " classes in the file; it is made anew for " + classes);
+        double cells = Math.pow(640.0 / stride, 2);
+        ConvOptions options = ConvOptions.of(classes, 1).biasStartingAt(Math.log(5.0 / classes / cells));
+        return into.net().conv(name, into.result(layer.input(0)), options);
+    }
+
     /** How many classes the file's layer tells apart. */
     private int classes() {
         long[] dims = Tensors.dims(state.required(layer, 1));

@@ -79,6 +79,48 @@ public final class ModelImport {
         return read.imported(List.of(new GraphOutput(output, logits)));
     }
 
+    /**
+     * An anchor-free detector with raw outputs in levels, {@code boxes_s [batch, 4 * bins, height, width]} and {@code
+     * scores_s [batch, classes, height, width]} for each of these strides, as a run is exported. Layers that score another
+     * number of classes are made anew, without weights; other outputs of the file are left out.
+     *
+     * @throws OnnxException if an output is missing, listing those there are, or listing everything that cannot be taken
+     *     over
+     */
+    public static ImportedModel detector(OnnxModel model, List<Integer> strides, int classes, int height, int width) {
+        ModelImport read = new ModelImport(model);
+        List<ClassifierHead> heads = new ArrayList<>();
+        for (int stride : strides) {
+            read.requireOutput("boxes_" + stride, strides);
+            read.requireOutput("scores_" + stride, strides);
+            heads.add(ClassifierHead.find("scores_" + stride, read.state)
+                    .filter(ClassifierHead::isConvolution)
+                    .orElseThrow(() -> new OnnxException(
+                            model.source(), "no convolution makes its output 'scores_" + stride + "'")));
+        }
+        read.nodes(height, width, node -> heads.stream().noneMatch(head -> head.replaces(node, classes)));
+        List<GraphOutput> outputs = new ArrayList<>();
+        for (int level = 0; level < strides.size(); level++) {
+            int stride = strides.get(level);
+            outputs.add(new GraphOutput("boxes_" + stride, read.state.result("boxes_" + stride)));
+            Value scores = heads.get(level).attachMap(read.state, classes, "scores_" + stride, stride);
+            outputs.add(new GraphOutput("scores_" + stride, scores));
+        }
+        return read.imported(outputs);
+    }
+
+    private void requireOutput(String name, List<Integer> strides) {
+        List<String> names =
+                proto.getOutputList().stream().map(ValueInfoProto::getName).toList();
+        if (!names.contains(name)) {
+            throw new OnnxException(
+                    model.source(),
+                    "a detector learns by the raw outputs boxes_s and scores_s of the strides " + strides
+                            + ", as 'sightline export' writes them; there is no '" + name + "' among "
+                            + String.join(", ", names));
+        }
+    }
+
     private interface Choice {
         boolean takes(ImportedNode node);
     }

@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.Initializer;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.cost.ShapeReader;
@@ -63,6 +64,53 @@ class ModelImportTest {
         assertThat(ShapeReader.read(changed.graph())
                         .of(changed.graph().output("logits").value()))
                 .isEqualTo(Shape.of(1, 3));
+    }
+
+    @Test
+    void aDetectorComesBackWithItsLevels() {
+        Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, 64));
+        OnnxModel written =
+                OnnxWriter.write(graph, weights(graph), ExportOptions.standard().withoutFolding());
+
+        ImportedModel back = ModelImport.detector(written, List.of(8, 16, 32), 3, 96, 64);
+
+        assertThat(back.graph().parameters())
+                .extracting(Parameter::path)
+                .containsExactlyInAnyOrderElementsOf(
+                        graph.parameters().stream().map(Parameter::path).toList());
+        assertThat(back.weights()).hasSameSizeAs(graph.parameters());
+        assertThat(ShapeReader.read(back.graph())
+                        .of(back.graph().output("scores_16").value()))
+                .isEqualTo(Shape.of(1, 3, 6, 4));
+    }
+
+    @Test
+    void otherClassesMakeTheScoringLayersOfADetectorAnew() {
+        Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, 64));
+        OnnxModel written = OnnxWriter.write(graph, weights(graph), ExportOptions.standard());
+
+        ImportedModel changed = ModelImport.detector(written, List.of(8, 16, 32), 5, 64, 64);
+
+        String layer = "model.22.cv3.1.2";
+        assertThat(changed.graph().parameter(layer + ".bias").shape()).isEqualTo(Shape.of(5));
+        assertThat(changed.graph().parameter(layer + ".bias").initializer())
+                .isEqualTo(new Initializer.Constant(Math.log(5.0 / 5 / 1600)));
+        assertThat(changed.weights())
+                .doesNotContainKeys(layer + ".weight", layer + ".bias")
+                .containsKey("model.22.cv2.1.2.weight");
+        assertThat(changed.notes())
+                .filteredOn(note -> note.contains("scores 3 classes in the file; it is made anew for 5"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aDetectorOfOtherOutputsIsRefusedWithThoseItHas() {
+        Graph graph = ModelFamilies.named("resnet").build(ModelOptions.square("18", 7, 64));
+        OnnxModel written = OnnxWriter.write(graph, weights(graph), ExportOptions.standard());
+
+        assertThatThrownBy(() -> ModelImport.detector(written, List.of(8, 16, 32), 7, 64, 64))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining("there is no 'boxes_8' among logits");
     }
 
     @ParameterizedTest(name = "{0} at {1} pixels by steps of {2}")

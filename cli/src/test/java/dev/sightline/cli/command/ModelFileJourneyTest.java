@@ -67,6 +67,31 @@ class ModelFileJourneyTest {
     }
 
     @Test
+    void theFileStartsAnotherRunOfOtherClasses() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("second.yaml"), """
+                task: detect
+                model: {onnx: '%s'}
+                input: {width: 64, height: 64}
+                data: {root: '%s', labels: [missing_hole, short], faults: skip-and-count, threads: 1}
+                train: {epochs: 1, batch: 4, threads: 2, precision: float32}
+                """.formatted(model, data));
+        Path second = folder.resolve("second");
+        CommandRun trained = done("train", recipe.toString(), "--run", second.toString());
+        CommandRun exported = done(
+                "export",
+                "--run",
+                second.toString(),
+                "--out",
+                folder.resolve("second.onnx").toString());
+
+        assertThat(trained.out())
+                .contains("fine-tuning the network of " + model)
+                .contains("scores 6 classes in the file; it is made anew for 2");
+        assertThat(second.resolve("start.onnx")).hasSameBinaryContentAs(model);
+        assertThat(exported.out()).contains("gate 2, outputs: holds");
+    }
+
+    @Test
     void theFileTellsItsContractAndItsOrigin() throws IOException {
         JsonNode told = json("inspect", model.toString(), "--json");
 

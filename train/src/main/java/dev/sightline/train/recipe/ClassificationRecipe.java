@@ -152,18 +152,8 @@ public record ClassificationRecipe(
 
             @Override
             public Map<String, StoredArray> file(ClassificationModel.OfFile chosen) {
-                ImportedModel imported =
-                        imported(chosen, labels, input.resize().canvas().orElseThrow());
-                say.accept("fine-tuning the network of " + chosen.onnx() + ": "
-                        + imported.weights().size() + " tensors taken over");
-                imported.notes().forEach(say);
-                Map<String, StoredArray> weights = new LinkedHashMap<>();
-                imported.weights()
-                        .forEach((path, values) -> weights.put(
-                                path,
-                                new StoredArray(
-                                        imported.graph().parameter(path).shape().sizes(), values)));
-                return weights;
+                Size size = input.resize().canvas().orElseThrow();
+                return ImportedWeights.of(imported(chosen, labels, size), chosen.onnx(), say);
             }
         });
     }

@@ -11,11 +11,13 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationReader;
 import dev.sightline.nn.Graph;
+import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A recipe for training a detector.
@@ -25,7 +27,7 @@ import java.util.Objects;
  * @param decoding how raw outputs become boxes in evaluation
  */
 public record DetectionRecipe(
-        ModelSettings model,
+        DetectionModel model,
         InputContract input,
         DataSettings data,
         List<Augmentation> augmentations,
@@ -54,7 +56,7 @@ public record DetectionRecipe(
         root.text("task").oneOf("detect").orElse("detect");
         RunSettings run = RunSettings.read(root.section("train"));
         DetectionRecipe read = new DetectionRecipe(
-                ModelSettings.read(root.section("model")),
+                DetectionModel.read(root.section("model")),
                 input(root.section("input")),
                 DataSettings.read(root.section("data")),
                 AugmentationReader.read(root),
@@ -75,6 +77,11 @@ public record DetectionRecipe(
         return model.build(labels.size(), inputWidth(), inputHeight());
     }
 
+    /** The weights that came with the network, and what taking it over decided; none for a network that is built. */
+    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> say) {
+        return model.weights(labels.size(), inputWidth(), inputHeight(), say);
+    }
+
     @Override
     public String trainingSplit() {
         return data.train();
@@ -89,6 +96,7 @@ public record DetectionRecipe(
     public Map<String, Path> paths() {
         Map<String, Path> paths = new LinkedHashMap<>();
         paths.put("data.root", data.root());
+        paths.putAll(model.paths());
         run.startFrom().ifPresent(weights -> paths.put("train.start-from", weights));
         return paths;
     }

@@ -7,7 +7,11 @@ import dev.sightline.nn.family.Attention;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelFamily;
 import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.torch.StoredArray;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Which network.
@@ -16,7 +20,7 @@ import java.util.List;
  * @param scale one of the family's variants
  * @param attention blocks added to the published network
  */
-public record ModelSettings(String family, String scale, List<Attention> attention) {
+public record ModelSettings(String family, String scale, List<Attention> attention) implements DetectionModel {
 
     public ModelSettings {
         attention = List.copyOf(attention);
@@ -37,12 +41,22 @@ public record ModelSettings(String family, String scale, List<Attention> attenti
         return new ModelSettings(family, scale, AttentionSection.read(section, known, scale));
     }
 
-    /** How the network's outputs hold boxes. */
+    @Override
     public BoxCoding boxes() {
         return ModelFamilies.detector(family).boxes();
     }
 
-    /** The network for so many classes and an input of this size in pixels. */
+    @Override
+    public Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> say) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Path> paths() {
+        return Map.of();
+    }
+
+    @Override
     public Graph build(int classes, int width, int height) {
         return ModelFamilies.named(family).build(new ModelOptions(scale, classes, width, height, attention));
     }

@@ -46,7 +46,7 @@ public final class RunReport {
      * @return the files written: plots, a page of predictions, the worst pictures, and {@code report.html} with them all
      */
     public static List<Path> evaluation(RunFolder folder, RunEvaluation evaluation) throws IOException {
-        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), List.of()));
+        DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(List.of())));
         DetectionConfusion confusion = DetectionConfusion.of(
                 evaluation.answers().stream().map(PictureAnswer::evaluated).toList(),
                 evaluation.labels().size(),

@@ -64,7 +64,9 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held,
 
     @Override
     public Map<String, StoredArray> startingWeights(Consumer<String> say) {
-        return recipe.run().startingWeights(graph(), say);
+        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), say));
+        weights.putAll(recipe.run().startingWeights(graph(), say));
+        return weights;
     }
 
     @Override

@@ -54,7 +54,7 @@ class DetectionRecipeTest {
                   validate-every: 2, checkpoint-every: 4}
                 evaluate: {score-threshold: 0.01, nms-iou: 0.6, class-agnostic: true, max-detections: 50}
                 """);
-        assertThat(recipe.model().scale()).isEqualTo("s");
+        assertThat(recipe.model()).isEqualTo(new ModelSettings("yolov8", "s", List.of()));
         assertThat(recipe.input().resize()).isEqualTo(new ResizeRule.Stretch(320, 256));
         assertThat(recipe.data())
                 .isEqualTo(new DataSettings(

@@ -1,0 +1,27 @@
+package dev.sightline.train.recipe;
+
+import dev.sightline.onnx.ImportedModel;
+import dev.sightline.torch.StoredArray;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The weights that came with a network out of a file. */
+final class ImportedWeights {
+
+    private ImportedWeights() {}
+
+    /** The arrays by parameter path; how many there are, and what taking the network over decided, is said. */
+    static Map<String, StoredArray> of(ImportedModel imported, Path onnx, Consumer<String> say) {
+        say.accept(
+                "fine-tuning the network of " + onnx + ": " + imported.weights().size() + " tensors taken over");
+        imported.notes().forEach(say);
+        Map<String, StoredArray> weights = new LinkedHashMap<>();
+        imported.weights()
+                .forEach((path, values) -> weights.put(
+                        path,
+                        new StoredArray(imported.graph().parameter(path).shape().sizes(), values)));
+        return weights;
+    }
+}
