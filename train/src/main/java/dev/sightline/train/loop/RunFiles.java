@@ -8,6 +8,7 @@ import dev.sightline.train.run.MetricsCsv;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.train.task.Task;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,12 @@ final class RunFiles {
             checkpoints.write(RunFolder.epochName(place.epochsDone()), state, place, task.labels());
         }
         checkpoints.write(RunFolder.LATEST, state, place, task.labels());
+    }
+
+    /** Takes away what only resuming needs. */
+    void keepOnlyBest() throws IOException {
+        Files.deleteIfExists(folder.state(RunFolder.LATEST));
+        Files.deleteIfExists(folder.weights(RunFolder.LATEST));
     }
 
     private static List<String> columns(Task<?> task) {

@@ -73,6 +73,12 @@ public final class Training implements AutoCloseable {
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Task<?> task = Tasks.read(recipe, Optional.of(labels), progress::note);
         boolean begun = Files.exists(folder.state(RunFolder.LATEST));
+        if (!begun && Files.exists(folder.weights(RunFolder.BEST))) {
+            throw new IllegalArgumentException(
+                    folder.root() + " has ended and kept the weights of its best epoch alone;"
+                            + " to learn on, start another run from them: -o train.start-from="
+                            + folder.weights(RunFolder.BEST));
+        }
         Optional<CheckpointFiles.Restored> latest =
                 begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
         return train(task, latest, provenance(resolved, task, identity));
@@ -95,11 +101,16 @@ public final class Training implements AutoCloseable {
             } else {
                 session.load(task.startingWeights(progress::note));
             }
-            EpochLoop<T> loop = new EpochLoop<>(task, session, new RunFiles(folder, task), progress, stop);
+            RunFiles files = new RunFiles(folder, task);
+            EpochLoop<T> loop = new EpochLoop<>(task, session, files, progress, stop);
             CheckpointFiles.Place end = loop.run(place);
             boolean stopped = end.epochsDone() < task.recipe().run().epochs() && !loop.isOutOfPatience(end);
             if (!stopped) {
                 provenance.finishedAt(Instant.now()).write(folder.provenance());
+                if (task.recipe().run().onlyBest()) {
+                    files.keepOnlyBest();
+                    progress.note("kept: the weights of the best epoch alone, as train.only-best has it");
+                }
             }
             return new RunOutcome(folder, end.epochsDone(), end.bestFigure(), task.chosenFigure(), stopped);
         }

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * @param validateEvery epochs between validations; the last epoch is always validated
  * @param checkpointEvery epochs between kept checkpoints {@code epoch_N}; 0 for none. {@code latest} is written after
  *     each epoch in any case
+ * @param onlyBest whether the best epoch's weights alone are kept once the run has ended, which cannot be resumed then
  * @param patience epochs without a better one after which a run ends early; 0 to run to the end
  */
 public record RunSettings(
@@ -50,6 +51,7 @@ public record RunSettings(
         LoadPolicy loadPolicy,
         int validateEvery,
         int checkpointEvery,
+        boolean onlyBest,
         int patience) {
 
     /**
@@ -93,6 +95,7 @@ public record RunSettings(
                         : LoadPolicy.MATCHING,
                 section.integer("validate-every").between(1, 10_000).orElse(1),
                 section.integer("checkpoint-every").between(0, 10_000).orElse(0),
+                section.flag("only-best").orElse(false),
                 section.integer("patience").between(0, 10_000).orElse(0));
     }
 
