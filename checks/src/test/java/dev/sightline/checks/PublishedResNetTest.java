@@ -63,7 +63,7 @@ class PublishedResNetTest {
                     ClassificationEvaluation.of("test", pictures, FAMILY.publishedInput(), session, FaultPolicy.FAIL);
         }
 
-        assertThat(evaluation.figures().top(1))
+        assertThat(evaluation.figures().byName().get("top1"))
                 .isEqualTo(expected.get("top1_first_2000").asDouble());
         float[] served = served(weights, pictures);
         JsonNode logits = expected.get("logits_first_8");
