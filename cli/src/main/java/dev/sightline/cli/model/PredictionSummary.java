@@ -70,7 +70,10 @@ public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels,
         classes().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> counts.add(entry.getKey() + " " + entry.getValue()));
-        out.println("found (score .25 or more): " + (counts.isEmpty() ? "nothing" : String.join(", ", counts)));
+        boolean classes =
+                answered.stream().flatMap(one -> one.answer().stream()).anyMatch(Classification.class::isInstance);
+        out.println((classes ? "answered: " : "found (score .25 or more): ")
+                + (counts.isEmpty() ? "nothing" : String.join(", ", counts)));
         written.forEach(path -> out.println("written: " + path));
         out.flush();
     }

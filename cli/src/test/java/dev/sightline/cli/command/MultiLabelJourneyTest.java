@@ -75,7 +75,7 @@ class MultiLabelJourneyTest {
     @Test
     void everyClassIsWrittenWithItsScore() throws IOException {
         Path out = folder.resolve("out");
-        done(
+        CommandRun predicted = done(
                 "predict",
                 "--model",
                 model.toString(),
@@ -85,6 +85,7 @@ class MultiLabelJourneyTest {
                 "--out",
                 out.toString());
 
+        assertThat(predicted.out()).contains("answered: ").doesNotContain("found");
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
         long pictures = Files.readAllLines(data.resolve("test.txt")).size();
         assertThat(lines).hasSize((int) (1 + 2 * pictures));
