@@ -1,7 +1,7 @@
 """The shortest Python program from JPEG files to boxes with opencv-python and onnxruntime: the peer of `sightline bench`.
 
-Run by hand, in an environment of its own:  python yolox_peer.py MODEL PICTURES THREADS [ROUNDS]
-Prints the median milliseconds of each stage over all pictures after one round of warm-up.
+Run by hand, in an environment of its own:  python yolox_peer.py MODEL IMAGES THREADS [ROUNDS]
+Prints the median milliseconds of each stage over all images after one round of warm-up.
 """
 import pathlib
 import sys
@@ -25,10 +25,10 @@ stride = np.concatenate([np.full((len(c), 1), s) for c, s in zip(cells, (8, 16, 
 
 def run(path):
     times = [time.perf_counter()]
-    picture = cv2.imread(str(path))
+    image = cv2.imread(str(path))
     times.append(time.perf_counter())
-    scale = min(416 / picture.shape[0], 416 / picture.shape[1])
-    small = cv2.resize(picture, (int(picture.shape[1] * scale), int(picture.shape[0] * scale)))
+    scale = min(416 / image.shape[0], 416 / image.shape[1])
+    small = cv2.resize(image, (int(image.shape[1] * scale), int(image.shape[0] * scale)))
     canvas = np.full((416, 416, 3), 114, np.uint8)
     canvas[: small.shape[0], : small.shape[1]] = small
     tensor = canvas.transpose(2, 0, 1)[None].astype(np.float32)
@@ -49,4 +49,4 @@ files = sorted(folder.iterdir())
 all_times = np.array([[run(f) for f in files] for _ in range(rounds + 1)])[1:].reshape(-1, 4)
 for stage, value in zip(("decode", "prepare", "infer", "boxes"), np.median(all_times, 0)):
     print(f"{stage:8} {value:6.2f}")
-print(f"total    {np.median(all_times.sum(1)):6.2f}  mean {all_times.sum(1).mean():6.2f}  pictures/s {1e3 / all_times.sum(1).mean():.1f}")
+print(f"total    {np.median(all_times.sum(1)):6.2f}  mean {all_times.sum(1).mean():6.2f}  images/s {1e3 / all_times.sum(1).mean():.1f}")

@@ -1,9 +1,9 @@
 package dev.sightline.bench;
 
 import dev.sightline.core.metric.DetectionEvaluator;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.core.metric.EvaluatedPicture;
+import dev.sightline.core.metric.DetectionMetrics;
+import dev.sightline.core.metric.EvaluatedImage;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The COCO detection metrics on a set of val2017's size ({@link SyntheticDetections}), from boxes in memory to all
- * figures and curves: what pycocotools does in {@code evaluate()} and {@code accumulate()}.
+ * metrics and curves: what pycocotools does in {@code evaluate()} and {@code accumulate()}.
  *
  * <p>To run: {@code mvn -pl bench -am package -DskipTests}, then
  * {@code java -cp "bench/target/classes:bench/target/lib/*" org.openjdk.jmh.Main DetectionMetricsBenchmark}.
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10, time = 1)
 public class DetectionMetricsBenchmark {
 
-    private final List<EvaluatedPicture> pictures = SyntheticDetections.pictures(1);
+    private final List<EvaluatedImage> images = SyntheticDetections.images(1);
     private final DetectionMetricOptions options = DetectionMetricOptions.coco();
     private ForkJoinPool alone = new ForkJoinPool(1);
 
@@ -51,13 +51,13 @@ public class DetectionMetricsBenchmark {
 
     /** On every core. */
     @Benchmark
-    public DetectionFigures evaluate() {
-        return DetectionEvaluator.evaluate(pictures, SyntheticDetections.LABELS, options);
+    public DetectionMetrics evaluate() {
+        return DetectionEvaluator.evaluate(images, SyntheticDetections.LABELS, options);
     }
 
     /** On one thread. */
     @Benchmark
-    public DetectionFigures evaluateOnOneThread() {
+    public DetectionMetrics evaluateOnOneThread() {
         return alone.submit(this::evaluate).join();
     }
 }

@@ -5,8 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.Image;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.image.Surface;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.PreparedBatch;
@@ -41,8 +41,8 @@ public final class InferenceOverhead {
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             Size canvas = predictor.contract().input().resize().canvas().orElseThrow();
-            Picture grey = Surface.filled(canvas.width(), canvas.height(), 114).toPicture();
-            PreparedPicture values = predictor.executor().prepare(grey);
+            Image grey = Surface.filled(canvas.width(), canvas.height(), 114).toImage();
+            PreparedImage values = predictor.executor().prepare(grey);
             try (PreparedBatch batch = predictor.prepare(List.of(grey));
                     OrtSession session = environment.createSession(model.toString(), options);
                     OnnxTensor input = tensor(environment, values.values(), canvas)) {

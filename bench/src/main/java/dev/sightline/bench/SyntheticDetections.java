@@ -1,14 +1,14 @@
 package dev.sightline.bench;
 
 import dev.sightline.core.metric.DetectedBox;
-import dev.sightline.core.metric.EvaluatedPicture;
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.EvaluatedImage;
+import dev.sightline.core.metric.GroundTruthBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Truth and detections of the size of COCO val2017: 5,000 pictures of 640 x 480, 80 classes of which the first are the
+ * ShapeTarget and detections of the size of COCO val2017: 5,000 images of 640 x 480, 80 classes of which the first are the
  * commonest, 32,000 boxes of all sizes (one in a hundred a crowd) and 253,000 detections, half of them near a box.
  *
  * <p>The same seed gives the same set on every machine. Coordinates have three decimals and scores six, as result files
@@ -18,71 +18,71 @@ final class SyntheticDetections {
 
     static final int LABELS = 80;
 
-    private static final int PICTURES = 5_000;
-    private static final int TRUTHS = 32_000;
+    private static final int IMAGES = 5_000;
+    private static final int TARGETS = 32_000;
     private static final int DETECTIONS = 253_000;
     private static final double WIDTH = 640;
     private static final double HEIGHT = 480;
 
     private final Random random;
-    private final List<List<TruthBox>> truths = emptyLists();
+    private final List<List<GroundTruthBox>> targets = emptyLists();
     private final List<List<DetectedBox>> detections = emptyLists();
 
     private SyntheticDetections(long seed) {
         random = new Random(seed);
     }
 
-    static List<EvaluatedPicture> pictures(long seed) {
+    static List<EvaluatedImage> images(long seed) {
         SyntheticDetections set = new SyntheticDetections(seed);
         set.fill();
-        List<EvaluatedPicture> pictures = new ArrayList<>();
-        for (int i = 0; i < PICTURES; i++) {
-            pictures.add(new EvaluatedPicture(String.valueOf(i + 1), set.truths.get(i), set.detections.get(i)));
+        List<EvaluatedImage> images = new ArrayList<>();
+        for (int i = 0; i < IMAGES; i++) {
+            images.add(new EvaluatedImage(String.valueOf(i + 1), set.targets.get(i), set.detections.get(i)));
         }
-        return pictures;
+        return images;
     }
 
     private void fill() {
-        for (int i = 0; i < TRUTHS; i++) {
-            truths.get(random.nextInt(PICTURES)).add(truth());
+        for (int i = 0; i < TARGETS; i++) {
+            targets.get(random.nextInt(IMAGES)).add(target());
         }
         int left = DETECTIONS;
-        for (int picture = 0; picture < PICTURES; picture++) {
-            for (TruthBox truth : truths.get(picture)) {
+        for (int image = 0; image < IMAGES; image++) {
+            for (GroundTruthBox target : targets.get(image)) {
                 for (int copy = 0; copy < 4; copy++) {
-                    detections.get(picture).add(near(truth, .03 + .1 * copy));
+                    detections.get(image).add(near(target, .03 + .1 * copy));
                     left--;
                 }
             }
         }
         while (left-- > 0) {
-            detections.get(random.nextInt(PICTURES)).add(alarm());
+            detections.get(random.nextInt(IMAGES)).add(alarm());
         }
     }
 
-    private TruthBox truth() {
+    private GroundTruthBox target() {
         double width = rounded(8 + 400 * Math.pow(random.nextDouble(), 3), 1e3);
         double height = rounded(8 + 400 * Math.pow(random.nextDouble(), 3), 1e3);
         double x = rounded(random.nextDouble() * (WIDTH - width), 1e3);
         double y = rounded(random.nextDouble() * (HEIGHT - height), 1e3);
         double area = rounded((.5 + .5 * random.nextDouble()) * width * height, 1e3);
-        return new TruthBox(x, y, width, height, area, label(), random.nextInt(100) == 0);
+        return new GroundTruthBox(x, y, width, height, area, label(), random.nextInt(100) == 0);
     }
 
-    private DetectedBox near(TruthBox truth, double spread) {
-        int label = random.nextInt(10) == 0 ? label() : truth.label();
+    private DetectedBox near(GroundTruthBox target, double spread) {
+        int label = random.nextInt(10) == 0 ? label() : target.label();
         double score = rounded(Math.max(0, .9 - 2 * spread + .1 * random.nextGaussian()), 1e6);
         return new DetectedBox(
-                rounded(truth.x() + spread * truth.width() * random.nextGaussian(), 1e3),
-                rounded(truth.y() + spread * truth.height() * random.nextGaussian(), 1e3),
-                rounded(truth.width() * Math.exp(spread * random.nextGaussian()), 1e3),
-                rounded(truth.height() * Math.exp(spread * random.nextGaussian()), 1e3),
+                rounded(target.x() + spread * target.width() * random.nextGaussian(), 1e3),
+                rounded(target.y() + spread * target.height() * random.nextGaussian(), 1e3),
+                rounded(target.width() * Math.exp(spread * random.nextGaussian()), 1e3),
+                rounded(target.height() * Math.exp(spread * random.nextGaussian()), 1e3),
                 label,
                 score);
     }
 
     private DetectedBox alarm() {
-        TruthBox place = truth();
+        GroundTruthBox place = target();
         double score = rounded(Math.pow(random.nextDouble(), 4), 1e6);
         return new DetectedBox(place.x(), place.y(), place.width(), place.height(), place.label(), score);
     }
@@ -98,7 +98,7 @@ final class SyntheticDetections {
 
     private static <T> List<List<T>> emptyLists() {
         List<List<T>> lists = new ArrayList<>();
-        for (int i = 0; i < PICTURES; i++) {
+        for (int i = 0; i < IMAGES; i++) {
             lists.add(new ArrayList<>());
         }
         return lists;

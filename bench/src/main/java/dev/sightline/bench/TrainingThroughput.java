@@ -13,7 +13,7 @@ import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TrainingOptions;
 import dev.sightline.torch.TrainingSession;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import dev.sightline.train.evaluate.BatchImages;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.recipe.DetectionRecipe;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What data costs a training step: the step of a recipe fed from its pictures, against the same step on one batch that
+ * What data costs a training step: the step of a recipe fed from its images, against the same step on one batch that
  * stays in memory.
  *
  * <p>Both kinds take turns, an epoch at a time, so that a change of the machine's load meets both; one batch is made
@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingThroughput implements AutoCloseable {
 
     private final DetectionRecipe recipe;
-    private final TrainingSession<PictureTruth> session;
+    private final TrainingSession<ImageTargets> session;
     private final BatchLoader<BatchItem> loader;
-    private final List<Double> fromPictures = new ArrayList<>();
+    private final List<Double> fromImages = new ArrayList<>();
     private final List<Double> inMemory = new ArrayList<>();
 
     private TrainingThroughput(DetectionTask task, int turns) {
@@ -57,7 +57,7 @@ public final class TrainingThroughput implements AutoCloseable {
                 .withDropLast(true)
                 .withPrefetch(1);
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
-        this.loader = BatchLoader.training(task.train(), pipeline, task.pictures(), batches);
+        this.loader = BatchLoader.training(task.train(), pipeline, task.images(), batches);
     }
 
     public static void main(String[] arguments) {
@@ -81,7 +81,7 @@ public final class TrainingThroughput implements AutoCloseable {
         try (Epoch<BatchItem> epoch = loader.epoch(number)) {
             while (epoch.hasNext()) {
                 try (Batch<BatchItem> batch = epoch.next()) {
-                    step(BatchImages.of(batch), DetectionPass.truths(batch));
+                    step(BatchImages.of(batch), DetectionPass.targets(batch));
                     data.add(secondsSince(start));
                     held = held == null ? Held.copyOf(batch) : held;
                     start = System.nanoTime();
@@ -90,33 +90,33 @@ public final class TrainingThroughput implements AutoCloseable {
         }
         for (int i = 0; held != null && i < data.size(); i++) {
             start = System.nanoTime();
-            step(held.images(), held.truths());
+            step(held.images(), held.targets());
             memory.add(secondsSince(start));
         }
         if (number > 1) {
-            fromPictures.addAll(data);
+            fromImages.addAll(data);
             inMemory.addAll(memory);
         }
     }
 
-    private void step(ImageBatch images, List<PictureTruth> truths) {
-        session.accumulate(images, truths);
+    private void step(ImageBatch images, List<ImageTargets> targets) {
+        session.accumulate(images, targets);
         session.update(recipe.learning().schedule().at(0));
     }
 
     private String report() {
-        double data = median(fromPictures);
+        double data = median(fromImages);
         double memory = median(inMemory);
         return String.format(
                 Locale.ROOT,
-                "%d steps each: from pictures %.3f s, in memory %.3f s, ratio %.3f (means %.3f and %.3f s, ratio %.3f)",
-                fromPictures.size(),
+                "%d steps each: from images %.3f s, in memory %.3f s, ratio %.3f (means %.3f and %.3f s, ratio %.3f)",
+                fromImages.size(),
                 data,
                 memory,
                 data / memory,
-                mean(fromPictures),
+                mean(fromImages),
                 mean(inMemory),
-                mean(fromPictures) / mean(inMemory));
+                mean(fromImages) / mean(inMemory));
     }
 
     @Override
@@ -126,7 +126,7 @@ public final class TrainingThroughput implements AutoCloseable {
     }
 
     /** A batch with memory of its own. */
-    private record Held(ImageBatch images, List<PictureTruth> truths) {
+    private record Held(ImageBatch images, List<ImageTargets> targets) {
         static Held copyOf(Batch<BatchItem> batch) {
             ImageBatch lent = BatchImages.of(batch);
             FloatBuffer values = lent.values().duplicate();
@@ -136,7 +136,7 @@ public final class TrainingThroughput implements AutoCloseable {
             own.put(values).rewind();
             return new Held(
                     new ImageBatch(own, lent.count(), lent.height(), lent.width(), lent.channels()),
-                    DetectionPass.truths(batch));
+                    DetectionPass.targets(batch));
         }
     }
 

@@ -23,7 +23,6 @@ import dev.sightline.testing.SeededRandom;
 import dev.sightline.testing.SharedData;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.ClassLoss;
-import dev.sightline.torch.ClassTruth;
 import dev.sightline.torch.ClassificationObjective;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.InferenceSession;
@@ -31,6 +30,7 @@ import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.LearningRates;
 import dev.sightline.torch.OptimizerOptions;
 import dev.sightline.torch.Precision;
+import dev.sightline.torch.SoftLabels;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.TrainingOptions;
@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every registered variant of every classifier in both runtimes: a gradient reaches each parameter, weights
- * survive their file, and the exported file answers as the trained network does. A family joins by being registered.
+ * survive their file, and the exported file predictions as the trained network does. A family joins by being registered.
  */
 class ClassifierFamilyTest {
 
@@ -122,7 +122,7 @@ class ClassifierFamilyTest {
     }
 
     @Test
-    void aForeignNetworkAnswersInTrainingAsItsFileDoes() {
+    void aForeignNetworkPredictionsInTrainingAsItsFileDoes() {
         OnnxModel model = OnnxModel.read(SharedData.path("data/models/mobilenet_v2_1.0_224.onnx"));
         ImportedModel imported = ModelImport.whole(model, 224, 224);
         Map<String, StoredArray> weights = new LinkedHashMap<>();
@@ -132,9 +132,9 @@ class ClassifierFamilyTest {
                         new StoredArray(imported.graph().parameter(path).shape().sizes(), values)));
         float[] input = noise(BATCH * 3 * 224 * 224);
 
-        float[] torch = torchAnswer(imported.graph(), weights, input, 224);
+        float[] torch = torchPrediction(imported.graph(), weights, input, 224);
 
-        requireClose(runtimeAnswer(model, input, 224), torch, 1e-4f);
+        requireClose(runtimePrediction(model, input, 224), torch, 1e-4f);
     }
 
     /** Blocks that start by changing nothing let no gradient through in the first step. */
@@ -160,10 +160,10 @@ class ClassifierFamilyTest {
         Map<String, StoredArray> read = WeightFiles.read(file);
         assertThat(read.keySet()).isEqualTo(trained.keySet());
         float[] input = noise(BATCH * 3 * side * side);
-        float[] torch = torchAnswer(graph, read, input, side);
+        float[] torch = torchPrediction(graph, read, input, side);
         OnnxModel exported = OnnxWriter.write(
                 graph, path -> Objects.requireNonNull(read.get(path)).values(), ExportOptions.standard());
-        requireClose(runtimeAnswer(exported, input, side), torch, 1e-4f);
+        requireClose(runtimePrediction(exported, input, side), torch, 1e-4f);
     }
 
     /** The parameters after so many steps, each of which must have moved. */
@@ -178,12 +178,12 @@ class ClassifierFamilyTest {
                 new OptimizerOptions.Adam(.9, .999, 1e-8, 0),
                 1e9,
                 new AveragingOptions(0, 1));
-        try (TrainingSession<ClassTruth> session =
+        try (TrainingSession<SoftLabels> session =
                 new TrainingSession<>(graph, objective, options, LearningPlan.all())) {
             Map<String, StoredArray> before = session.state().parameters();
             for (int step = 0; step < steps; step++) {
                 session.accumulate(
-                        batch(noise(BATCH * 3 * side * side), side), List.of(ClassTruth.of(1), ClassTruth.of(3)));
+                        batch(noise(BATCH * 3 * side * side), side), List.of(SoftLabels.of(1), SoftLabels.of(3)));
                 session.update(LearningRates.same(1e-3));
             }
             Map<String, StoredArray> after = session.state().parameters();
@@ -203,19 +203,19 @@ class ClassifierFamilyTest {
         return Objects.requireNonNull(arrays.get(path)).values();
     }
 
-    private static float[] torchAnswer(Graph graph, Map<String, StoredArray> weights, float[] input, int side) {
+    private static float[] torchPrediction(Graph graph, Map<String, StoredArray> weights, float[] input, int side) {
         try (InferenceSession session = new InferenceSession(graph, weights, TorchDevice.CPU, 2)) {
             return only(session.predict(batch(input, side)));
         }
     }
 
-    private static float[] runtimeAnswer(OnnxModel model, float[] input, int side) {
+    private static float[] runtimePrediction(OnnxModel model, float[] input, int side) {
         int pixels = side * side;
         float[] planes = new float[input.length];
         for (int i = 0; i < input.length; i++) {
-            int picture = i / (3 * pixels);
+            int image = i / (3 * pixels);
             int channel = i % 3;
-            planes[(picture * 3 + channel) * pixels + i / 3 % pixels] = input[i];
+            planes[(image * 3 + channel) * pixels + i / 3 % pixels] = input[i];
         }
         try (ModelSession session = new ModelSession(model.bytes(), model.source(), SessionOptions.cpu(1))) {
             return only(session.run(FloatBuffer.wrap(planes), BATCH, 3, side, side));

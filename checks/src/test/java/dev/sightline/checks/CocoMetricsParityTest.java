@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.metric.DetectionEvaluator;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,14 +17,14 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our detection metrics against figures that pycocotools 2.0.11 gave for the same files. */
+/** Our detection metrics against metrics that pycocotools 2.0.11 gave for the same files. */
 class CocoMetricsParityTest {
 
     private static final double TOLERANCE = 1e-12;
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "crowd", "ties", "sparse", "dense", "yolox_nano_train2017"})
-    void everyFigureEqualsTheReference(String set) throws IOException {
+    void everyMetricEqualsTheReference(String set) throws IOException {
         Path folder = SharedData.path("golden/coco-metrics");
         CocoFiles files = CocoFiles.read(folder.resolve(set + ".gt.json"), folder.resolve(set + ".dt.json"));
         JsonNode cases = new ObjectMapper()
@@ -33,31 +33,31 @@ class CocoMetricsParityTest {
         for (JsonNode expected : cases) {
             List<Integer> maxDetections = new ArrayList<>();
             expected.get("max_dets").forEach(most -> maxDetections.add(most.asInt()));
-            DetectionFigures figures = DetectionEvaluator.evaluate(
-                    files.pictures(), files.categories().size(), new DetectionMetricOptions(maxDetections));
-            requireEqual(set + " " + maxDetections, files, figures, expected.get("stats"));
+            DetectionMetrics metrics = DetectionEvaluator.evaluate(
+                    files.images(), files.categories().size(), new DetectionMetricOptions(maxDetections));
+            requireEqual(set + " " + maxDetections, files, metrics, expected.get("stats"));
         }
     }
 
-    private static void requireEqual(String where, CocoFiles files, DetectionFigures figures, JsonNode expected) {
-        figures.byName().forEach((name, figure) -> requireEqual(where + " " + name, figure, expected.get(name)));
+    private static void requireEqual(String where, CocoFiles files, DetectionMetrics metrics, JsonNode expected) {
+        metrics.byName().forEach((name, metric) -> requireEqual(where + " " + name, metric, expected.get(name)));
         JsonNode perCategory = expected.get("AP_per_category");
-        assertThat(perCategory.size()).as(where).isEqualTo(figures.classes().size());
-        assertThat(expected.size()).as(where).isEqualTo(figures.byName().size() + 1);
+        assertThat(perCategory.size()).as(where).isEqualTo(metrics.classes().size());
+        assertThat(expected.size()).as(where).isEqualTo(metrics.byName().size() + 1);
         for (int label = 0; label < files.categories().size(); label++) {
             String category = String.valueOf(files.categories().get(label));
-            OptionalDouble figure = figures.classes().get(label).precision().mean();
-            requireEqual(where + " category " + category, figure, perCategory.get(category));
+            OptionalDouble metric = metrics.classes().get(label).precision().mean();
+            requireEqual(where + " category " + category, metric, perCategory.get(category));
         }
     }
 
-    private static void requireEqual(String where, OptionalDouble figure, JsonNode expected) {
+    private static void requireEqual(String where, OptionalDouble metric, JsonNode expected) {
         assertThat(expected).as(where).isNotNull();
         if (expected.isNull()) {
-            assertThat(figure).as(where).isEmpty();
+            assertThat(metric).as(where).isEmpty();
         } else {
-            assertThat(figure).as(where).isPresent();
-            assertThat(figure.getAsDouble()).as(where).isCloseTo(expected.asDouble(), within(TOLERANCE));
+            assertThat(metric).as(where).isPresent();
+            assertThat(metric.getAsDouble()).as(where).isCloseTo(expected.asDouble(), within(TOLERANCE));
         }
     }
 }

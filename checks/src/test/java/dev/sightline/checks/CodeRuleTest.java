@@ -62,7 +62,7 @@ class CodeRuleTest {
     }
 
     @Test
-    void exceptionsSayWhoseFaultItIs() {
+    void exceptionsSayWhoseProblemItIs() {
         noClasses()
                 .should()
                 .callConstructor(RuntimeException.class, String.class)

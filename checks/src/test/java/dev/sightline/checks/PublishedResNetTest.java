@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.nn.Graph;
@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The public ResNet-20 for CIFAR-10 answers as its reference says, in the runtime that trains and in the one that serves. */
+/** The public ResNet-20 for CIFAR-10 predictions as its reference says, in the runtime that trains and in the one that serves. */
 class PublishedResNetTest {
 
     private static final ClassifierFamily FAMILY = ModelFamilies.classifier("resnet-cifar");
@@ -54,38 +54,38 @@ class PublishedResNetTest {
                         GRAPH,
                         LoadOptions.of(LoadPolicy.STRICT))
                 .arrays();
-        ClassDataset pictures = ClassDatasetReader.read(
+        ClassDataset images = ClassDatasetReader.read(
                         ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
                 .dataset();
         ClassificationEvaluation evaluation;
         try (InferenceSession session = new InferenceSession(GRAPH, weights, TorchDevice.CPU, 2)) {
-            evaluation =
-                    ClassificationEvaluation.of("test", pictures, FAMILY.publishedInput(), session, FaultPolicy.FAIL);
+            evaluation = ClassificationEvaluation.of(
+                    "test", images, FAMILY.publishedInput(), session, DatasetProblemPolicy.FAIL);
         }
 
-        assertThat(evaluation.figures().byName().get("top1"))
+        assertThat(evaluation.metrics().byName().get("top1"))
                 .isEqualTo(expected.get("top1_first_2000").asDouble());
-        float[] served = served(weights, pictures);
+        float[] served = served(weights, images);
         JsonNode logits = expected.get("logits_first_8");
-        for (int picture = 0; picture < logits.size(); picture++) {
+        for (int image = 0; image < logits.size(); image++) {
             for (int label = 0; label < 10; label++) {
-                double reference = logits.get(picture).get(label).asDouble();
-                assertThat(evaluation.answers().get(picture).logits()[label]).isCloseTo(reference, within(1e-4));
-                assertThat((double) served[picture * 10 + label]).isCloseTo(reference, within(1e-4));
+                double reference = logits.get(image).get(label).asDouble();
+                assertThat(evaluation.predictions().get(image).logits()[label]).isCloseTo(reference, within(1e-4));
+                assertThat((double) served[image * 10 + label]).isCloseTo(reference, within(1e-4));
             }
         }
     }
 
-    /** The logits of the first eight pictures from the exported file in ONNX Runtime. */
+    /** The logits of the first eight images from the exported file in ONNX Runtime. */
     private static float[] served(Map<String, StoredArray> weights, ClassDataset dataset) {
         InputContract input = FAMILY.publishedInput();
         ContractExecutor executor = new ContractExecutor(input);
-        ClassPictures pictures = new ClassPictures(DecodingRules.of(input), FaultPolicy.FAIL);
+        ClassImages images = new ClassImages(DecodingRules.of(input), DatasetProblemPolicy.FAIL);
         int length = 3 * 32 * 32;
         float[] batch = new float[8 * length];
         for (int i = 0; i < 8; i++) {
-            Picture picture = pictures.picture(dataset.samples().get(i)).orElseThrow();
-            executor.prepare(picture, batch, i * length);
+            Image image = images.image(dataset.samples().get(i)).orElseThrow();
+            executor.prepare(image, batch, i * length);
         }
         OnnxModel model = OnnxWriter.write(
                 GRAPH, path -> Objects.requireNonNull(weights.get(path)).values(), ExportOptions.standard());

@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Transformers against the publishers' own code: logits of torchvision 0.28 (Swin, with 24 features, 2 blocks in each stage
- * and 3 heads) and timm 1.0.29 (ViT) for weights and a picture that a formula gives. At 64 x 100 Swin's maps need
+ * and 3 heads) and timm 1.0.29 (ViT) for weights and an image that a formula gives. At 64 x 100 Swin's maps need
  * zeros before windows and before halving; at 224 x 224 they need none.
  */
 class PublishedTransformerTest {
 
     private static final int CLASSES = 5;
-    private static final int PICTURE = 1000;
+    private static final int IMAGE = 1000;
 
     static Stream<Arguments> published() {
         return Stream.of(
@@ -45,14 +45,14 @@ class PublishedTransformerTest {
     void logitsAreThoseOfThePublishersCode(
             String family, String variant, int height, int width, List<Double> expected) {
         Graph graph = ModelFamilies.classifier(family).build(new ModelOptions(variant, CLASSES, width, height));
-        FloatBuffer picture = ByteBuffer.allocateDirect(3 * height * width * Float.BYTES)
+        FloatBuffer image = ByteBuffer.allocateDirect(3 * height * width * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        for (int i = 0; i < picture.capacity(); i++) {
-            picture.put(i, (float) noise(i, PICTURE));
+        for (int i = 0; i < image.capacity(); i++) {
+            image.put(i, (float) noise(i, IMAGE));
         }
         try (InferenceSession session = new InferenceSession(graph, weights(graph), TorchDevice.CPU, 2)) {
-            FloatBuffer logits = session.predict(new ImageBatch(picture, 1, height, width, 3))
+            FloatBuffer logits = session.predict(new ImageBatch(image, 1, height, width, 3))
                     .byName()
                     .values()
                     .iterator()

@@ -3,7 +3,7 @@ package dev.sightline.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The promise of the contract: whichever way a picture goes, the network meets the same bits. */
+/** The promise of the contract: whichever way an image goes, the network meets the same bits. */
 class TensorIdentityTest {
 
     private static final Size CANVAS = new Size(96, 64);
@@ -26,19 +26,18 @@ class TensorIdentityTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"letterbox", "stretch"})
-    void everyKindOfPictureGivesTheSameTensorOnEveryPath(String resize) throws IOException {
+    void everyKindOfImageGivesTheSameTensorOnEveryPath(String resize) throws IOException {
         try (TensorPaths paths = paths(resize)) {
-            for (PictureKind kind : PictureKind.values()) {
+            for (ImageKind kind : ImageKind.values()) {
                 assertAllEqual(kind, paths.tensors(kind.write(folder)));
             }
         }
     }
 
     @Test
-    void aGreyPictureHasThreeEqualChannels() throws IOException {
+    void aGreyImageHasThreeEqualChannels() throws IOException {
         try (TensorPaths paths = paths("stretch")) {
-            float[] tensor =
-                    first(paths.tensors(PictureKind.GREY.write(folder))).values();
+            float[] tensor = first(paths.tensors(ImageKind.GREY.write(folder))).values();
 
             int pixels = CANVAS.width() * CANVAS.height();
             float[] red = Arrays.copyOfRange(tensor, 0, pixels);
@@ -51,8 +50,8 @@ class TensorIdentityTest {
     @ValueSource(strings = {"letterbox", "stretch"})
     void greyEqualsGreyStoredInThreeChannels(String resize) throws IOException {
         try (TensorPaths paths = paths(resize)) {
-            PreparedPicture grey = first(paths.tensors(PictureKind.GREY.write(folder)));
-            PreparedPicture three = first(paths.tensors(PictureKind.GREY_IN_THREE_CHANNELS.write(folder)));
+            PreparedImage grey = first(paths.tensors(ImageKind.GREY.write(folder)));
+            PreparedImage three = first(paths.tensors(ImageKind.GREY_IN_THREE_CHANNELS.write(folder)));
 
             assertThat(three.values()).isEqualTo(grey.values());
         }
@@ -67,16 +66,16 @@ class TensorIdentityTest {
         "ALPHA, 8, 6",
         "SIXTEEN_BIT, 16, 0"
     })
-    void theFilesAreOfTheKindTheySay(PictureKind kind, byte bits, byte colorType) throws IOException {
+    void theFilesAreOfTheKindTheySay(ImageKind kind, byte bits, byte colorType) throws IOException {
         byte[] png = Files.readAllBytes(kind.write(folder));
 
         assertThat(png[24]).isEqualTo(bits);
         assertThat(png[25]).isEqualTo(colorType);
     }
 
-    private static void assertAllEqual(PictureKind kind, Map<String, PreparedPicture> tensors) {
+    private static void assertAllEqual(ImageKind kind, Map<String, PreparedImage> tensors) {
         assertThat(tensors).hasSize(8);
-        PreparedPicture expected = first(tensors);
+        PreparedImage expected = first(tensors);
         assertThat(expected.values()).as(kind.name()).hasSize(3 * CANVAS.width() * CANVAS.height());
         assertThat(expected.placement().source())
                 .as(kind.name())
@@ -87,7 +86,7 @@ class TensorIdentityTest {
         });
     }
 
-    private static PreparedPicture first(Map<String, PreparedPicture> tensors) {
+    private static PreparedImage first(Map<String, PreparedImage> tensors) {
         return tensors.values().iterator().next();
     }
 

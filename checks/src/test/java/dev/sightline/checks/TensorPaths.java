@@ -7,7 +7,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
@@ -15,11 +15,11 @@ import dev.sightline.data.batch.BatchItem;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
-import dev.sightline.data.batch.PictureCache;
+import dev.sightline.data.batch.ImageCache;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageDecoder;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.PredictorSide;
@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every way from a picture file to a tensor, for an untrained detector as a run and as the model file made of it. */
+/** Every way from an image file to a tensor, for an untrained detector as a run and as the model file made of it. */
 final class TensorPaths implements AutoCloseable {
 
     private final InputContract contract;
@@ -54,12 +54,12 @@ final class TensorPaths implements AutoCloseable {
     }
 
     /** The tensors of one file in planes, by the name of the way they came. */
-    Map<String, PreparedPicture> tensors(Path file) throws IOException {
-        Picture decoded = new PictureDecoder(DecodingRules.of(contract)).decode(file);
-        Map<String, PreparedPicture> tensors = new LinkedHashMap<>();
+    Map<String, PreparedImage> tensors(Path file) throws IOException {
+        Image decoded = new ImageDecoder(DecodingRules.of(contract)).decode(file);
+        Map<String, PreparedImage> tensors = new LinkedHashMap<>();
         tensors.put("prediction on a file", predictor.executor().prepare(file));
         tensors.put("prediction on bytes", predictor.prepare(Files.readAllBytes(file), "bytes"));
-        tensors.put("prediction on a decoded picture", predictor.executor().prepare(decoded));
+        tensors.put("prediction on a decoded image", predictor.executor().prepare(decoded));
         tensors.put("verification of the model file", new PredictorSide("model", predictor).prepare(file));
         tensors.put("verification of the run", run.prepare(file));
         tensors.putAll(batches(new Sample("sample", file, decoded.width(), decoded.height(), List.of())));
@@ -72,12 +72,12 @@ final class TensorPaths implements AutoCloseable {
         predictor.close();
     }
 
-    private Map<String, PreparedPicture> batches(Sample sample) {
+    private Map<String, PreparedImage> batches(Sample sample) {
         Dataset dataset = new Dataset(LabelMap.of(List.of("thing")), List.of(sample));
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
-        PictureCache cache = new PictureCache(contract, FaultPolicy.FAIL);
-        PictureCache noCache = new PictureCache(contract, FaultPolicy.FAIL, 0);
-        Map<String, PreparedPicture> tensors = new LinkedHashMap<>();
+        ImageCache cache = new ImageCache(contract, DatasetProblemPolicy.FAIL);
+        ImageCache noCache = new ImageCache(contract, DatasetProblemPolicy.FAIL, 0);
+        Map<String, PreparedImage> tensors = new LinkedHashMap<>();
         try (BatchLoader<BatchItem> training =
                         BatchLoader.training(dataset, none, cache, BatchOptions.training(1, 1, 2));
                 BatchLoader<BatchItem> evaluation =
@@ -92,13 +92,13 @@ final class TensorPaths implements AutoCloseable {
         return tensors;
     }
 
-    private static PreparedPicture only(BatchLoader<BatchItem> loader, int epoch) {
+    private static PreparedImage only(BatchLoader<BatchItem> loader, int epoch) {
         try (Epoch<BatchItem> batches = loader.epoch(epoch);
                 Batch<BatchItem> batch = batches.next()) {
             float[] interleaved = new float[batch.images().remaining()];
             batch.images().get(0, interleaved);
             Size canvas = batch.items().get(0).placement().canvas();
-            return new PreparedPicture(
+            return new PreparedImage(
                     planes(interleaved, canvas), batch.items().get(0).placement());
         }
     }

@@ -3,7 +3,7 @@ package dev.sightline.cli;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.batch.BatchException;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.train.loop.DivergedException;
 import dev.sightline.train.plot.PlotException;
@@ -21,7 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Answers an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
+ * SessionRuns an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
  * failure. The stack trace is shown with {@code --verbose}, and for what no one foresaw.
  */
 final class FailedCommand implements IExecutionExceptionHandler {
@@ -30,7 +30,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
     private static final List<Class<? extends Exception>> WRONG_INPUT = List.of(
             IllegalArgumentException.class,
             DatasetException.class,
-            PictureException.class,
+            ImageException.class,
             ModelException.class,
             VideoException.class);
 

@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
 /** The {@code sightline} command: it only knows its sub-commands and what holds for all of them. */
 @Command(
         name = "sightline",
-        description = "Train image models on pictures of your own, and evaluate them, on the JVM alone.",
+        description = "Train image models on images of your own, and evaluate them, on the JVM alone.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
             "Start here:",
-            "  sightline quickstart               train a detector on generated pictures",
+            "  sightline quickstart               train a detector on generated images",
             "  sightline quickstart --data DIR    the same on a folder of your own",
             "  sightline COMMAND --help           what a command does, with examples",
             "",

@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @Test
-    void aMistypedCommandIsAnsweredWithTheNearest() {
+    void aMistypedCommandIsPredictedWithTheNearest() {
         CommandRun run = CommandRun.of("docter");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
@@ -44,7 +44,7 @@ class MainTest {
     }
 
     @Test
-    void aMistypedOptionIsAnsweredWithTheNearest() {
+    void aMistypedOptionIsPredictedWithTheNearest() {
         CommandRun run = CommandRun.of("doctor", "--jsn");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);

@@ -12,7 +12,7 @@ public final class FlagReader {
         reading = new Reading<>(section, key, "true or false", FlagReader::flag);
     }
 
-    /** The value, or {@code fallback} where the key is absent or faulty. */
+    /** The value, or {@code fallback} where the key is absent or defective. */
     public boolean orElse(boolean fallback) {
         return reading.orElse(fallback);
     }

@@ -30,7 +30,7 @@ public final class IntegerReader {
         return atLeast(1);
     }
 
-    /** The value, or {@code fallback} where the key is absent or faulty. */
+    /** The value, or {@code fallback} where the key is absent or defective. */
     public int orElse(int fallback) {
         return reading.orElse(fallback);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of values of one kind; the items' faults are reported each at its own line.
+ * Reads a list of values of one kind; the items' problems are reported each at its own line.
  *
  * @param <T> the kind of an item
  */
@@ -41,7 +41,7 @@ public final class ListReader<T> {
         return this;
     }
 
-    /** The list, or {@code fallback} where the key is absent or faulty. */
+    /** The list, or {@code fallback} where the key is absent or defective. */
     public List<T> orElse(List<T> fallback) {
         return reading.orElse(fallback);
     }

@@ -32,7 +32,7 @@ public final class NumberReader {
         return this;
     }
 
-    /** The value, or {@code fallback} where the key is absent or faulty. */
+    /** The value, or {@code fallback} where the key is absent or defective. */
     public double orElse(double fallback) {
         return reading.orElse(fallback);
     }

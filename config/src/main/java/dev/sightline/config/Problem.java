@@ -4,7 +4,7 @@ package dev.sightline.config;
  * One thing that is wrong in a recipe.
  *
  * @param origin where it was written
- * @param keyPath the key with its sections, {@code train.epochs}; empty where the fault is not in one key
+ * @param keyPath the key with its sections, {@code train.epochs}; empty where the problem is not in one key
  * @param message what is wrong and what is accepted, phrased to follow the key: {@code must be between 1 and 10, received 0}
  */
 public record Problem(Origin origin, String keyPath, String message) implements Comparable<Problem> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key while it is read: its value if it is there and right. The first fault is noted with its place and silences
+ * One key while it is read: its value if it is there and right. The first problem is noted with its place and silences
  * the checks after it, so that reading goes on with a harmless value and every key is reported once.
  */
 final class Reading<T> {
@@ -14,7 +14,7 @@ final class Reading<T> {
     private final String expected;
     private final @Nullable RecipeNode node;
     private @Nullable T value;
-    private boolean faulty;
+    private boolean defective;
 
     /** Turns what was written into a value; null where it is of another kind. */
     interface Conversion<T> {
@@ -46,7 +46,7 @@ final class Reading<T> {
     }
 
     void refuse(String message) {
-        faulty = true;
+        defective = true;
         value = null;
         section.problem(key, message);
     }
@@ -61,7 +61,7 @@ final class Reading<T> {
 
     /** The value; where it is missing that is noted, and the harmless value goes on. */
     T required(T harmless) {
-        if (value == null && !faulty) {
+        if (value == null && !defective) {
             section.problem(key, "is missing; " + expected + " is required");
         }
         return orElse(harmless);

@@ -48,7 +48,7 @@ public final class Recipe {
      * Reads a file with its bases.
      *
      * @param overrides each {@code key.path=value}, later ones win
-     * @throws RecipeException if a file cannot be read as YAML, with every such fault
+     * @throws RecipeException if a file cannot be read as YAML, with every such problem
      */
     public static Recipe load(Path file, List<String> overrides) {
         Problems problems = new Problems();

@@ -18,7 +18,7 @@ public sealed interface RecipeNode {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One answer for each kind of node. */
+    /** One prediction for each kind of node. */
     interface Visitor<R> {
         R mapping(Mapping mapping);
 

@@ -125,7 +125,7 @@ public final class Section {
         return mapping.origin();
     }
 
-    /** Notes a fault of a key, phrased to follow it: {@code must be below max-side (640), received 800}. */
+    /** Notes a problem of a key, phrased to follow it: {@code must be below max-side (640), received 800}. */
     public void problem(String key, String message) {
         RecipeNode.Entry entry = mapping.entries().get(key);
         problem(entry == null ? origin() : entry.origin(), key, message);
@@ -139,7 +139,7 @@ public final class Section {
         retired.add(key);
     }
 
-    /** Accepts every other key unread, where a fault has made it unknowable which keys are right. */
+    /** Accepts every other key unread, where a problem has made it unknowable which keys are right. */
     public void ignoreOthers() {
         othersIgnored = true;
     }
@@ -163,7 +163,7 @@ public final class Section {
         }
     }
 
-    /** Notes a fault of this section as a whole. */
+    /** Notes a problem of this section as a whole. */
     void problemHere(String message) {
         if (!muted) {
             problems.add(origin(), path, message);
@@ -217,7 +217,7 @@ public final class Section {
         return List.of();
     }
 
-    /** A faulty section reads as an empty one that reports nothing more: its one fault is noted here. */
+    /** A defective section reads as an empty one that reports nothing more: its one problem is noted here. */
     private Section opened(String key, RecipeNode node) {
         if (node instanceof RecipeNode.Mapping section) {
             return new Section(path(key), section, problems, muted);

@@ -11,7 +11,7 @@ import java.util.Collection;
  */
 public record Step(String name, Section settings) {
 
-    /** Notes a fault of the step as a whole, phrased to follow it: {@code is listed twice}. */
+    /** Notes a problem of the step as a whole, phrased to follow it: {@code is listed twice}. */
     public void problem(String message) {
         settings.problemHere(message);
     }

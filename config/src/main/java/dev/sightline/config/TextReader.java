@@ -14,7 +14,7 @@ public final class TextReader {
         reading = new Reading<>(section, key, "a text", TextReader::text);
     }
 
-    /** Accepts these words alone; a near miss is answered with the word that was likely meant. */
+    /** Accepts these words alone; a near miss is predicted with the word that was likely meant. */
     public TextReader oneOf(List<String> accepted) {
         harmless = accepted.isEmpty() ? "" : accepted.get(0);
         reading.optional().filter(word -> !accepted.contains(word)).ifPresent(word -> {
@@ -36,7 +36,7 @@ public final class TextReader {
         return this;
     }
 
-    /** The value, or {@code fallback} where the key is absent or faulty. */
+    /** The value, or {@code fallback} where the key is absent or defective. */
     public String orElse(String fallback) {
         return reading.orElse(fallback);
     }

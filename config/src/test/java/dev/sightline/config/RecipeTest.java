@@ -123,7 +123,7 @@ class RecipeTest {
     }
 
     @Test
-    void faultsOfEveryFileAreReportedTogether() throws IOException {
+    void problemsOfEveryFileAreReportedTogether() throws IOException {
         write("top.yaml", "_base_: [missing.yaml, bad.yaml, list.yaml, 7]\na: &x 1\n");
         write("bad.yaml", "a: 1\nb: [1\nc: 2\n");
         write("list.yaml", "- a\n");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real pictures, models and reference figures kept beside the project; a test that needs them skips, and says so, where they are absent. */
+/** Real images, models and reference metrics kept beside the project; a test that needs them skips, and says so, where they are absent. */
 public final class SharedData {
 
     private SharedData() {}

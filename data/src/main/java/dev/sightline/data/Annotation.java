@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One annotated object.
  *
- * @param box edges in pixels of the source picture as it is shown (after its EXIF orientation)
+ * @param box edges in pixels of the source image as it is shown (after its EXIF orientation)
  * @param label class number, counted from 0 in the dataset's label map
  * @param area area in square pixels as the source file states it (COCO: of the segment), which decides the object's
  *     size class in evaluation

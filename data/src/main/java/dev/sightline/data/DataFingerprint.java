@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * One short text that changes when a dataset does: SHA-256 over the class names and, for every sample in order of id,
- * its id, size, annotations, and picture file.
+ * its id, size, annotations, and image file.
  *
- * <p>Of each picture file the length, the first and the last 64 KiB count, so that fingerprinting a large dataset costs
+ * <p>Of each image file the length, the first and the last 64 KiB count, so that fingerprinting a large dataset costs
  * no more than opening its files. Where the files lie does not matter.
  */
 public final class DataFingerprint {
@@ -37,6 +37,6 @@ public final class DataFingerprint {
             digest.addNumbers(box.xMin(), box.yMin(), box.xMax(), box.yMax(), annotation.label(), annotation.area());
             digest.addNumbers(annotation.crowd() ? 1 : 0, annotation.difficult() ? 1 : 0);
         }
-        digest.addEnds(sample.picture());
+        digest.addEnds(sample.image());
     }
 }

@@ -12,7 +12,7 @@ public final class DatasetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
 
-    private final transient List<Fault> faults;
+    private final transient List<DatasetProblem> problems;
 
     public DatasetException(String message) {
         this(message, List.of());
@@ -20,35 +20,35 @@ public final class DatasetException extends RuntimeException {
 
     public DatasetException(String message, Throwable cause) {
         super(message, cause);
-        this.faults = List.of();
+        this.problems = List.of();
     }
 
-    private DatasetException(String message, List<Fault> faults) {
+    private DatasetException(String message, List<DatasetProblem> problems) {
         super(message);
-        this.faults = List.copyOf(faults);
+        this.problems = List.copyOf(problems);
     }
 
-    /** For faults found in the files under {@code root}: a count of each kind, then the first 20 of them. */
-    public static DatasetException of(Path root, List<Fault> faults) {
+    /** For problems found in the files under {@code root}: a count of each kind, then the first 20 of them. */
+    public static DatasetException of(Path root, List<DatasetProblem> problems) {
         StringJoiner text = new StringJoiner("\n  ");
-        text.add("the dataset in " + root + " has " + faults.size() + (faults.size() == 1 ? " fault" : " faults") + " ("
-                + counts(faults) + "):");
-        faults.stream().limit(SHOWN).forEach(fault -> text.add(fault.toString()));
-        if (faults.size() > SHOWN) {
-            text.add("... and " + (faults.size() - SHOWN) + " more");
+        text.add("the dataset in " + root + " has " + problems.size()
+                + (problems.size() == 1 ? " problem" : " problems") + " (" + counts(problems) + "):");
+        problems.stream().limit(SHOWN).forEach(problem -> text.add(problem.toString()));
+        if (problems.size() > SHOWN) {
+            text.add("... and " + (problems.size() - SHOWN) + " more");
         }
-        return new DatasetException(text.toString(), faults);
+        return new DatasetException(text.toString(), problems);
     }
 
-    /** All faults, in the order in which they were found; empty when the trouble is of another kind. */
-    public List<Fault> faults() {
-        return faults == null ? List.of() : faults;
+    /** All problems, in the order in which they were found; empty when the trouble is of another kind. */
+    public List<DatasetProblem> problems() {
+        return problems == null ? List.of() : problems;
     }
 
-    /** How many faults there are of each kind, for people: {@code 2 box of zero area, 1 missing picture}. */
-    public static String counts(List<Fault> faults) {
-        Map<FaultKind, Integer> counts = new EnumMap<>(FaultKind.class);
-        faults.forEach(fault -> counts.merge(fault.kind(), 1, Integer::sum));
+    /** How many problems there are of each kind, for people: {@code 2 box of zero area, 1 missing image}. */
+    public static String counts(List<DatasetProblem> problems) {
+        Map<DatasetProblemKind, Integer> counts = new EnumMap<>(DatasetProblemKind.class);
+        problems.forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
         StringJoiner text = new StringJoiner(", ");
         counts.forEach((kind, count) -> text.add(count + " " + kind.text()));
         return text.toString();

@@ -1,4 +1,4 @@
-/** Datasets on disk and in memory: formats, splits, faults, augmentation and batches. */
+/** Datasets on disk and in memory: formats, splits, problems, augmentation and batches. */
 @NullMarked
 package dev.sightline.data;
 

@@ -1,27 +1,27 @@
 package dev.sightline.image;
 
 /**
- * Brightness, contrast and saturation, as Pillow's {@code ImageEnhance} changes them: the picture is blended with a plain
- * one, {@code plain + factor * (picture - plain)}, truncated towards 0 and limited to bytes. A factor of 1 changes nothing, 0 gives
- * the plain picture, more than 1 leads away from it. Without state: safe on every thread.
+ * Brightness, contrast and saturation, as Pillow's {@code ImageEnhance} changes them: the image is blended with a plain
+ * one, {@code plain + factor * (image - plain)}, truncated towards 0 and limited to bytes. A factor of 1 changes nothing, 0 gives
+ * the plain image, more than 1 leads away from it. Without state: safe on every thread.
  */
 public final class ColorBalance {
 
     private ColorBalance() {}
 
-    /** The plain picture is black. */
-    public static Picture brightness(Picture picture, double factor) {
+    /** The plain image is black. */
+    public static Image brightness(Image image, double factor) {
         byte[] table = new byte[256];
         for (int i = 0; i < table.length; i++) {
             table[i] = blended(0, i, (float) factor);
         }
-        return mapped(picture, table);
+        return mapped(image, table);
     }
 
-    /** The plain picture is the mean grey of the picture, rounded. */
-    public static Picture contrast(Picture picture, double factor) {
+    /** The plain image is the mean grey of the image, rounded. */
+    public static Image contrast(Image image, double factor) {
         long sum = 0;
-        byte[] rgb = picture.rgb();
+        byte[] rgb = image.rgb();
         for (int i = 0; i < rgb.length; i += 3) {
             sum += grey(rgb, i);
         }
@@ -31,12 +31,12 @@ public final class ColorBalance {
         for (int i = 0; i < table.length; i++) {
             table[i] = blended(mean, i, (float) factor);
         }
-        return mapped(picture, table);
+        return mapped(image, table);
     }
 
-    /** The plain picture is the picture in grey. */
-    public static Picture saturation(Picture picture, double factor) {
-        byte[] rgb = picture.rgb();
+    /** The plain image is the image in grey. */
+    public static Image saturation(Image image, double factor) {
+        byte[] rgb = image.rgb();
         byte[] out = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i += 3) {
             int grey = grey(rgb, i);
@@ -44,7 +44,7 @@ public final class ColorBalance {
                 out[channel] = blended(grey, rgb[channel] & 255, (float) factor);
             }
         }
-        return new Picture(picture.width(), picture.height(), out);
+        return new Image(image.width(), image.height(), out);
     }
 
     /** BT.601 luma in whole numbers, as Pillow computes it. */
@@ -58,12 +58,12 @@ public final class ColorBalance {
         return (byte) Math.max(0, Math.min(255, (int) mixed));
     }
 
-    private static Picture mapped(Picture picture, byte[] table) {
-        byte[] rgb = picture.rgb();
+    private static Image mapped(Image image, byte[] table) {
+        byte[] rgb = image.rgb();
         byte[] out = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             out[i] = table[rgb[i] & 255];
         }
-        return new Picture(picture.width(), picture.height(), out);
+        return new Image(image.width(), image.height(), out);
     }
 }

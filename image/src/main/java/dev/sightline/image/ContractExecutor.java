@@ -23,13 +23,13 @@ import java.util.Arrays;
 public final class ContractExecutor {
 
     private final InputContract contract;
-    private final PictureDecoder decoder;
+    private final ImageDecoder decoder;
     /** The number of each byte value, by channel of the tensor. */
     private final float[][] numbers;
 
     public ContractExecutor(InputContract contract) {
         this.contract = contract;
-        this.decoder = new PictureDecoder(DecodingRules.of(contract));
+        this.decoder = new ImageDecoder(DecodingRules.of(contract));
         this.numbers = new float[contract.color().channels()][256];
         for (int channel = 0; channel < numbers.length; channel++) {
             for (int value = 0; value < 256; value++) {
@@ -43,11 +43,11 @@ public final class ContractExecutor {
     }
 
     /**
-     * A file's picture, decoded by the contract's rules.
+     * A file's image, decoded by the contract's rules.
      *
-     * @throws dev.sightline.image.format.PictureException if there is no whole picture in the file
+     * @throws dev.sightline.image.format.ImageException if there is no whole image in the file
      */
-    public Picture decode(Path file) {
+    public Image decode(Path file) {
         return decoder.decode(file);
     }
 
@@ -56,16 +56,16 @@ public final class ContractExecutor {
      *
      * @param name what a refusal calls these bytes
      */
-    public Picture decode(byte[] encoded, String name) {
+    public Image decode(byte[] encoded, String name) {
         return decoder.decode(encoded, name);
     }
 
     /**
      * A file's tensor.
      *
-     * @throws dev.sightline.image.format.PictureException if there is no whole picture in the file
+     * @throws dev.sightline.image.format.ImageException if there is no whole image in the file
      */
-    public PreparedPicture prepare(Path file) {
+    public PreparedImage prepare(Path file) {
         return prepare(decoder.decode(file));
     }
 
@@ -73,34 +73,34 @@ public final class ContractExecutor {
      * The tensor of a file already in memory.
      *
      * @param name what a refusal calls these bytes
-     * @throws dev.sightline.image.format.PictureException if they are no whole picture
+     * @throws dev.sightline.image.format.ImageException if they are no whole image
      */
-    public PreparedPicture prepare(byte[] encoded, String name) {
+    public PreparedImage prepare(byte[] encoded, String name) {
         return prepare(decoder.decode(encoded, name));
     }
 
-    /** A decoded picture's tensor. */
-    public PreparedPicture prepare(Picture picture) {
-        float[] values = new float[tensorLength(place(picture).canvas())];
-        return new PreparedPicture(values, prepare(picture, values, 0));
+    /** A decoded image's tensor. */
+    public PreparedImage prepare(Image image) {
+        float[] values = new float[tensorLength(place(image).canvas())];
+        return new PreparedImage(values, prepare(image, values, 0));
     }
 
-    /** Writes a decoded picture's tensor into a batch, from {@code offset} on, and returns where the picture lies. */
-    public Placement prepare(Picture picture, float[] batch, int offset) {
-        return prepare(picture, FloatBuffer.wrap(batch), offset);
+    /** Writes a decoded image's tensor into a batch, from {@code offset} on, and returns where the image lies. */
+    public Placement prepare(Image image, float[] batch, int offset) {
+        return prepare(image, FloatBuffer.wrap(batch), offset);
     }
 
-    /** As {@link #prepare(Picture, float[], int)}, into a buffer; its position does not count and stays. */
-    public Placement prepare(Picture picture, FloatBuffer batch, int offset) {
-        Placement placement = place(picture);
+    /** As {@link #prepare(Image, float[], int)}, into a buffer; its position does not count and stays. */
+    public Placement prepare(Image image, FloatBuffer batch, int offset) {
+        Placement placement = place(image);
         TensorRows rows = tensor(placement, batch, offset);
-        Resize.rows(picture, placement.scaled(), contract.interpolation(), rows);
+        Resize.rows(image, placement.scaled(), contract.interpolation(), rows);
         return placement;
     }
 
-    /** Where this picture lies on its canvas. */
-    public Placement place(Picture picture) {
-        return contract.resize().place(picture.width(), picture.height());
+    /** Where this image lies on its canvas. */
+    public Placement place(Image image) {
+        return contract.resize().place(image.width(), image.height());
     }
 
     /** How many numbers the tensor of one canvas has. */
@@ -108,20 +108,20 @@ public final class ContractExecutor {
         return Math.multiplyExact(Math.multiplyExact(canvas.width(), canvas.height()), numbers.length);
     }
 
-    /** The first stage: the picture resized, cropped and padded. A picture that has the canvas's size may be shared. */
-    public Picture resized(Picture picture) {
-        Placement placement = place(picture);
-        Picture scaled = Resize.to(picture, placement.scaled(), contract.interpolation());
+    /** The first stage: the image resized, cropped and padded. An image that has the canvas's size may be shared. */
+    public Image resized(Image image) {
+        Placement placement = place(image);
+        Image scaled = Resize.to(image, placement.scaled(), contract.interpolation());
         return placement.canvas().equals(placement.scaled()) ? scaled : laid(scaled, placement);
     }
 
     /** The second stage: writes a canvas's numbers, from {@code offset} on. */
-    public void toTensor(Picture canvas, float[] out, int offset) {
+    public void toTensor(Image canvas, float[] out, int offset) {
         toTensor(canvas, FloatBuffer.wrap(out), offset);
     }
 
-    /** As {@link #toTensor(Picture, float[], int)}, into a buffer; its position does not count and stays. */
-    public void toTensor(Picture canvas, FloatBuffer out, int offset) {
+    /** As {@link #toTensor(Image, float[], int)}, into a buffer; its position does not count and stays. */
+    public void toTensor(Image canvas, FloatBuffer out, int offset) {
         Size size = new Size(canvas.width(), canvas.height());
         Placement whole = new Placement(size, size, 0, 0, size);
         PixelRows.each(canvas, tensor(whole, out, offset));
@@ -138,12 +138,12 @@ public final class ContractExecutor {
     }
 
     /**
-     * The inverse of {@link #toTensor}: a picture to look at. Numbers are rounded to bytes and limited to 0-255; a
+     * The inverse of {@link #toTensor}: an image to look at. Numbers are rounded to bytes and limited to 0-255; a
      * canvas comes back exactly, except that colours turned to grey stay grey.
      *
-     * @param tensor one picture in the contract's layout
+     * @param tensor one image in the contract's layout
      */
-    public Picture viewable(float[] tensor, Size canvas) {
+    public Image viewable(float[] tensor, Size canvas) {
         if (tensor.length != tensorLength(canvas)) {
             throw new IllegalArgumentException(
                     "a canvas of " + canvas + " has " + tensorLength(canvas) + " numbers, received " + tensor.length);
@@ -157,7 +157,7 @@ public final class ContractExecutor {
             double value = contract.normalization().invert(tensor[at], channel);
             rgb[i] = (byte) Math.max(0, Math.min(255, Math.round(value)));
         }
-        return new Picture(canvas.width(), canvas.height(), rgb);
+        return new Image(canvas.width(), canvas.height(), rgb);
     }
 
     /** From RGB to the tensor's channel, and back: both orders of colour are their own inverse. */
@@ -169,8 +169,8 @@ public final class ContractExecutor {
         };
     }
 
-    /** Copies the rows that both the scaled picture and the canvas have. */
-    private Picture laid(Picture scaled, Placement placement) {
+    /** Copies the rows that both the scaled image and the canvas have. */
+    private Image laid(Image scaled, Placement placement) {
         Size canvas = placement.canvas();
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(canvas.width(), canvas.height()), 3)];
         if (placement.isPadded()) {
@@ -184,6 +184,6 @@ public final class ContractExecutor {
             int source = ((y - placement.top()) * scaled.width() + fromX - placement.left()) * 3;
             System.arraycopy(scaled.rgb(), source, rgb, (y * canvas.width() + fromX) * 3, (toX - fromX) * 3);
         }
-        return new Picture(canvas.width(), canvas.height(), rgb);
+        return new Image(canvas.width(), canvas.height(), rgb);
     }
 }

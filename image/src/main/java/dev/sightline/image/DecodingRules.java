@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What a decoder does where files differ.
  *
- * @param maxPixels larger pictures are refused by their header, before memory is taken for them; from 1 to 357,913,941
+ * @param maxPixels larger images are refused by their header, before memory is taken for them; from 1 to 357,913,941
  *     (a third of what an array of bytes can hold, and half of that for what decoding needs beside it)
  */
 public record DecodingRules(Orientation orientation, AlphaRule alpha, long maxPixels) {
@@ -27,7 +27,7 @@ public record DecodingRules(Orientation orientation, AlphaRule alpha, long maxPi
         }
     }
 
-    /** As a viewer shows pictures: turned by EXIF; alpha dropped; the default limit. */
+    /** As a viewer shows images: turned by EXIF; alpha dropped; the default limit. */
     public static DecodingRules standard() {
         return new DecodingRules(Orientation.APPLY_EXIF, new AlphaRule.Drop(), DEFAULT_MAX_PIXELS);
     }

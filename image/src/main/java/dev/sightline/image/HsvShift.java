@@ -1,10 +1,10 @@
 package dev.sightline.image;
 
 /**
- * A change of hue, saturation and value (HSV, hexcone model): light and camera differ from picture to picture.
+ * A change of hue, saturation and value (HSV, hexcone model): light and camera differ from image to image.
  *
  * <p>{@code H' = H + hueTurns} around the circle, {@code S' = min(1, S * saturation)}, {@code V' = min(1, V * value)}.
- * Computed in whole numbers with the hue in 1/1536 turns, so that every machine gives the same picture; the change
+ * Computed in whole numbers with the hue in 1/1536 turns, so that every machine gives the same image; the change
  * (0, 1, 1) moves no channel by more than 1 of 255, and grey stays grey.
  *
  * <p>Immutable: one shift can be applied on many threads.
@@ -49,11 +49,11 @@ public final class HsvShift {
         }
     }
 
-    /** The picture with this change. */
-    public Picture apply(Picture picture) {
-        byte[] out = new byte[picture.rgb().length];
-        shift(picture.rgb(), out);
-        return new Picture(picture.width(), picture.height(), out);
+    /** The image with this change. */
+    public Image apply(Image image) {
+        byte[] out = new byte[image.rgb().length];
+        shift(image.rgb(), out);
+        return new Image(image.width(), image.height(), out);
     }
 
     private void shift(byte[] in, byte[] out) {

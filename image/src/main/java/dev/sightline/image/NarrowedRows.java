@@ -1,7 +1,7 @@
 package dev.sightline.image;
 
 /**
- * The rows of a picture at another width, made a band at a time when they are first asked for and kept as long as one row
+ * The rows of an image at another width, made a band at a time when they are first asked for and kept as long as one row
  * of the target may need them. Rows must be asked for in rising order, apart from going back by fewer than are kept.
  *
  * <p>A band is worked on by columns: along a row each pixel has its own weights, down a column all pixels share them.
@@ -23,11 +23,11 @@ final class NarrowedRows {
     private int next;
 
     /** @param kept rows that must stay after a later one was asked for */
-    NarrowedRows(Picture picture, ResampleTaps taps, ResampleTaps.Filter filter, int kept) {
+    NarrowedRows(Image image, ResampleTaps taps, ResampleTaps.Filter filter, int kept) {
         this.taps = taps;
-        int bands = (picture.height() + BAND - 1) / BAND;
-        int height = (picture.height() + bands - 1) / bands;
-        this.columns = new PixelColumns(picture, height, taps.width());
+        int bands = (image.height() + BAND - 1) / BAND;
+        int height = (image.height() + bands - 1) / bands;
+        this.columns = new PixelColumns(image, height, taps.width());
         this.sums = new WeightedPixels(height, filter.isPositive());
         this.column = new int[height];
         this.band = new int[STRIDE * taps.first().length];

@@ -1,8 +1,8 @@
 package dev.sightline.image;
 
 /**
- * Pictures sheared, moved and turned at their own size, each pixel taken from its nearest one, bit for bit as Pillow's
- * {@code Image.transform} and {@code Image.rotate} do it with NEAREST; what comes from outside the picture is one grey
+ * TestImages sheared, moved and turned at their own size, each pixel taken from its nearest one, bit for bit as Pillow's
+ * {@code Image.transform} and {@code Image.rotate} do it with NEAREST; what comes from outside the image is one grey
  * value. Without state: safe on every thread.
  */
 public final class NearestWarp {
@@ -13,29 +13,29 @@ public final class NearestWarp {
     private NearestWarp() {}
 
     /** Row {@code y} moved to the left by {@code slope * y}. */
-    public static Picture shearAlongX(Picture picture, double slope, int fill) {
-        return map(picture, new Affine(1, slope, 0, 0, 1, 0), fill);
+    public static Image shearAlongX(Image image, double slope, int fill) {
+        return map(image, new Affine(1, slope, 0, 0, 1, 0), fill);
     }
 
     /** Column {@code x} moved up by {@code slope * x}. */
-    public static Picture shearAlongY(Picture picture, double slope, int fill) {
-        return map(picture, new Affine(1, 0, 0, slope, 1, 0), fill);
+    public static Image shearAlongY(Image image, double slope, int fill) {
+        return map(image, new Affine(1, 0, 0, slope, 1, 0), fill);
     }
 
     /** Moved by whole pixels to the right and down. */
-    public static Picture translate(Picture picture, int right, int down, int fill) {
-        return map(picture, Affine.translation(-right, -down), fill);
+    public static Image translate(Image image, int right, int down, int fill) {
+        return map(image, Affine.translation(-right, -down), fill);
     }
 
     /** Turned about the middle, counter-clockwise as seen. */
-    public static Picture rotate(Picture picture, double degrees, int fill) {
+    public static Image rotate(Image image, double degrees, int fill) {
         double angle = StrictMath.toRadians(degrees);
         double cosine = rounded(StrictMath.cos(angle));
         double sine = rounded(StrictMath.sin(angle));
-        double x = picture.width() / 2.0;
-        double y = picture.height() / 2.0;
+        double x = image.width() / 2.0;
+        double y = image.height() / 2.0;
         Affine turn = new Affine(cosine, -sine, -x * cosine + y * sine + x, sine, cosine, -x * sine - y * cosine + y);
-        return map(picture, turn, fill);
+        return map(image, turn, fill);
     }
 
     /** Right angles are exact. */
@@ -43,10 +43,10 @@ public final class NearestWarp {
         return Math.rint(value * DECIMALS) / DECIMALS;
     }
 
-    private static Picture map(Picture picture, Affine targetToSource, int fill) {
-        int width = picture.width();
-        int height = picture.height();
-        byte[] in = picture.rgb();
+    private static Image map(Image image, Affine targetToSource, int fill) {
+        int width = image.width();
+        int height = image.height();
+        byte[] in = image.rgb();
         Surface surface = Surface.filled(width, height, fill);
         byte[] out = surface.rgb();
         long stepX = fixed(targetToSource.xx());
@@ -65,7 +65,7 @@ public final class NearestWarp {
                 }
             }
         }
-        return surface.toPicture();
+        return surface.toImage();
     }
 
     private static long fixed(double value) {

@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class OpenCv {
 
     static {
-        // Pools of Sightline work on many pictures at once; threads within one picture would only fight with them.
+        // Pools of Sightline work on many images at once; threads within one image would only fight with them.
         opencv_core.setNumThreads(1);
     }
 
@@ -19,21 +19,21 @@ final class OpenCv {
     static void load() {}
 
     /** A native copy of 8-bit RGB rows; owned by the caller. */
-    static Mat matrix(Picture picture) {
-        Mat matrix = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC3);
+    static Mat matrix(Image image) {
+        Mat matrix = new Mat(image.height(), image.width(), opencv_core.CV_8UC3);
         try (BytePointer data = matrix.data()) {
-            data.put(picture.rgb(), 0, picture.rgb().length);
+            data.put(image.rgb(), 0, image.rgb().length);
         }
         return matrix;
     }
 
     /** The bytes of a continuous 8-bit matrix with three channels. */
-    static Picture picture(Mat matrix) {
+    static Image image(Mat matrix) {
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(matrix.cols(), matrix.rows()), 3)];
         try (BytePointer data = matrix.data()) {
             data.get(rgb, 0, rgb.length);
         }
-        return new Picture(matrix.cols(), matrix.rows(), rgb);
+        return new Image(matrix.cols(), matrix.rows(), rgb);
     }
 
     static org.bytedeco.opencv.opencv_core.Size size(Size size) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Rows of a picture as ints, {@code R | G << 8 | B << 16}. Inner pixels go four bytes at a time, of which one belongs to
+ * Rows of an image as ints, {@code R | G << 8 | B << 16}. Inner pixels go four bytes at a time, of which one belongs to
  * the next pixel; the last one, where there may be no next, goes by bytes.
  */
 final class PixelRows {
@@ -21,10 +21,10 @@ final class PixelRows {
     }
 
     /** Hands on every row. */
-    static void each(Picture picture, Sink sink) {
-        int[] pixels = new int[picture.width()];
-        for (int y = 0; y < picture.height(); y++) {
-            read(picture.rgb(), y * pixels.length * 3, pixels);
+    static void each(Image image, Sink sink) {
+        int[] pixels = new int[image.width()];
+        for (int y = 0; y < image.height(); y++) {
+            read(image.rgb(), y * pixels.length * 3, pixels);
             sink.row(y, pixels);
         }
     }

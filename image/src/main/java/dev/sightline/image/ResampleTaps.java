@@ -2,7 +2,7 @@ package dev.sightline.image;
 
 /**
  * Along one axis, which source pixels make each target pixel and with what weight, as Pillow computes it: a filter
- * stretched by the scale where the picture shrinks, weights summing to 1, rounded to multiples of 2^-22.
+ * stretched by the scale where the image shrinks, weights summing to 1, rounded to multiples of 2^-22.
  *
  * @param first source pixel of each target pixel's window
  * @param count source pixels of each window

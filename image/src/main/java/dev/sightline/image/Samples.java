@@ -1,7 +1,7 @@
 package dev.sightline.image;
 
 import dev.sightline.core.contract.AlphaRule;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.format.ImageException;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -18,7 +18,7 @@ final class Samples {
         this.alpha = alpha;
     }
 
-    Picture toPicture(Mat decoded) {
+    Image toImage(Mat decoded) {
         byte[] samples = bytes(decoded);
         int pixels = decoded.rows() * decoded.cols();
         byte[] rgb = new byte[Math.multiplyExact(pixels, 3)];
@@ -28,18 +28,18 @@ final class Samples {
             case 3 -> fromBgr(samples, rgb);
             case 4 -> fromBgrAndAlpha(samples, rgb);
             default ->
-                throw new PictureException(
+                throw new ImageException(
                         name,
                         "it has " + decoded.channels()
                                 + " channels; 1 (grey), 2 (grey, alpha), 3 (colour) and 4 (colour, alpha) are read");
         }
-        return new Picture(decoded.cols(), decoded.rows(), rgb);
+        return new Image(decoded.cols(), decoded.rows(), rgb);
     }
 
     private byte[] bytes(Mat decoded) {
         long total = (long) decoded.rows() * decoded.cols() * decoded.channels();
         if (!decoded.isContinuous() || total > Integer.MAX_VALUE) {
-            throw new PictureException(name, "its " + total + " samples do not fit into memory at once");
+            throw new ImageException(name, "its " + total + " samples do not fit into memory at once");
         }
         byte[] bytes = new byte[(int) total];
         switch (decoded.depth()) {
@@ -50,8 +50,7 @@ final class Samples {
             }
             case opencv_core.CV_16U -> narrow(decoded, bytes);
             default ->
-                throw new PictureException(
-                        name, "its samples are neither of 8 nor of 16 bits (floating point, perhaps)");
+                throw new ImageException(name, "its samples are neither of 8 nor of 16 bits (floating point, perhaps)");
         }
         return bytes;
     }

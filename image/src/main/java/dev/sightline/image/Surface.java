@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Pixels still being put together, laid out as in {@link Picture}; one thread at a time draws on it, and
- * {@link #toPicture} hands the pixels over.
+ * Pixels still being put together, laid out as in {@link Image}; one thread at a time draws on it, and
+ * {@link #toImage} hands the pixels over.
  *
  * @param rgb written to by whoever draws
  */
@@ -29,8 +29,8 @@ public record Surface(int width, int height, byte[] rgb) {
         return new Surface(width, height, rgb);
     }
 
-    /** The finished picture, which shares these bytes: draw no more afterwards. */
-    public Picture toPicture() {
-        return new Picture(width, height, rgb);
+    /** The finished image, which shares these bytes: draw no more afterwards. */
+    public Image toImage() {
+        return new Image(width, height, rgb);
     }
 }

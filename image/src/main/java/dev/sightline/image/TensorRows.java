@@ -7,7 +7,7 @@ import dev.sightline.core.contract.Placement;
 import java.nio.FloatBuffer;
 
 /**
- * Writes a scaled picture's rows as a contract's numbers on its canvas, which is part of a batch, with padding around it.
+ * Writes a scaled image's rows as a contract's numbers on its canvas, which is part of a batch, with padding around it.
  * What lies outside the canvas is cut off. For one thread.
  */
 final class TensorRows implements PixelRows.Sink {

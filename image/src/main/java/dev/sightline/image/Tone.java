@@ -11,8 +11,8 @@ public final class Tone {
     private Tone() {}
 
     /** {@code 255 - v}. */
-    public static Picture invert(Picture picture) {
-        return solarize(picture, 0);
+    public static Image invert(Image image) {
+        return solarize(image, 0);
     }
 
     /**
@@ -20,7 +20,7 @@ public final class Tone {
      *
      * @param threshold 0 (all of them) to 256 (none)
      */
-    public static Picture solarize(Picture picture, int threshold) {
+    public static Image solarize(Image image, int threshold) {
         if (threshold < 0 || threshold > LEVELS) {
             throw new IllegalArgumentException("a threshold must be within 0 to 256, received " + threshold);
         }
@@ -28,7 +28,7 @@ public final class Tone {
         for (int i = 0; i < LEVELS; i++) {
             table[i] = (byte) (i < threshold ? i : 255 - i);
         }
-        return mapped(picture, table, table, table);
+        return mapped(image, table, table, table);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class Tone {
      *
      * @param bits 0 (black) to 8 (all of them)
      */
-    public static Picture posterize(Picture picture, int bits) {
+    public static Image posterize(Image image, int bits) {
         if (bits < 0 || bits > Byte.SIZE) {
             throw new IllegalArgumentException("the bits that stay must be within 0 to 8, received " + bits);
         }
@@ -45,21 +45,21 @@ public final class Tone {
         for (int i = 0; i < LEVELS; i++) {
             table[i] = (byte) (i & mask);
         }
-        return mapped(picture, table, table, table);
+        return mapped(image, table, table, table);
     }
 
     /** Each channel stretched so that its lowest byte becomes 0 and its highest 255; one of a single byte stays. */
-    public static Picture autoContrast(Picture picture) {
-        return mapped(picture, stretched(picture, 0), stretched(picture, 1), stretched(picture, 2));
+    public static Image autoContrast(Image image) {
+        return mapped(image, stretched(image, 0), stretched(image, 1), stretched(image, 2));
     }
 
     /** Each channel spread so that all bytes are about equally frequent; one of a single byte stays. */
-    public static Picture equalize(Picture picture) {
-        return mapped(picture, levelled(picture, 0), levelled(picture, 1), levelled(picture, 2));
+    public static Image equalize(Image image) {
+        return mapped(image, levelled(image, 0), levelled(image, 1), levelled(image, 2));
     }
 
-    private static byte[] stretched(Picture picture, int channel) {
-        int[] counts = counts(picture, channel);
+    private static byte[] stretched(Image image, int channel) {
+        int[] counts = counts(image, channel);
         int lowest = 0;
         while (counts[lowest] == 0) {
             lowest++;
@@ -76,9 +76,9 @@ public final class Tone {
         return table;
     }
 
-    private static byte[] levelled(Picture picture, int channel) {
-        int[] counts = counts(picture, channel);
-        int step = (picture.width() * picture.height() - counts[highest(counts)]) / 255;
+    private static byte[] levelled(Image image, int channel) {
+        int[] counts = counts(image, channel);
+        int step = (image.width() * image.height() - counts[highest(counts)]) / 255;
         byte[] table = kept();
         if (step > 0) {
             int below = step / 2;
@@ -90,9 +90,9 @@ public final class Tone {
         return table;
     }
 
-    private static int[] counts(Picture picture, int channel) {
+    private static int[] counts(Image image, int channel) {
         int[] counts = new int[LEVELS];
-        byte[] rgb = picture.rgb();
+        byte[] rgb = image.rgb();
         for (int i = channel; i < rgb.length; i += 3) {
             counts[rgb[i] & 255]++;
         }
@@ -115,14 +115,14 @@ public final class Tone {
         return table;
     }
 
-    private static Picture mapped(Picture picture, byte[] reds, byte[] greens, byte[] blues) {
-        byte[] rgb = picture.rgb();
+    private static Image mapped(Image image, byte[] reds, byte[] greens, byte[] blues) {
+        byte[] rgb = image.rgb();
         byte[] out = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i += 3) {
             out[i] = reds[rgb[i] & 255];
             out[i + 1] = greens[rgb[i + 1] & 255];
             out[i + 2] = blues[rgb[i + 2] & 255];
         }
-        return new Picture(picture.width(), picture.height(), out);
+        return new Image(image.width(), image.height(), out);
     }
 }

@@ -7,24 +7,24 @@ public final class Turn {
 
     private Turn() {}
 
-    /** The picture as a viewer shows it; an upright one is returned as it is. */
-    public static Picture upright(Picture picture, ExifOrientation orientation) {
+    /** The image as a viewer shows it; an upright one is returned as it is. */
+    public static Image upright(Image image, ExifOrientation orientation) {
         return switch (orientation) {
-            case UPRIGHT -> picture;
-            case MIRRORED -> Flip.horizontally(picture);
-            case HALF_TURN -> Flip.vertically(Flip.horizontally(picture));
-            case MIRRORED_UPSIDE_DOWN -> Flip.vertically(picture);
-            case TRANSPOSED -> transposed(picture);
-            case QUARTER_CLOCKWISE -> Flip.horizontally(transposed(picture));
-            case TRANSVERSED -> Flip.vertically(Flip.horizontally(transposed(picture)));
-            case QUARTER_COUNTERCLOCKWISE -> Flip.vertically(transposed(picture));
+            case UPRIGHT -> image;
+            case MIRRORED -> Flip.horizontally(image);
+            case HALF_TURN -> Flip.vertically(Flip.horizontally(image));
+            case MIRRORED_UPSIDE_DOWN -> Flip.vertically(image);
+            case TRANSPOSED -> transposed(image);
+            case QUARTER_CLOCKWISE -> Flip.horizontally(transposed(image));
+            case TRANSVERSED -> Flip.vertically(Flip.horizontally(transposed(image)));
+            case QUARTER_COUNTERCLOCKWISE -> Flip.vertically(transposed(image));
         };
     }
 
-    private static Picture transposed(Picture picture) {
-        int width = picture.width();
-        int height = picture.height();
-        byte[] in = picture.rgb();
+    private static Image transposed(Image image) {
+        int width = image.width();
+        int height = image.height();
+        byte[] in = image.rgb();
         byte[] out = new byte[in.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -35,6 +35,6 @@ public final class Turn {
                 out[to + 2] = in[from + 2];
             }
         }
-        return new Picture(height, width, out);
+        return new Image(height, width, out);
     }
 }

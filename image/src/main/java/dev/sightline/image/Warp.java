@@ -7,13 +7,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Pictures under affine maps, by inverse mapping with bilinear interpolation.
+ * TestImages under affine maps, by inverse mapping with bilinear interpolation.
  *
  * <p>The centre {@code (x + 1/2, y + 1/2)} of each target pixel is mapped back into the source. If it falls inside the
  * source (or the region asked for), its four neighbours are blended, those beyond the source's edge replaced by the edge;
  * otherwise the target pixel is left as it was. So a box mapped by {@link Affine#bounds} and the pixels under it stay
- * together, and an identity map copies the picture. Weights are held to 1/64 pixel (OpenCV's {@code warpAffine}: 1/32) and
- * everything is computed in whole numbers, so that every machine gives the same picture.
+ * together, and an identity map copies the image. Weights are held to 1/64 pixel (OpenCV's {@code warpAffine}: 1/32) and
+ * everything is computed in whole numbers, so that every machine gives the same image.
  *
  * <p>Without state: safe on every thread.
  */
@@ -33,25 +33,25 @@ public final class Warp {
 
     private Warp() {}
 
-    /** The picture under a map, on a new canvas of one grey value where the picture does not reach. */
-    public static Picture affine(Picture source, Affine sourceToTarget, Size target, int fill) {
+    /** The image under a map, on a new canvas of one grey value where the image does not reach. */
+    public static Image affine(Image source, Affine sourceToTarget, Size target, int fill) {
         Surface surface = Surface.filled(target.width(), target.height(), fill);
         draw(source, sourceToTarget, surface);
-        return surface.toPicture();
+        return surface.toImage();
     }
 
-    /** Draws the whole picture under a map onto a surface. */
-    public static void draw(Picture source, Affine sourceToTarget, Surface target) {
+    /** Draws the whole image under a map onto a surface. */
+    public static void draw(Image source, Affine sourceToTarget, Surface target) {
         draw(source, new Box.Pixels(0, 0, source.width(), source.height()), sourceToTarget, target);
     }
 
     /**
-     * Draws a part of the picture under a map onto a surface: a mosaic is four of these on one surface, each with its
+     * Draws a part of the image under a map onto a surface: a mosaic is four of these on one surface, each with its
      * own map, without a larger canvas in between.
      *
      * @param region the part of the source to draw; what reaches outside the source is ignored
      */
-    public static void draw(Picture source, Box.Pixels region, Affine sourceToTarget, Surface target) {
+    public static void draw(Image source, Box.Pixels region, Affine sourceToTarget, Surface target) {
         Box.Pixels part = region.clip(source.width(), source.height());
         Affine back = sourceToTarget.inverse();
         Box.Pixels reach = sourceToTarget.bounds(part).clip(target.width(), target.height());
@@ -90,7 +90,7 @@ public final class Warp {
         return step > 0 ? (int) Math.ceil((maximum - start) / step) : (int) Math.floor((minimum - start) / step) + 1;
     }
 
-    private static void row(Picture source, Affine back, Surface target, int y, int from, int to) {
+    private static void row(Image source, Affine back, Surface target, int y, int from, int to) {
         int width = source.width();
         int height = source.height();
         byte[] out = target.rgb();
@@ -122,7 +122,7 @@ public final class Warp {
         return weigh(lanes(top), lanes(top >>> 24), lanes(bottom), lanes(bottom >>> 24), right, below);
     }
 
-    private static long blendAtEdge(Picture source, int column, int line, int right, int below) {
+    private static long blendAtEdge(Image source, int column, int line, int right, int below) {
         return weigh(
                 edgePixel(source, column, line),
                 edgePixel(source, column + 1, line),
@@ -140,7 +140,7 @@ public final class Warp {
         return p00 * w00 + p01 * w01 + p10 * w10 + p11 * w11 + HALVES;
     }
 
-    private static long edgePixel(Picture source, int column, int line) {
+    private static long edgePixel(Image source, int column, int line) {
         int x = Math.max(0, Math.min(column, source.width() - 1));
         int y = Math.max(0, Math.min(line, source.height() - 1));
         int at = (y * source.width() + x) * 3;

@@ -1,4 +1,4 @@
-/** Pictures in memory: decode, encode, resize, draw, and the one executor of a contract. */
+/** TestImages in memory: decode, encode, resize, draw, and the one executor of a contract. */
 @NullMarked
 package dev.sightline.image;
 

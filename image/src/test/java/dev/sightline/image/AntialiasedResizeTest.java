@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checksums of what Pillow 12.3.0 makes of the same pictures by {@code Image.resize} with BILINEAR and BICUBIC. */
+/** Checksums of what Pillow 12.3.0 makes of the same images by {@code Image.resize} with BILINEAR and BICUBIC. */
 class AntialiasedResizeTest {
 
     @ParameterizedTest(name = "{0} x {1} to {2} x {3}")
@@ -31,35 +31,35 @@ class AntialiasedResizeTest {
         "2, 3, 7, 11, 4eb221c1, 11d6ee90"
     })
     void everyByteIsPillows(int width, int height, int newWidth, int newHeight, String bilinear, String bicubic) {
-        Picture picture = patterned(width, height);
+        Image image = patterned(width, height);
         Size size = new Size(newWidth, newHeight);
 
-        assertThat(checksum(Resize.to(picture, size, Interpolation.BILINEAR_ANTIALIASED)))
+        assertThat(checksum(Resize.to(image, size, Interpolation.BILINEAR_ANTIALIASED)))
                 .isEqualTo(bilinear);
-        assertThat(checksum(Resize.to(picture, size, Interpolation.BICUBIC_ANTIALIASED)))
+        assertThat(checksum(Resize.to(image, size, Interpolation.BICUBIC_ANTIALIASED)))
                 .isEqualTo(bicubic);
     }
 
     @Test
-    void anEvenPictureStaysEven() {
+    void anEvenImageStaysEven() {
         byte[] grey = new byte[90 * 70 * 3];
         Arrays.fill(grey, (byte) 200);
-        Picture small = Resize.to(new Picture(90, 70, grey), new Size(13, 7), Interpolation.BILINEAR_ANTIALIASED);
+        Image small = Resize.to(new Image(90, 70, grey), new Size(13, 7), Interpolation.BILINEAR_ANTIALIASED);
 
         assertThat(small.rgb()).containsOnly((byte) 200);
     }
 
-    private static Picture patterned(int width, int height) {
+    private static Image patterned(int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 7919L + (long) i * i % 251);
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
-    private static String checksum(Picture picture) {
+    private static String checksum(Image image) {
         CRC32 sum = new CRC32();
-        sum.update(picture.rgb());
+        sum.update(image.rgb());
         return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }

@@ -66,22 +66,22 @@ class ContractExecutorTest {
     @MethodSource("contracts")
     void everyPathToATensorGivesTheSameBits(InputContract contract) throws IOException {
         ContractExecutor executor = new ContractExecutor(contract);
-        byte[] jpeg = EncodedPictures.rgb(Pictures.smooth(100, 75), "jpg");
+        byte[] jpeg = EncodedImages.rgb(TestImages.smooth(100, 75), "jpg");
         Path file = Files.write(folder.resolve("a.jpg"), jpeg);
-        Picture picture = new PictureDecoder(DecodingRules.of(contract)).decode(file);
+        Image image = new ImageDecoder(DecodingRules.of(contract)).decode(file);
 
-        PreparedPicture expected = executor.prepare(file);
+        PreparedImage expected = executor.prepare(file);
         assertThat(executor.prepare(jpeg, "a.jpg").values()).isEqualTo(expected.values());
-        assertThat(executor.prepare(picture).values()).isEqualTo(expected.values());
+        assertThat(executor.prepare(image).values()).isEqualTo(expected.values());
         int length = executor.tensorLength(expected.placement().canvas());
         float[] batch = new float[2 * length];
-        assertThat(executor.prepare(picture, batch, length)).isEqualTo(expected.placement());
+        assertThat(executor.prepare(image, batch, length)).isEqualTo(expected.placement());
         assertThat(java.util.Arrays.copyOfRange(batch, length, 2 * length)).isEqualTo(expected.values());
-        executor.toTensor(executor.resized(picture), batch, 0);
+        executor.toTensor(executor.resized(image), batch, 0);
         assertThat(java.util.Arrays.copyOf(batch, length)).isEqualTo(expected.values());
         FloatBuffer buffer = ByteBuffer.allocateDirect(2 * length * Float.BYTES).asFloatBuffer();
-        executor.prepare(picture, buffer, length);
-        executor.toTensor(executor.resized(picture), buffer, 0);
+        executor.prepare(image, buffer, length);
+        executor.toTensor(executor.resized(image), buffer, 0);
         assertThat(buffer).isEqualTo(FloatBuffer.wrap(batch));
     }
 
@@ -89,10 +89,10 @@ class ContractExecutorTest {
     @MethodSource("contracts")
     void aTensorBecomesItsCanvasAgain(InputContract contract) {
         ContractExecutor executor = new ContractExecutor(contract);
-        Picture picture = Pictures.noise(SeededRandom.forTest("ContractExecutorTest", 8), 90, 61);
-        PreparedPicture prepared = executor.prepare(picture);
-        Picture canvas = executor.resized(picture);
-        Picture seen = executor.viewable(prepared.values(), prepared.placement().canvas());
+        Image image = TestImages.noise(SeededRandom.forTest("ContractExecutorTest", 8), 90, 61);
+        PreparedImage prepared = executor.prepare(image);
+        Image canvas = executor.resized(image);
+        Image seen = executor.viewable(prepared.values(), prepared.placement().canvas());
         if (contract.color() == ColorOrder.GRAY) {
             assertThat(executor.prepare(seen).values()).isEqualTo(prepared.values());
         } else {
@@ -102,12 +102,12 @@ class ContractExecutorTest {
 
     @Test
     void aLetterboxPadsAboveAndBelowAndKeepsThePixelsBetween() {
-        Picture picture = Pictures.noise(SeededRandom.forTest("ContractExecutorTest", 9), 64, 32);
-        Picture canvas = new ContractExecutor(YOLO).resized(picture);
-        assertThat(Pictures.red(canvas, 0, 15)).isEqualTo(114);
-        assertThat(Pictures.red(canvas, 63, 48)).isEqualTo(114);
-        assertThat(Pictures.red(canvas, 5, 16)).isEqualTo(Pictures.red(picture, 5, 0));
-        assertThat(Pictures.red(canvas, 5, 47)).isEqualTo(Pictures.red(picture, 5, 31));
+        Image image = TestImages.noise(SeededRandom.forTest("ContractExecutorTest", 9), 64, 32);
+        Image canvas = new ContractExecutor(YOLO).resized(image);
+        assertThat(TestImages.red(canvas, 0, 15)).isEqualTo(114);
+        assertThat(TestImages.red(canvas, 63, 48)).isEqualTo(114);
+        assertThat(TestImages.red(canvas, 5, 16)).isEqualTo(TestImages.red(image, 5, 0));
+        assertThat(TestImages.red(canvas, 5, 47)).isEqualTo(TestImages.red(image, 5, 31));
     }
 
     @Test
@@ -116,21 +116,21 @@ class ContractExecutorTest {
         for (int y = 24; y < 48; y++) {
             java.util.Arrays.fill(surface.rgb(), (y * 128 + 32) * 3, (y * 128 + 64) * 3, (byte) 255);
         }
-        Picture picture = surface.toPicture();
+        Image image = surface.toImage();
         ContractExecutor executor = new ContractExecutor(YOLO);
-        Placement placement = executor.place(picture);
+        Placement placement = executor.place(image);
         Box.Input box = placement.toInput(new Box.Pixels(32, 24, 64, 48));
         assertThat(box).isEqualTo(new Box.Input(16, 20, 32, 32));
-        Picture canvas = executor.resized(picture);
-        assertThat(Pictures.red(canvas, 17, 21)).isEqualTo(255);
-        assertThat(Pictures.red(canvas, 30, 30)).isEqualTo(255);
-        assertThat(Pictures.red(canvas, 14, 21)).isZero();
-        assertThat(Pictures.red(canvas, 17, 33)).isZero();
+        Image canvas = executor.resized(image);
+        assertThat(TestImages.red(canvas, 17, 21)).isEqualTo(255);
+        assertThat(TestImages.red(canvas, 30, 30)).isEqualTo(255);
+        assertThat(TestImages.red(canvas, 14, 21)).isZero();
+        assertThat(TestImages.red(canvas, 17, 33)).isZero();
     }
 
     @Test
     void channelsFollowTheContractsOrder() {
-        Picture red = new Picture(1, 1, new byte[] {(byte) 255, 51, 0});
+        Image red = new Image(1, 1, new byte[] {(byte) 255, 51, 0});
         InputContract one = YOLO.withResize(new ResizeRule.Stretch(1, 1));
         Normalization scale = Normalization.scaleOnly(Normalization.Scale.ZERO_TO_ONE, 3);
         assertThat(new ContractExecutor(one).prepare(red).values()).containsExactly(1f, .2f, 0f);
@@ -143,18 +143,18 @@ class ContractExecutorTest {
     @Test
     void threadsShareOneExecutor() {
         ContractExecutor executor = new ContractExecutor(YOLO);
-        Picture picture = Pictures.smooth(200, 150);
-        float[] expected = executor.prepare(picture).values();
+        Image image = TestImages.smooth(200, 150);
+        float[] expected = executor.prepare(image).values();
         List<float[]> all = IntStream.range(0, 64)
                 .parallel()
-                .mapToObj(i -> executor.prepare(picture).values())
+                .mapToObj(i -> executor.prepare(image).values())
                 .toList();
         assertThat(all).allSatisfy(values -> assertThat(values).isEqualTo(expected));
     }
 
     @Test
     void aBatchTooSmallIsRefused() {
-        assertThatThrownBy(() -> new ContractExecutor(YOLO).prepare(Pictures.smooth(5, 5), new float[100], 0))
+        assertThatThrownBy(() -> new ContractExecutor(YOLO).prepare(TestImages.smooth(5, 5), new float[100], 0))
                 .hasMessage("a canvas of 64 x 64 needs 12288 numbers from offset 0, received room for 100");
         assertThatThrownBy(() -> new ContractExecutor(YOLO).viewable(new float[7], new Size(64, 64)))
                 .hasMessageContaining("received 7");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.contract.AlphaRule;
 import dev.sightline.core.contract.Orientation;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.format.ImageException;
 import dev.sightline.testing.SeededRandom;
 import java.util.List;
 import java.util.Random;
@@ -16,11 +16,11 @@ class DecoderRobustnessTest {
     private static final int MUTATIONS = 300;
 
     /** A small limit: sizes made up by chance must not cost gigabytes. */
-    private final PictureDecoder decoder =
-            new PictureDecoder(new DecodingRules(Orientation.APPLY_EXIF, new AlphaRule.Over(0), 1 << 20));
+    private final ImageDecoder decoder =
+            new ImageDecoder(new DecodingRules(Orientation.APPLY_EXIF, new AlphaRule.Over(0), 1 << 20));
 
     @Test
-    void mutatedFilesGiveAPictureOrTheDocumentedException() {
+    void mutatedFilesGiveAImageOrTheDocumentedException() {
         Random random = SeededRandom.forTest("DecoderRobustnessTest", 77);
         int refused = 0;
         int decoded = 0;
@@ -30,7 +30,7 @@ class DecoderRobustnessTest {
                 try {
                     assertThat(decoder.decode(mutated, "mutated").width()).isPositive();
                     decoded++;
-                } catch (PictureException e) {
+                } catch (ImageException e) {
                     assertThat(e.reason()).isNotBlank();
                     refused++;
                 }
@@ -42,15 +42,15 @@ class DecoderRobustnessTest {
 
     @Test
     void aThousandDecodesLeaveNoNativeMemoryBehind() {
-        byte[] jpeg = EncodedPictures.rgb(Pictures.smooth(320, 240), "jpg");
-        byte[] broken = EncodedPictures.rgb(Pictures.smooth(320, 240), "png");
+        byte[] jpeg = EncodedImages.rgb(TestImages.smooth(320, 240), "jpg");
+        byte[] broken = EncodedImages.rgb(TestImages.smooth(320, 240), "png");
         broken[50] ^= 0x55;
         decodeBoth(jpeg, broken, 1000);
         long tracked = Pointer.totalBytes();
         long outsideHeap = outsideHeap();
         decodeBoth(jpeg, broken, 1000);
         assertThat(Pointer.totalBytes()).isEqualTo(tracked);
-        // 1000 pictures that stayed would be 230 MB.
+        // 1000 images that stayed would be 230 MB.
         assertThat(outsideHeap() - outsideHeap).isLessThan(100L << 20);
     }
 
@@ -64,21 +64,21 @@ class DecoderRobustnessTest {
             decoder.decode(jpeg, "jpeg");
             try {
                 decoder.decode(broken, "broken");
-            } catch (PictureException e) {
+            } catch (ImageException e) {
                 assertThat(e.name()).isEqualTo("broken");
             }
         }
     }
 
     private static List<byte[]> originals() {
-        Picture picture = Pictures.smooth(48, 32);
+        Image image = TestImages.smooth(48, 32);
         return List.of(
-                EncodedPictures.withExif(EncodedPictures.rgb(picture, "jpg"), 6),
-                EncodedPictures.rgb(picture, "png"),
-                EncodedPictures.palettePng(4, 0, 1, 2, 0, 1, 2),
-                EncodedPictures.webp(picture),
-                EncodedPictures.rgb(picture, "tiff"),
-                EncodedPictures.rgb(picture, "bmp"));
+                EncodedImages.withExif(EncodedImages.rgb(image, "jpg"), 6),
+                EncodedImages.rgb(image, "png"),
+                EncodedImages.palettePng(4, 0, 1, 2, 0, 1, 2),
+                EncodedImages.webp(image),
+                EncodedImages.rgb(image, "tiff"),
+                EncodedImages.rgb(image, "bmp"));
     }
 
     private static byte[] mutated(byte[] original, Random random) {
@@ -89,6 +89,6 @@ class DecoderRobustnessTest {
             int reach = random.nextBoolean() ? Math.min(64, bytes.length) : bytes.length;
             bytes[random.nextInt(reach)] = (byte) random.nextInt(256);
         }
-        return random.nextInt(5) == 0 ? EncodedPictures.firstPart(bytes, random.nextDouble()) : bytes;
+        return random.nextInt(5) == 0 ? EncodedImages.firstPart(bytes, random.nextDouble()) : bytes;
     }
 }

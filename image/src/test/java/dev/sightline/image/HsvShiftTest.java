@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HsvShiftTest {
 
-    private final Picture noise = Pictures.noise(SeededRandom.forTest("HsvShiftTest", 5), 60, 50);
+    private final Image noise = TestImages.noise(SeededRandom.forTest("HsvShiftTest", 5), 60, 50);
 
     @ParameterizedTest(name = "{3}")
     @CsvSource({
@@ -26,7 +26,7 @@ class HsvShiftTest {
         "0.015, 1.5, 0.7, all three"
     })
     void agreesWithTheColourModelOfTheJdk(double hue, double saturation, double value, String reason) {
-        Picture shifted = new HsvShift(hue, saturation, value).apply(noise);
+        Image shifted = new HsvShift(hue, saturation, value).apply(noise);
         for (int i = 0; i < noise.rgb().length; i += 3) {
             float[] hsv =
                     Color.RGBtoHSB(noise.rgb()[i] & 255, noise.rgb()[i + 1] & 255, noise.rgb()[i + 2] & 255, null);
@@ -42,7 +42,7 @@ class HsvShiftTest {
 
     @Test
     void noChangeMovesNoChannelByMoreThanOne() {
-        Picture same = new HsvShift(0, 1, 1).apply(noise);
+        Image same = new HsvShift(0, 1, 1).apply(noise);
         for (int i = 0; i < noise.rgb().length; i++) {
             assertThat(same.rgb()[i] & 255).isCloseTo(noise.rgb()[i] & 255, within(1));
         }
@@ -50,7 +50,7 @@ class HsvShiftTest {
 
     @Test
     void greyStaysGrey() {
-        Picture grey = Surface.filled(4, 4, 90).toPicture();
+        Image grey = Surface.filled(4, 4, 90).toImage();
         assertThat(new HsvShift(.3, 5, 1).apply(grey).rgb()).isEqualTo(grey.rgb());
     }
 

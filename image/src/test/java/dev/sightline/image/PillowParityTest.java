@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checksums of what Pillow 12.3.0 makes of the same five pictures by {@code ImageEnhance}, {@code ImageOps},
+ * Checksums of what Pillow 12.3.0 makes of the same five images by {@code ImageEnhance}, {@code ImageOps},
  * {@code Image.transform} and {@code Image.rotate}, the latter two with NEAREST and a fill of 128.
  */
 class PillowParityTest {
 
     private static final int FILL = 128;
-    private static final List<Picture> PICTURES =
+    private static final List<Image> IMAGES =
             List.of(toned(37, 29), patterned(64, 48), patterned(1, 1), toned(2, 3), toned(300, 7));
 
     static Stream<Arguments> changes() {
@@ -138,35 +138,34 @@ class PillowParityTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void everyByteIsPillows(String name, UnaryOperator<Picture> change, List<String> expected) {
-        assertThat(PICTURES.stream().map(change).map(PillowParityTest::checksum))
-                .containsExactlyElementsOf(expected);
+    void everyByteIsPillows(String name, UnaryOperator<Image> change, List<String> expected) {
+        assertThat(IMAGES.stream().map(change).map(PillowParityTest::checksum)).containsExactlyElementsOf(expected);
     }
 
     @Test
     void valuesOutsideTheirRangeAreRefused() {
-        assertThatThrownBy(() -> Tone.solarize(PICTURES.get(0), 257))
+        assertThatThrownBy(() -> Tone.solarize(IMAGES.get(0), 257))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a threshold must be within 0 to 256, received 257");
-        assertThatThrownBy(() -> Tone.posterize(PICTURES.get(0), 9))
+        assertThatThrownBy(() -> Tone.posterize(IMAGES.get(0), 9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the bits that stay must be within 0 to 8, received 9");
     }
 
-    private static Arguments row(String name, UnaryOperator<Picture> change, String checksums) {
+    private static Arguments row(String name, UnaryOperator<Image> change, String checksums) {
         return Arguments.of(name, change, List.of(checksums.split(",")));
     }
 
-    private static Picture patterned(int width, int height) {
+    private static Image patterned(int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 7919L + (long) i * i % 251);
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
     /** Channels of different ranges, some bytes more frequent than others. */
-    private static Picture toned(int width, int height) {
+    private static Image toned(int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         for (int i = 0; i < rgb.length; i++) {
             int channel = i % 3;
@@ -174,12 +173,12 @@ class PillowParityTest {
             int y = i / 3 / width;
             rgb[i] = (byte) (40 + (x * x + 3 * y * y + 37 * channel + x * y * (channel + 1)) % (61 + 50 * channel));
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
-    private static String checksum(Picture picture) {
+    private static String checksum(Image image) {
         CRC32 sum = new CRC32();
-        sum.update(picture.rgb());
+        sum.update(image.rgb());
         return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }

@@ -17,32 +17,33 @@ class ResizeAndFlipTest {
 
     @ParameterizedTest
     @EnumSource(Interpolation.class)
-    void everyInterpolationKeepsASmoothPicturesColours(Interpolation interpolation) {
-        Picture large = Resize.to(Pictures.smooth(64, 48), new Size(128, 96), interpolation);
+    void everyInterpolationKeepsASmoothImagesColours(Interpolation interpolation) {
+        Image large = Resize.to(TestImages.smooth(64, 48), new Size(128, 96), interpolation);
         assertThat(large.width()).isEqualTo(128);
         assertThat(large.height()).isEqualTo(96);
-        assertThat(Pictures.red(large, 64, 48)).isCloseTo(Pictures.red(Pictures.smooth(64, 48), 32, 24), within(8));
+        assertThat(TestImages.red(large, 64, 48))
+                .isCloseTo(TestImages.red(TestImages.smooth(64, 48), 32, 24), within(8));
     }
 
     @Test
     void bilinearPutsPixelCentresAtHalfIntegers() {
-        Picture two = new Picture(2, 1, new byte[] {0, 0, 0, 100, 100, 100});
-        Picture four = Resize.to(two, new Size(4, 1), Interpolation.BILINEAR);
+        Image two = new Image(2, 1, new byte[] {0, 0, 0, 100, 100, 100});
+        Image four = Resize.to(two, new Size(4, 1), Interpolation.BILINEAR);
         assertThat(new int[] {
-                    Pictures.red(four, 0, 0),
-                    Pictures.red(four, 1, 0),
-                    Pictures.red(four, 2, 0),
-                    Pictures.red(four, 3, 0)
+                    TestImages.red(four, 0, 0),
+                    TestImages.red(four, 1, 0),
+                    TestImages.red(four, 2, 0),
+                    TestImages.red(four, 3, 0)
                 })
                 .containsExactly(0, 25, 75, 100);
     }
 
     @Test
-    void flippingTwiceGivesThePictureBack() {
-        Picture picture = Pictures.noise(random, 7, 5);
-        assertThat(Flip.horizontally(Flip.horizontally(picture)).rgb()).isEqualTo(picture.rgb());
-        assertThat(Flip.vertically(Flip.vertically(picture)).rgb()).isEqualTo(picture.rgb());
-        assertThat(Pictures.red(Flip.horizontally(picture), 0, 2)).isEqualTo(Pictures.red(picture, 6, 2));
-        assertThat(Pictures.red(Flip.vertically(picture), 3, 0)).isEqualTo(Pictures.red(picture, 3, 4));
+    void flippingTwiceGivesTheImageBack() {
+        Image image = TestImages.noise(random, 7, 5);
+        assertThat(Flip.horizontally(Flip.horizontally(image)).rgb()).isEqualTo(image.rgb());
+        assertThat(Flip.vertically(Flip.vertically(image)).rgb()).isEqualTo(image.rgb());
+        assertThat(TestImages.red(Flip.horizontally(image), 0, 2)).isEqualTo(TestImages.red(image, 6, 2));
+        assertThat(TestImages.red(Flip.vertically(image), 3, 0)).isEqualTo(TestImages.red(image, 3, 4));
     }
 }

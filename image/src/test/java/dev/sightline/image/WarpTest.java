@@ -15,42 +15,42 @@ class WarpTest {
     private final Random random = SeededRandom.forTest("WarpTest", 11);
 
     @Test
-    void theIdentityCopiesThePicture() {
-        Picture picture = Pictures.noise(random, 37, 23);
-        assertThat(Warp.affine(picture, Affine.identity(), new Size(37, 23), 0).rgb())
-                .isEqualTo(picture.rgb());
+    void theIdentityCopiesTheImage() {
+        Image image = TestImages.noise(random, 37, 23);
+        assertThat(Warp.affine(image, Affine.identity(), new Size(37, 23), 0).rgb())
+                .isEqualTo(image.rgb());
     }
 
     @Test
     void wholePixelShiftsMovePixelsAndFillTheRest() {
-        Picture picture = Pictures.noise(random, 8, 8);
-        Picture moved = Warp.affine(picture, Affine.translation(3, -2), new Size(8, 8), 114);
+        Image image = TestImages.noise(random, 8, 8);
+        Image moved = Warp.affine(image, Affine.translation(3, -2), new Size(8, 8), 114);
         for (int y = 0; y < 8; y++) {
             for (int x = 0; x < 8; x++) {
                 boolean inside = x >= 3 && y < 6;
-                int expected = inside ? Pictures.red(picture, x - 3, y + 2) : 114;
-                assertThat(Pictures.red(moved, x, y)).as("(%d, %d)", x, y).isEqualTo(expected);
+                int expected = inside ? TestImages.red(image, x - 3, y + 2) : 114;
+                assertThat(TestImages.red(moved, x, y)).as("(%d, %d)", x, y).isEqualTo(expected);
             }
         }
     }
 
     @Test
-    void everyMapAgreesWithExactInterpolationToOneGreyLevelOnASmoothPicture() {
-        Picture picture = Pictures.smooth(40, 30);
+    void everyMapAgreesWithExactInterpolationToOneGreyLevelOnASmoothImage() {
+        Image image = TestImages.smooth(40, 30);
         for (int trial = 0; trial < 50; trial++) {
             Affine map = randomMap();
-            Picture warped = Warp.affine(picture, map, new Size(48, 36), 7);
+            Image warped = Warp.affine(image, map, new Size(48, 36), 7);
             Affine back = map.inverse();
             for (int y = 0; y < 36; y++) {
                 for (int x = 0; x < 48; x++) {
                     double u = back.x(x + .5, y + .5);
                     double v = back.y(x + .5, y + .5);
                     if (u >= 0 && v >= 0 && u < 40 && v < 30) {
-                        assertThat((double) Pictures.red(warped, x, y))
+                        assertThat((double) TestImages.red(warped, x, y))
                                 .as("trial %d at (%d, %d)", trial, x, y)
-                                .isCloseTo(exact(picture, u - .5, v - .5), within(1.0));
+                                .isCloseTo(exact(image, u - .5, v - .5), within(1.0));
                     } else {
-                        assertThat(Pictures.red(warped, x, y)).isEqualTo(7);
+                        assertThat(TestImages.red(warped, x, y)).isEqualTo(7);
                     }
                 }
             }
@@ -66,18 +66,18 @@ class WarpTest {
             }
         }
         Affine map = Affine.scale(1.5, .5).then(Affine.translation(-10, 15));
-        Picture warped = Warp.affine(surface.toPicture(), map, new Size(100, 80), 0);
+        Image warped = Warp.affine(surface.toImage(), map, new Size(100, 80), 0);
         Box.Pixels box = map.bounds(new Box.Pixels(30, 20, 60, 40));
         assertThat(box).isEqualTo(new Box.Pixels(35, 25, 80, 35));
-        assertThat(Pictures.red(warped, 36, 26)).isEqualTo(255);
-        assertThat(Pictures.red(warped, 78, 33)).isEqualTo(255);
-        assertThat(Pictures.red(warped, 33, 26)).isZero();
-        assertThat(Pictures.red(warped, 36, 36)).isZero();
+        assertThat(TestImages.red(warped, 36, 26)).isEqualTo(255);
+        assertThat(TestImages.red(warped, 78, 33)).isEqualTo(255);
+        assertThat(TestImages.red(warped, 33, 26)).isZero();
+        assertThat(TestImages.red(warped, 36, 36)).isZero();
     }
 
     @Test
     void aRegionDrawsNothingOutsideItself() {
-        Picture white = Surface.filled(20, 20, 255).toPicture();
+        Image white = Surface.filled(20, 20, 255).toImage();
         Surface target = Surface.filled(20, 20, 0);
         Warp.draw(white, new Box.Pixels(5, 5, 10, 12), Affine.translation(2, 1), target);
         long drawn = 0;
@@ -85,13 +85,13 @@ class WarpTest {
             drawn += target.rgb()[i] & 1;
         }
         assertThat(drawn).isEqualTo(5 * 7);
-        assertThat(Pictures.red(target.toPicture(), 7, 6)).isEqualTo(255);
-        assertThat(Pictures.red(target.toPicture(), 12, 6)).isZero();
+        assertThat(TestImages.red(target.toImage(), 7, 6)).isEqualTo(255);
+        assertThat(TestImages.red(target.toImage(), 12, 6)).isZero();
     }
 
     @Test
-    void aMapThatFlattensThePictureIsRefused() {
-        assertThatThrownBy(() -> Warp.affine(Pictures.smooth(4, 4), Affine.scale(0, 1), new Size(4, 4), 0))
+    void aMapThatFlattensTheImageIsRefused() {
+        assertThatThrownBy(() -> Warp.affine(TestImages.smooth(4, 4), Affine.scale(0, 1), new Size(4, 4), 0))
                 .hasMessageContaining("no inverse");
     }
 
@@ -103,17 +103,17 @@ class WarpTest {
                 .then(Affine.translation(24 + random.nextInt(20) - 10, 18));
     }
 
-    private static double exact(Picture picture, double u, double v) {
+    private static double exact(Image image, double u, double v) {
         int x = (int) Math.floor(u);
         int y = (int) Math.floor(v);
-        double top = mix(at(picture, x, y), at(picture, x + 1, y), u - x);
-        double bottom = mix(at(picture, x, y + 1), at(picture, x + 1, y + 1), u - x);
+        double top = mix(at(image, x, y), at(image, x + 1, y), u - x);
+        double bottom = mix(at(image, x, y + 1), at(image, x + 1, y + 1), u - x);
         return mix(top, bottom, v - y);
     }
 
-    private static double at(Picture picture, int x, int y) {
-        return Pictures.red(
-                picture, Math.max(0, Math.min(x, picture.width() - 1)), Math.max(0, Math.min(y, picture.height() - 1)));
+    private static double at(Image image, int x, int y) {
+        return TestImages.red(
+                image, Math.max(0, Math.min(x, image.width() - 1)), Math.max(0, Math.min(y, image.height() - 1)));
     }
 
     private static double mix(double a, double b, double share) {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
  *
  * <p>It is the first 16 hexadecimal digits of a SHA-256 over operations with their settings, connections, parameter paths
  * and shapes, and input and output names. The size the graph was built at and the initialisers are left out: weights
- * trained at one picture size fit another.
+ * trained at one image size fit another.
  */
 public final class GraphFingerprint {
 

@@ -23,7 +23,7 @@ import java.util.List;
  * features]} of any rank, two or more.
  *
  * <p>Weights, tokens and positions start from a normal distribution of deviation 0.02, biases from 0, as transformers for
- * pictures are published. For one thread.
+ * images are published. For one thread.
  */
 public final class TokenLayers {
 
@@ -108,7 +108,7 @@ public final class TokenLayers {
         return net.add("", token, List.of(tokens), List.of(added(net.path(name), token.tokenShape(), SMALL)));
     }
 
-    /** Learned numbers for every place of a picture; {@code name} is that of the parameter. */
+    /** Learned numbers for every place of an image; {@code name} is that of the parameter. */
     public Value addLearned(String name, Value x) {
         Shape shape = net.shape(x).with(0, 1);
         AddLearned learned = net.at(name, "AddLearned", () -> new AddLearned(shape));

@@ -15,7 +15,7 @@ class GraphFingerprintTest {
     }
 
     @Test
-    void pictureSizeDoesNotMatter() {
+    void imageSizeDoesNotMatter() {
         assertThat(fingerprint("n", 80, 320)).isEqualTo(fingerprint("n", 80, 640));
     }
 

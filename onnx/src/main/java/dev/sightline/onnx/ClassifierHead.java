@@ -62,7 +62,7 @@ record ClassifierHead(ImportedNode layer, Set<String> behind, ImportState state)
 
     /**
      * Maps of logits {@code [batch, classes, height, width]}, by a convolution made anew where the number of classes differs.
-     * Its bias expects 5 objects in a picture of 640 x 640 pixels, spread over the level's cells and the classes, so that
+     * Its bias expects 5 objects in an image of 640 x 640 pixels, spread over the level's cells and the classes, so that
      * the many empty cells do not swamp the first steps (Lin et al. 2017, "Focal Loss", section 3.3).
      */
     Value attachMap(ImportState into, int classes, String logits, int stride) {

@@ -55,7 +55,7 @@ final class DenseImport {
         state.weight(name + ".bias", bias == null ? new float[outputs] : bias);
     }
 
-    /** A change of shape that leaves a vector for each picture. */
+    /** A change of shape that leaves a vector for each image. */
     static void flatten(ImportedNode node, ImportState state) {
         Value value = state.value(node, 0);
         Shape shape = state.shape(node, 0);
@@ -64,7 +64,7 @@ final class DenseImport {
                 : ImportRules.isVector(shape) || isToVector(node, state);
         if (!flattens) {
             throw new IllegalArgumentException(
-                    "only a change of shape to one vector for each picture is supported, found " + shape);
+                    "only a change of shape to one vector for each image is supported, found " + shape);
         }
         state.put(node.output(), shape.rank() == 2 ? value : state.net().flatten(value));
     }
@@ -76,8 +76,8 @@ final class DenseImport {
         }
         long[] target = state.longs(node, 1);
         Shape shape = state.shape(node, 0);
-        long perPicture = shape.elements() / shape.batch();
-        return target.length == 2 && (target[1] == -1 || target[1] == perPicture);
+        long perImage = shape.elements() / shape.batch();
+        return target.length == 2 && (target[1] == -1 || target[1] == perImage);
     }
 
     /** The mean over height and width. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a raw detector answer with boxes, by standard ONNX operators behind its maps. The arithmetic is that of {@link
+ * Makes a raw detector prediction with boxes, by standard ONNX operators behind its maps. The arithmetic is that of {@link
  * AnchorFreeDecoder} in single precision.
  *
  * <p>The raw maps are no outputs any more; {@link OnnxModel#withExtraOutputs} brings them back. All added nodes and
@@ -72,11 +72,11 @@ public final class DetectionTail {
     }
 
     /**
-     * A model with one output {@code detections [detections of all pictures, 7]}: number in the batch, xMin, yMin, xMax,
-     * yMax, score, class; per picture and class (or per picture, where suppression is class-agnostic) best first.
+     * A model with one output {@code detections [detections of all images, 7]}: number in the batch, xMin, yMin, xMax,
+     * yMax, score, class; per image and class (or per image, where suppression is class-agnostic) best first.
      *
-     * @param decoding scores at or above its threshold take part; the most detections are kept of each class of a picture
-     *     (of each picture, where class-agnostic), since ONNX's operator knows no limit over all classes
+     * @param decoding scores at or above its threshold take part; the most detections are kept of each class of an image
+     *     (of each image, where class-agnostic), since ONNX's operator knows no limit over all classes
      * @throws OnnxException as {@link #decoded}
      */
     public static OnnxModel suppressed(OnnxModel raw, BoxCoding.DistanceMaps maps, DetectionDecoding decoding) {

@@ -245,7 +245,7 @@ final class ImportRules {
         one(node, state, state.net().add(new UpsampleNearest((int) scales[2]), in(node, state)));
     }
 
-    /** Whether a tensor of this shape holds one vector for each picture. */
+    /** Whether a tensor of this shape holds one vector for each image. */
     static boolean isVector(Shape shape) {
         return shape.rank() == 2 || (shape.rank() == 4 && shape.size(2) * shape.size(3) == 1);
     }

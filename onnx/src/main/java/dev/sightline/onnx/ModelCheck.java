@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Whether a parsed file is a model at all: versions stated, every tensor made once and before it is read, every stored
- * tensor as long as its dims. All faults are found together. What the operators themselves demand is left to the runtime
+ * tensor as long as its dims. All problems are found together. What the operators themselves demand is left to the runtime
  * that runs them.
  */
 final class ModelCheck {
@@ -19,7 +19,7 @@ final class ModelCheck {
 
     private ModelCheck() {}
 
-    /** @throws OnnxException with every fault, if there is one */
+    /** @throws OnnxException with every problem, if there is one */
     static void require(ModelProto model, String source) {
         ModelCheck check = new ModelCheck();
         check.checkVersions(model);

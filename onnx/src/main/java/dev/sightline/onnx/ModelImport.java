@@ -171,7 +171,7 @@ public final class ModelImport {
     private void input(int height, int width) {
         List<ValueInfoProto> inputs = ModelReader.inputs(proto);
         if (inputs.size() != 1) {
-            throw new OnnxException(model.source(), "one input is needed, a picture, found " + inputs.size());
+            throw new OnnxException(model.source(), "one input is needed, an image, found " + inputs.size());
         }
         ValueInfoProto input = inputs.get(0);
         int axes = input.getType().getTensorType().getShape().getDimCount();

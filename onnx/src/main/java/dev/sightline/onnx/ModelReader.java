@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** Reads a checked model's facts. */
 final class ModelReader {
 
-    /** Behind the picture, scale and bias among the inputs of a batch normalisation. */
+    /** Behind the image, scale and bias among the inputs of a batch normalisation. */
     private static final int FIRST_STATISTIC = 3;
 
     private static final int STATISTICS = 2;

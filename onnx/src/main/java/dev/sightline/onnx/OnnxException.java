@@ -6,15 +6,15 @@ public final class OnnxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A fault of one file.
+     * A problem of one file.
      *
      * @param source the file, or the name that in-memory bytes were given
      */
-    public OnnxException(String source, String fault) {
-        super(source + ": " + fault);
+    public OnnxException(String source, String problem) {
+        super(source + ": " + problem);
     }
 
-    public OnnxException(String source, String fault, Throwable cause) {
-        super(source + ": " + fault, cause);
+    public OnnxException(String source, String problem, Throwable cause) {
+        super(source + ": " + problem, cause);
     }
 }

@@ -37,7 +37,7 @@ public final class OnnxModel {
      * Reads a whole file.
      *
      * @throws OnnxException if it is missing, unreadable, damaged, keeps weights in other files, or is not a model; the
-     *     message names the file and every fault
+     *     message names the file and every problem
      */
     public static OnnxModel read(Path file) {
         try {
@@ -137,7 +137,7 @@ public final class OnnxModel {
     }
 
     /**
-     * The same model answering with more of its tensors, behind its own outputs; those that are outputs already stay where
+     * The same model predicting with more of its tensors, behind its own outputs; those that are outputs already stay where
      * they are.
      *
      * @throws IllegalArgumentException if a name is none of {@link #tensorNames}

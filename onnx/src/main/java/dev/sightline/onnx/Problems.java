@@ -3,7 +3,7 @@ package dev.sightline.onnx;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything found wrong with one model; a damaged file may have millions of faults, of which the first are worth reading. */
+/** Everything found wrong with one model; a damaged file may have millions of problems, of which the first are worth reading. */
 final class Problems {
 
     private static final int SHOWN = 50;

@@ -20,7 +20,7 @@ public record QuantizationOptions(List<String> keepFloat, int weightBits) {
         }
     }
 
-    /** Everything that can be quantised is, with weights in 7 bits, so that every processor answers alike. */
+    /** Everything that can be quantised is, with weights in 7 bits, so that every processor predictions alike. */
     public static QuantizationOptions standard() {
         return new QuantizationOptions(List.of(), 7);
     }

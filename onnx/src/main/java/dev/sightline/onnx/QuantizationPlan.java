@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Which nodes of a graph work in eight bits, and which tensors need ranges for that: the layers with stored weights, and
  * what stands between them. What no such layer follows, such as the last convolution of each branch and all behind it,
- * stays in float, since there every bit is part of the answer.
+ * stays in float, since there every bit is part of the prediction.
  */
 final class QuantizationPlan {
 

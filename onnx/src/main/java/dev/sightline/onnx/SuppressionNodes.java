@@ -36,11 +36,11 @@ record SuppressionNodes(GraphDraft draft, DetectionDecoding decoding) {
                         draft.store(Tensors.floats(
                                 SCOPE + "iou_threshold", new long[] {1}, (float) decoding.nmsIouThreshold())),
                         draft.store(Tensors.floats(SCOPE + "score_threshold", new long[] {1}, threshold))));
-        String picture = column("picture", chosen, 0);
+        String image = column("image", chosen, 0);
         String cell = column("cell", chosen, 2);
-        String pictureAndCell =
-                draft.add("Concat", SCOPE + "picture_and_cell", List.of(picture, cell), Attributes.integer("axis", 1));
-        String chosenBoxes = draft.add("GatherND", SCOPE + "chosen_boxes", List.of(boxes, pictureAndCell));
+        String imageAndCell =
+                draft.add("Concat", SCOPE + "image_and_cell", List.of(image, cell), Attributes.integer("axis", 1));
+        String chosenBoxes = draft.add("GatherND", SCOPE + "chosen_boxes", List.of(boxes, imageAndCell));
         String chosenScores =
                 asColumn("score", draft.add("GatherND", SCOPE + "chosen_scores", List.of(offered, chosen)));
         String label = decoding.classAgnostic()
@@ -50,7 +50,7 @@ record SuppressionNodes(GraphDraft draft, DetectionDecoding decoding) {
                 output,
                 "Concat",
                 SCOPE + "detections",
-                List.of(real("picture_number", picture), chosenBoxes, chosenScores, real("class_number", label)),
+                List.of(real("image_number", image), chosenBoxes, chosenScores, real("class_number", label)),
                 Attributes.integer("axis", 1));
     }
 

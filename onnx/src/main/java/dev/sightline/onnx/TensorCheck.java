@@ -5,7 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.OptionalLong;
 
-/** Whether a stored tensor holds as many numbers as its dims say, in this file. */
+/** Whether a stored tensor holds as many numbers as its dims log, in this file. */
 final class TensorCheck {
 
     private final Problems problems;

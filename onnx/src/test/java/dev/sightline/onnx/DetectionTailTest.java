@@ -36,7 +36,7 @@ class DetectionTailTest {
     private final Random random = SeededRandom.forTest("DetectionTailTest", 8);
     private final Graph graph = detector();
     private final Weights weights = Weights.of(Weighted.random(graph, random));
-    private final Map<String, Tensor> pictures =
+    private final Map<String, Tensor> images =
             Map.of("image", Tensor.random(Shape.of(BATCH, 3, CANVAS.height(), CANVAS.width()), random));
 
     @ParameterizedTest(name = "dynamic size {0}")
@@ -51,9 +51,9 @@ class DetectionTailTest {
         assertThat(found.byName().get("boxes"))
                 .isNotNull()
                 .satisfies(output -> assertThat(output.shape()).containsExactly(BATCH, 12 * 8 + 6 * 4, 4));
-        for (int picture = 0; picture < BATCH; picture++) {
-            CandidateBoxes expected = decoder(MAPS, ALL).decode(run(raw), picture, CANVAS);
-            requireEqual(decoder(DetectionTail.DECODED, ALL).decode(found, picture, CANVAS), expected);
+        for (int row = 0; row < BATCH; row++) {
+            CandidateBoxes expected = decoder(MAPS, ALL).decode(run(raw), row, CANVAS);
+            requireEqual(decoder(DetectionTail.DECODED, ALL).decode(found, row, CANVAS), expected);
             assertThat(expected.count()).isEqualTo(CLASSES * 120);
         }
     }
@@ -76,16 +76,16 @@ class DetectionTailTest {
         OnnxModel suppressed = DetectionTail.suppressed(raw, MAPS, decoding);
 
         OnnxChecker.check(suppressed);
-        for (int picture = 0; picture < BATCH; picture++) {
-            CandidateBoxes expected = decoder(MAPS, decoding).decode(run(raw), picture, CANVAS);
-            CandidateBoxes found = decoder(DetectionTail.SUPPRESSED, decoding).decode(run(suppressed), picture, CANVAS);
+        for (int row = 0; row < BATCH; row++) {
+            CandidateBoxes expected = decoder(MAPS, decoding).decode(run(raw), row, CANVAS);
+            CandidateBoxes found = decoder(DetectionTail.SUPPRESSED, decoding).decode(run(suppressed), row, CANVAS);
             requireEqual(found, expected);
             assertThat(expected.count()).isBetween(2, 359);
         }
     }
 
     @Test
-    void aPictureWithoutDetectionsGivesNoRows() throws OrtException {
+    void aImageWithoutDetectionsGivesNoRows() throws OrtException {
         OnnxModel model = DetectionTail.suppressed(raw(false), MAPS, new DetectionDecoding(1, .5, false, 10));
 
         assertThat(run(model).required("detections", 2).shape()).containsExactly(0, 7);
@@ -117,7 +117,7 @@ class DetectionTailTest {
 
     private NetworkOutputs run(OnnxModel model) throws OrtException {
         try (RuntimeSession session = new RuntimeSession(model)) {
-            return session.outputs(pictures);
+            return session.outputs(images);
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HalfPrecisionTest {
 
-    /** Ten bits of fraction over the depth of a detector: a hundredth of the largest answer. */
+    /** Ten bits of fraction over the depth of a detector: a hundredth of the largest prediction. */
     private static final double RELATIVE_TOLERANCE = .01;
 
     private final Random random = SeededRandom.forTest("HalfPrecisionTest", 6);
@@ -31,7 +31,7 @@ class HalfPrecisionTest {
     private final Tensor image = Tensor.random(Shape.of(2, 3, 64, 64), random);
 
     @Test
-    void aDetectorAnswersAlikeInHalfTheBytes() throws OrtException {
+    void aDetectorPredictionsAlikeInHalfTheBytes() throws OrtException {
         OnnxModel half = HalfPrecision.convert(model);
 
         OnnxChecker.check(half);
@@ -39,15 +39,16 @@ class HalfPrecisionTest {
         assertThat(half.describe().inputs()).isEqualTo(model.describe().inputs());
         assertThat(half.describe().outputs()).isEqualTo(model.describe().outputs());
         assertThat(half.describe().parameters()).isEqualTo(model.describe().parameters());
-        requireClose(RuntimeSession.answers(half, image), RuntimeSession.answers(model, image));
+        requireClose(RuntimeSession.predictions(half, image), RuntimeSession.predictions(model, image));
     }
 
     @Test
     void tensorsWithinCanStillBeRead() throws OrtException {
         List<String> within = List.of("model.0.bn/BatchNorm2d_2", "model.0/Silu_3");
-        Answers expected = RuntimeSession.answers(model.withExtraOutputs(within), image);
+        SessionRuns expected = RuntimeSession.predictions(model.withExtraOutputs(within), image);
 
-        requireClose(RuntimeSession.answers(HalfPrecision.convert(model).withExtraOutputs(within), image), expected);
+        requireClose(
+                RuntimeSession.predictions(HalfPrecision.convert(model).withExtraOutputs(within), image), expected);
     }
 
     @Test
@@ -57,9 +58,9 @@ class HalfPrecisionTest {
         OnnxModel half = HalfPrecision.convert(decoded);
 
         OnnxChecker.check(half);
-        Answers found = RuntimeSession.answers(half, image);
+        SessionRuns found = RuntimeSession.predictions(half, image);
         assertThat(found.of("boxes")
-                        .distance(RuntimeSession.answers(decoded, image).of("boxes")))
+                        .distance(RuntimeSession.predictions(decoded, image).of("boxes")))
                 .as("pixels")
                 .isLessThan(.3);
     }
@@ -129,20 +130,20 @@ class HalfPrecisionTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextInt(256);
         }
-        Tensor picture = new Tensor(Shape.of(1, 3, 416, 416), pixels);
+        Tensor image = new Tensor(Shape.of(1, 3, 416, 416), pixels);
 
-        // Noise is far from any picture, which a trained network answers less steadily.
+        // Noise is far from any image, which a trained network predictions less steadily.
         requireClose(
-                RuntimeSession.answers(HalfPrecision.convert(yolox), picture),
-                RuntimeSession.answers(yolox, picture),
+                RuntimeSession.predictions(HalfPrecision.convert(yolox), image),
+                RuntimeSession.predictions(yolox, image),
                 5 * RELATIVE_TOLERANCE);
     }
 
-    private static void requireClose(Answers found, Answers expected) {
+    private static void requireClose(SessionRuns found, SessionRuns expected) {
         requireClose(found, expected, RELATIVE_TOLERANCE);
     }
 
-    private static void requireClose(Answers found, Answers expected, double relativeTolerance) {
+    private static void requireClose(SessionRuns found, SessionRuns expected, double relativeTolerance) {
         for (String name : expected.names()) {
             double largest = 0;
             for (float value : expected.of(name).values()) {

@@ -25,59 +25,59 @@ class ModelCheckTest {
 
     private interface Damage extends Consumer<ModelProto.Builder> {}
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> problems() {
         return Stream.of(
-                fault("no format version", ModelProto.Builder::clearIrVersion, "ir_version"),
-                fault("no operator set", ModelProto.Builder::clearOpsetImport, "opset_import"),
-                fault(
+                problem("no format version", ModelProto.Builder::clearIrVersion, "ir_version"),
+                problem("no operator set", ModelProto.Builder::clearOpsetImport, "opset_import"),
+                problem(
                         "an operator set of version 0",
                         model -> model.getOpsetImportBuilder(0).setVersion(0),
                         "version of the operator set 'ai.onnx' must be 1 or more, found 0"),
-                fault(
+                problem(
                         "an operator set twice",
                         model -> model.addOpsetImport(OperatorSetIdProto.newBuilder()
                                 .setDomain("ai.onnx")
                                 .setVersion(13)),
                         "imports the operator set 'ai.onnx' twice"),
-                fault("no graph", ModelProto.Builder::clearGraph, "no graph"),
-                fault("no outputs", model -> model.getGraphBuilder().clearOutput(), "no outputs"),
-                fault(
+                problem("no graph", ModelProto.Builder::clearGraph, "no graph"),
+                problem("no outputs", model -> model.getGraphBuilder().clearOutput(), "no outputs"),
+                problem(
                         "a key of the metadata twice",
                         model -> model.addMetadataProps(entry("k", "1")).addMetadataProps(entry("k", "2")),
                         "metadata has the key 'k' twice"),
-                fault(
+                problem(
                         "an operator set that is not imported",
                         model -> model.getGraphBuilder().getNodeBuilder(0).setDomain("acme"),
                         "node 0 'first' (Relu) is of the operator set 'acme'"),
-                fault(
+                problem(
                         "a node without operator",
                         model -> model.getGraphBuilder().getNodeBuilder(0).clearOpType(),
                         "does not say which operator"),
-                fault(
+                problem(
                         "a tensor nothing makes",
                         model -> model.getGraphBuilder().getNodeBuilder(1).setInput(0, "ghost"),
                         "node 1 'second' (Add) reads 'ghost', which nothing makes"),
-                fault(
+                problem(
                         "a cycle",
                         model -> model.getGraphBuilder().getNodeBuilder(0).setInput(0, "y"),
                         "reads 'y', which is made only later"),
-                fault(
+                problem(
                         "a tensor made twice",
                         model -> model.getGraphBuilder().getNodeBuilder(1).setOutput(0, "h"),
                         "makes 'h', which is there already"),
-                fault(
+                problem(
                         "an output nothing makes",
                         model -> model.getGraphBuilder().getOutputBuilder(0).setName("z"),
                         "output 'z' is made by no node"),
-                fault(
+                problem(
                         "an input twice",
                         model -> model.getGraphBuilder().addInput(value("x")),
                         "two inputs have the name 'x'"),
-                fault(
+                problem(
                         "an initialiser twice",
                         model -> model.getGraphBuilder().addInitializer(Tensors.floats("w", new long[] {1}, 1)),
                         "two initialisers have the name 'w'"),
-                fault(
+                problem(
                         "an axis of negative size",
                         model -> model.getGraphBuilder()
                                 .getInputBuilder(0)
@@ -110,7 +110,7 @@ class ModelCheckTest {
                         tensor -> tensor.setDataLocation(TensorProto.DataLocation.EXTERNAL)
                                 .addExternalData(entry("location", "weights.bin")),
                         "another file, 'weights.bin'"),
-                fault(
+                problem(
                         "a constant too short",
                         model -> model.getGraphBuilder()
                                 .getNodeBuilder(0)
@@ -118,8 +118,8 @@ class ModelCheckTest {
                                         .setName("value")
                                         .setT(Tensors.floats("", new long[] {2}, 1))),
                         "attribute 'value' of node 0 'first' (Relu) of float32 [2] needs 8 bytes"),
-                fault(
-                        "a fault in a nested graph",
+                problem(
+                        "a problem in a nested graph",
                         model -> model.getGraphBuilder()
                                 .getNodeBuilder(1)
                                 .addAttribute(AttributeProto.newBuilder()
@@ -132,8 +132,8 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void aFaultIsSaidInOneMessage(String name, Damage damage, String message) {
+    @MethodSource("problems")
+    void aProblemIsSaidInOneMessage(String name, Damage damage, String message) {
         ModelProto.Builder model = sound();
         damage.accept(model);
 
@@ -150,7 +150,7 @@ class ModelCheckTest {
     }
 
     @Test
-    void allFaultsComeTogether() {
+    void allProblemsComeTogether() {
         ModelProto.Builder model = sound().clearIrVersion();
         model.getGraphBuilder().getNodeBuilder(1).setInput(0, "ghost");
         model.getGraphBuilder().getInitializerBuilder(0).setRawData(ByteString.EMPTY);
@@ -160,7 +160,7 @@ class ModelCheckTest {
     }
 
     @Test
-    void aThousandFaultsAreCountedAndTheFirstShown() {
+    void aThousandProblemsAreCountedAndTheFirstShown() {
         ModelProto.Builder model = sound();
         for (int i = 0; i < 1000; i++) {
             model.getGraphBuilder().addNode(node("n" + i, "Relu", "ghost" + i, "o" + i));
@@ -216,11 +216,11 @@ class ModelCheckTest {
         return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
-    private static Arguments fault(String name, Damage damage, String message) {
+    private static Arguments problem(String name, Damage damage, String message) {
         return Arguments.of(name, damage, message);
     }
 
     private static Arguments weight(String name, Consumer<TensorProto.Builder> damage, String message) {
-        return fault(name, model -> damage.accept(model.getGraphBuilder().getInitializerBuilder(0)), message);
+        return problem(name, model -> damage.accept(model.getGraphBuilder().getInitializerBuilder(0)), message);
     }
 }

@@ -57,14 +57,14 @@ class ModelFamiliesTest {
 
     @ParameterizedTest
     @MethodSource("smallVariants")
-    void everyVariantIsLoadedAndAnswersInTheShapesOfItsGraph(Variant variant) throws OrtException {
+    void everyVariantIsLoadedAndPredictionsInTheShapesOfItsGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
     @ParameterizedTest
     @MethodSource("largeVariants")
     @Tag("slow")
-    void everyLargeVariantIsLoadedAndAnswersInTheShapesOfItsGraph(Variant variant) throws OrtException {
+    void everyLargeVariantIsLoadedAndPredictionsInTheShapesOfItsGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
@@ -72,7 +72,7 @@ class ModelFamiliesTest {
     @MethodSource("largestVariants")
     @Tag("slow")
     @Tag("largest")
-    void theLargestVariantsAreLoadedAndAnswerInTheShapesOfTheirGraph(Variant variant) throws OrtException {
+    void theLargestVariantsAreLoadedAndPredictionInTheShapesOfTheirGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
@@ -102,20 +102,20 @@ class ModelFamiliesTest {
         Random random = SeededRandom.forTest(variant.toString(), 3);
 
         OnnxModel model = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
-        Answers answers = RuntimeSession.answers(model, Tensor.random(Shape.of(2, 3, SIDE, SIDE), random));
+        SessionRuns predictions = RuntimeSession.predictions(model, Tensor.random(Shape.of(2, 3, SIDE, SIDE), random));
 
         GraphShapes shapes = ShapeReader.read(graph, 2, Extent.square(SIDE));
-        assertThat(answers.names())
+        assertThat(predictions.names())
                 .containsExactlyElementsOf(
                         graph.outputs().stream().map(GraphOutput::name).toList());
         for (GraphOutput output : graph.outputs()) {
-            assertThat(answers.of(output.name()).shape()).isEqualTo(shapes.of(output.value()));
+            assertThat(predictions.of(output.name()).shape()).isEqualTo(shapes.of(output.value()));
         }
     }
 
     @ParameterizedTest
     @EnumSource(AttentionKind.class)
-    void attentionAnswersAtOtherSizesAsIfBuiltForThem(AttentionKind kind) throws OrtException {
+    void attentionPredictionsAtOtherSizesAsIfBuiltForThem(AttentionKind kind) throws OrtException {
         ModelFamily family = ModelFamilies.named("resnet-cifar");
         List<Attention> attention = List.of(new Attention(kind, List.of(2)));
         Graph small = family.build(new ModelOptions("20", 3, 32, 32).withAttention(attention));
@@ -128,12 +128,12 @@ class ModelFamiliesTest {
         Tensor image = Tensor.random(Shape.of(2, 3, 40, 56), random);
 
         OnnxChecker.check(free);
-        assertThat(RuntimeSession.answers(free, image).distance(RuntimeSession.answers(fixed, image)))
+        assertThat(RuntimeSession.predictions(free, image).distance(RuntimeSession.predictions(fixed, image)))
                 .isLessThanOrEqualTo(1e-5);
     }
 
     @Test
-    void yoloV8AnswersAlikeWithAndWithoutFoldingAndPassesTheChecker() throws OrtException {
+    void yoloV8PredictionsAlikeWithAndWithoutFoldingAndPassesTheChecker() throws OrtException {
         Graph graph = ModelFamilies.named("yolov8").build(new ModelOptions("n", 3, SIDE, SIDE));
         Random random = SeededRandom.forTest("folding", 4);
         Weights weights = Weights.of(Weighted.random(graph, random));
@@ -145,7 +145,7 @@ class ModelFamiliesTest {
 
         OnnxChecker.check(folded);
         OnnxChecker.check(plain);
-        assertThat(RuntimeSession.answers(folded, image).distance(RuntimeSession.answers(plain, image)))
+        assertThat(RuntimeSession.predictions(folded, image).distance(RuntimeSession.predictions(plain, image)))
                 .isLessThanOrEqualTo(1e-4);
     }
 }

@@ -200,7 +200,7 @@ class ModelImportTest {
         return model(List.of(node), stored);
     }
 
-    /** A model of one picture {@code x} and one output {@code y}. */
+    /** A model of one image {@code x} and one output {@code y}. */
     private static OnnxModel model(List<NodeProto> nodes, TensorProto... stored) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (long size : new long[] {1, 3, 32, 32}) {

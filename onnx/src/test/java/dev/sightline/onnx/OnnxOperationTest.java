@@ -128,8 +128,8 @@ class OnnxOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"operations", "tokenOperations"})
-    void anOperationAnswersAsItsDefinitionSays(String name, Layers layers) throws OrtException {
-        OnnxChecker.check(requireEqualAnswers(name, layers));
+    void anOperationPredictionsAsItsDefinitionSays(String name, Layers layers) throws OrtException {
+        OnnxChecker.check(requireEqualPredictions(name, layers));
     }
 
     /** ONNX's checker before 1.18 counts that window; its runtimes do not. */
@@ -137,21 +137,21 @@ class OnnxOperationTest {
     void aLastWindowThatStartsInThePaddingIsDropped() throws OrtException {
         Window window = Window.square(2).stride(3).padding(1);
 
-        requireEqualAnswers("dropped window", (net, x) -> net.add(new MaxPool2d(window, true), x));
+        requireEqualPredictions("dropped window", (net, x) -> net.add(new MaxPool2d(window, true), x));
     }
 
-    private static OnnxModel requireEqualAnswers(String name, Layers layers) throws OrtException {
+    private static OnnxModel requireEqualPredictions(String name, Layers layers) throws OrtException {
         GraphBuilder net = new GraphBuilder();
-        net.output("answer", layers.apply(net, net.input("image", MAP)));
+        net.output("prediction", layers.apply(net, net.input("image", MAP)));
         Graph graph = net.build();
         Random random = SeededRandom.forTest(name, 17);
         Map<String, float[]> weights = Weighted.random(graph, random);
         Tensor image = Tensor.random(MAP.with(0, 2), random);
 
         OnnxModel model = OnnxWriter.write(graph, Weights.of(weights), ExportOptions.standard());
-        Tensor answer = RuntimeSession.answers(model, image).of("answer");
+        Tensor prediction = RuntimeSession.predictions(model, image).of("prediction");
 
-        assertThat(answer.distance(plain(graph, image, weights))).isLessThanOrEqualTo(TOLERANCE);
+        assertThat(prediction.distance(plain(graph, image, weights))).isLessThanOrEqualTo(TOLERANCE);
         return model;
     }
 
@@ -159,15 +159,15 @@ class OnnxOperationTest {
     void aConvolutionGivesTheHandComputedSum() throws OrtException {
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 1, 2, 2));
-        net.output("answer", net.conv("conv", image, ConvOptions.of(1, 3)));
+        net.output("prediction", net.conv("conv", image, ConvOptions.of(1, 3)));
         Map<String, float[]> weights =
                 Map.of("conv.weight", new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, "conv.bias", new float[] {.5f});
 
         OnnxModel model = OnnxWriter.write(net.build(), Weights.of(weights), ExportOptions.standard());
 
         // Top left: 1*5 + 2*6 + 3*8 + 4*9 + .5
-        assertThat(RuntimeSession.answers(model, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4))
-                        .of("answer")
+        assertThat(RuntimeSession.predictions(model, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4))
+                        .of("prediction")
                         .values())
                 .containsExactly(77.5f, 67.5f, 47.5f, 37.5f);
     }

@@ -24,14 +24,14 @@ class OnnxWriterTest {
     private final Map<String, float[]> weights = Weighted.random(graph, random);
 
     @Test
-    void foldedNormalisationsLeaveNoNodeAndTheSameAnswers() throws OrtException {
+    void foldedNormalisationsLeaveNoNodeAndTheSamePredictions() throws OrtException {
         OnnxModel folded = write(graph, ExportOptions.standard());
         OnnxModel plain = write(graph, ExportOptions.standard().withoutFolding());
         Tensor image = Tensor.random(Shape.of(2, 3, 16, 16), random);
 
         assertThat(folded.describe().operators()).doesNotContainKey("BatchNormalization");
         assertThat(plain.describe().operators()).containsEntry("BatchNormalization", 2);
-        assertThat(RuntimeSession.answers(folded, image).distance(RuntimeSession.answers(plain, image)))
+        assertThat(RuntimeSession.predictions(folded, image).distance(RuntimeSession.predictions(plain, image)))
                 .isLessThan(1e-5);
     }
 
@@ -65,7 +65,7 @@ class OnnxWriterTest {
         assertThat(model.describe().inputs()).hasToString("[image float32 [batch, 3, height, width]]");
         assertThat(model.describe().outputs().get(0)).hasToString("coarse float32 [batch, 5, height/2, width/2]");
         Tensor image = Tensor.random(Shape.of(1, 3, 32, 48), random);
-        assertThat(RuntimeSession.answers(model, image).of("fine").shape()).isEqualTo(Shape.of(1, 5, 32, 48));
+        assertThat(RuntimeSession.predictions(model, image).of("fine").shape()).isEqualTo(Shape.of(1, 5, 32, 48));
         OnnxChecker.check(model);
     }
 
@@ -92,7 +92,8 @@ class OnnxWriterTest {
         OnnxModel model = write(net.build(), ExportOptions.standard().withDynamicSize());
 
         Tensor image = Tensor.random(Shape.of(3, 3, 20, 12), random);
-        assertThat(RuntimeSession.answers(model, image).of("logits").shape()).isEqualTo(Shape.of(3, 10));
+        assertThat(RuntimeSession.predictions(model, image).of("logits").shape())
+                .isEqualTo(Shape.of(3, 10));
     }
 
     @Test
@@ -122,18 +123,18 @@ class OnnxWriterTest {
                 .filter(model.tensorNames()::contains)
                 .toList();
 
-        Answers answers =
-                RuntimeSession.answers(model.withExtraOutputs(present), Tensor.random(Shape.of(1, 3, 16, 16), random));
+        SessionRuns predictions = RuntimeSession.predictions(
+                model.withExtraOutputs(present), Tensor.random(Shape.of(1, 3, 16, 16), random));
 
         assertThat(present)
                 .contains("stem.bn/BatchNorm2d_2", "stem/Silu_3", "fine")
                 .doesNotContain("stem.conv/Conv2d_1");
-        assertThat(answers.names()).containsExactlyInAnyOrderElementsOf(present);
+        assertThat(predictions.names()).containsExactlyInAnyOrderElementsOf(present);
         assertThat(graph.nodes().stream().map(Node::where)).hasSize(present.size() + 2);
     }
 
     @Test
-    void outputsThatShareATensorOrAreInputsAreAnsweredToo() throws OrtException {
+    void outputsThatShareATensorOrAreInputsArePredictedToo() throws OrtException {
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 1, 2, 2));
         Value twice = net.add(image, image);
@@ -144,10 +145,10 @@ class OnnxWriterTest {
         OnnxModel model = OnnxWriter.write(net.build(), path -> null, ExportOptions.standard());
 
         OnnxChecker.check(model);
-        Answers answers = RuntimeSession.answers(model, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4));
-        assertThat(answers.of("first").values()).containsExactly(2, 4, 6, 8);
-        assertThat(answers.of("second").values()).containsExactly(2, 4, 6, 8);
-        assertThat(answers.of("same").values()).containsExactly(1, 2, 3, 4);
+        SessionRuns predictions = RuntimeSession.predictions(model, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4));
+        assertThat(predictions.of("first").values()).containsExactly(2, 4, 6, 8);
+        assertThat(predictions.of("second").values()).containsExactly(2, 4, 6, 8);
+        assertThat(predictions.of("same").values()).containsExactly(1, 2, 3, 4);
     }
 
     @Test

@@ -36,7 +36,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
         implements OperationVisitor<Tensor> {
 
     private interface Cell {
-        double at(int picture, int channel, int row, int column);
+        double at(int image, int channel, int row, int column);
     }
 
     @Override
@@ -45,7 +45,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
         int inPerGroup = conv.inChannels() / conv.groups();
         int outPerGroup = conv.outChannels() / conv.groups();
         float[] weight = parameter("weight");
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             double sum = conv.bias() ? parameter("bias")[channel] : 0;
             int next = channel
                     * inPerGroup
@@ -56,7 +56,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
                     for (int x = 0; x < window.kernel().width(); x++) {
                         int from = channel / outPerGroup * inPerGroup + in;
                         sum += weight[next++]
-                                * input().at(picture, from, rowAt(window, row, y), columnAt(window, column, x));
+                                * input().at(image, from, rowAt(window, row, y), columnAt(window, column, x));
                     }
                 }
             }
@@ -81,8 +81,8 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(BatchNorm2d norm) {
-        return map((picture, channel, row, column) ->
-                (input().at(picture, channel, row, column) - parameter("running_mean")[channel])
+        return map((image, channel, row, column) ->
+                (input().at(image, channel, row, column) - parameter("running_mean")[channel])
                                 / Math.sqrt(parameter("running_var")[channel] + norm.epsilon())
                                 * parameter("weight")[channel]
                         + parameter("bias")[channel]);
@@ -111,14 +111,14 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     @Override
     public Tensor visit(MaxPool2d pool) {
         Window window = pool.window();
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             double most = Double.NEGATIVE_INFINITY;
             for (int y = 0; y < window.kernel().height(); y++) {
                 for (int x = 0; x < window.kernel().width(); x++) {
                     int atRow = rowAt(window, row, y);
                     int atColumn = columnAt(window, column, x);
                     if (isInside(atRow, atColumn)) {
-                        most = Math.max(most, input().at(picture, channel, atRow, atColumn));
+                        most = Math.max(most, input().at(image, channel, atRow, atColumn));
                     }
                 }
             }
@@ -130,7 +130,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     @Override
     public Tensor visit(AveragePool2d pool) {
         Window window = pool.window();
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             double sum = 0;
             int count = 0;
             for (int y = 0; y < window.kernel().height(); y++) {
@@ -144,7 +144,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
                     if (isInside(atRow, atColumn) || (pool.countPadding() && padded)) {
                         count++;
                     }
-                    sum += input().at(picture, channel, atRow, atColumn);
+                    sum += input().at(image, channel, atRow, atColumn);
                 }
             }
             return sum / count;
@@ -155,10 +155,10 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     public Tensor visit(GlobalAveragePool pool) {
         int height = input().shape().size(2);
         int width = input().shape().size(3);
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             double sum = 0;
             for (int i = 0; i < height * width; i++) {
-                sum += input().at(picture, channel, i / width, i % width);
+                sum += input().at(image, channel, i / width, i % width);
             }
             return sum / (height * width);
         });
@@ -166,17 +166,17 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(UpsampleNearest upsample) {
-        return map((picture, channel, row, column) ->
-                input().at(picture, channel, row / upsample.scale(), column / upsample.scale()));
+        return map((image, channel, row, column) ->
+                input().at(image, channel, row / upsample.scale(), column / upsample.scale()));
     }
 
     @Override
     public Tensor visit(Concat concat) {
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             int from = channel;
             for (Tensor part : inputs) {
                 if (from < part.shape().channels()) {
-                    return part.at(picture, from, row, column);
+                    return part.at(image, from, row, column);
                 }
                 from -= part.shape().channels();
             }
@@ -196,7 +196,7 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(SliceChannels slice) {
-        return map((picture, channel, row, column) -> input().at(picture, channel + slice.from(), row, column));
+        return map((image, channel, row, column) -> input().at(image, channel + slice.from(), row, column));
     }
 
     @Override
@@ -206,10 +206,10 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(PadChannels pad) {
-        return map((picture, channel, row, column) -> {
+        return map((image, channel, row, column) -> {
             int from = channel - pad.before();
             boolean inside = from >= 0 && from < input().shape().channels();
-            return inside ? input().at(picture, from, row, column) : 0;
+            return inside ? input().at(image, from, row, column) : 0;
         });
     }
 
@@ -237,11 +237,11 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
         Shape shape = outputShape();
         float[] values = new float[(int) shape.elements()];
         int next = 0;
-        for (int picture = 0; picture < shape.size(0); picture++) {
+        for (int image = 0; image < shape.size(0); image++) {
             for (int channel = 0; channel < shape.size(1); channel++) {
                 for (int row = 0; row < shape.size(2); row++) {
                     for (int column = 0; column < shape.size(3); column++) {
-                        values[next++] = (float) cell.at(picture, channel, row, column);
+                        values[next++] = (float) cell.at(image, channel, row, column);
                     }
                 }
             }
@@ -253,14 +253,13 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     private Tensor pairs(DoubleBinaryOperator function) {
         Tensor second = inputs.get(1);
         boolean perChannel = second.shape().size(2) == 1 && second.shape().size(3) == 1;
-        return map((picture, channel, row, column) -> function.applyAsDouble(
-                input().at(picture, channel, row, column),
-                perChannel ? second.at(picture, channel, 0, 0) : second.at(picture, channel, row, column)));
+        return map((image, channel, row, column) -> function.applyAsDouble(
+                input().at(image, channel, row, column),
+                perChannel ? second.at(image, channel, 0, 0) : second.at(image, channel, row, column)));
     }
 
     private Tensor each(DoubleUnaryOperator function) {
-        return map(
-                (picture, channel, row, column) -> function.applyAsDouble(input().at(picture, channel, row, column)));
+        return map((image, channel, row, column) -> function.applyAsDouble(input().at(image, channel, row, column)));
     }
 
     private Shape outputShape() {

@@ -54,18 +54,19 @@ class QuantizerTest {
     }
 
     @Test
-    void aSmallNetworkAnswersAlike() throws OrtException {
+    void aSmallNetworkPredictionsAlike() throws OrtException {
         OnnxModel quantized = quantized(tiny, image, ALL);
 
         OnnxChecker.check(quantized);
-        requireClose(RuntimeSession.answers(quantized, image), RuntimeSession.answers(tiny, image), .03);
+        requireClose(RuntimeSession.predictions(quantized, image), RuntimeSession.predictions(tiny, image), .03);
     }
 
     @Test
-    void fusedBytesAnswerAsPlainArithmeticOnEveryProcessor() throws OrtException {
+    void fusedBytesPredictionAsPlainArithmeticOnEveryProcessor() throws OrtException {
         OnnxModel quantized = quantized(tiny, image, ALL);
 
-        requireClose(RuntimeSession.answers(quantized, image), RuntimeSession.plainAnswers(quantized, image), .003);
+        requireClose(
+                RuntimeSession.predictions(quantized, image), RuntimeSession.plainPredictions(quantized, image), .003);
     }
 
     @Test
@@ -78,18 +79,18 @@ class QuantizerTest {
     }
 
     @Test
-    void aDetectorAnswersAlikeInAThirdOfTheBytes() throws OrtException {
+    void aDetectorPredictionsAlikeInAThirdOfTheBytes() throws OrtException {
         Graph graph = ModelFamilies.named("yolov8").build(new ModelOptions("n", 3, 64, 64));
         OnnxModel model = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
-        Tensor pictures = Tensor.random(Shape.of(2, 3, 64, 64), random);
+        Tensor images = Tensor.random(Shape.of(2, 3, 64, 64), random);
 
-        OnnxModel quantized = quantized(model, pictures, ALL);
+        OnnxModel quantized = quantized(model, images, ALL);
 
         OnnxChecker.check(quantized);
         assertThat(quantized.describe().inputs()).isEqualTo(model.describe().inputs());
         assertThat(quantized.describe().outputs()).isEqualTo(model.describe().outputs());
         assertThat((double) quantized.bytes().length / model.bytes().length).isLessThan(.34);
-        requireClose(RuntimeSession.answers(quantized, pictures), RuntimeSession.answers(model, pictures), .03);
+        requireClose(RuntimeSession.predictions(quantized, images), RuntimeSession.predictions(model, images), .03);
     }
 
     @Test
@@ -123,10 +124,10 @@ class QuantizerTest {
     @Test
     void tensorsKeepTheirNamesAndShowTheRoundedValues() throws OrtException {
         OnnxModel quantized = quantized(tiny, image, ALL);
-        Answers answers = RuntimeSession.answers(quantized.withExtraOutputs(List.of("stem/Silu_3")), image);
+        SessionRuns predictions = RuntimeSession.predictions(quantized.withExtraOutputs(List.of("stem/Silu_3")), image);
         float scale = floats(stored(quantized), "stem/Silu_3/scale")[0];
 
-        for (float value : answers.of("stem/Silu_3").values()) {
+        for (float value : predictions.of("stem/Silu_3").values()) {
             assertThat(Math.abs(value / scale - Math.rint(value / scale))).isLessThan(1e-3);
         }
     }
@@ -136,7 +137,7 @@ class QuantizerTest {
         OnnxModel quantized = quantized(tiny, image, ALL.keepingFloat(List.of("stem")));
 
         assertThat(stored(quantized)).containsKeys("stem.conv.weight", "coarse.bn/BatchNorm2d_5/weight");
-        requireClose(RuntimeSession.answers(quantized, image), RuntimeSession.answers(tiny, image), .03);
+        requireClose(RuntimeSession.predictions(quantized, image), RuntimeSession.predictions(tiny, image), .03);
     }
 
     @Test
@@ -146,7 +147,7 @@ class QuantizerTest {
         Value pooled = net.add(new MaxPool2d(Window.square(2).stride(2), false), first);
         Value gate = net.sigmoid(net.conv("gate", net.globalAveragePool(pooled), ConvOptions.of(8, 1)));
         Value gated = net.mul(pooled, gate);
-        net.output("answer", net.conv("last", gated, ConvOptions.of(4, 1)));
+        net.output("prediction", net.conv("last", gated, ConvOptions.of(4, 1)));
         Graph graph = net.build();
         OnnxModel model = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
 
@@ -155,7 +156,7 @@ class QuantizerTest {
         assertThat(Quantizer.tensorsToCalibrate(model, ALL)).contains("Relu_2").doesNotContain("first/Conv2d_1");
         assertThat(quantized.describe().operators()).doesNotContainKey("Relu");
         OnnxChecker.check(quantized);
-        requireClose(RuntimeSession.answers(quantized, image), RuntimeSession.answers(model, image), .03);
+        requireClose(RuntimeSession.predictions(quantized, image), RuntimeSession.predictions(model, image), .03);
     }
 
     @Test
@@ -171,7 +172,7 @@ class QuantizerTest {
 
         assertThat(stored(quantized)).containsKeys("hidden/Linear_4/weight", "logits.weight");
         OnnxChecker.check(quantized);
-        requireClose(RuntimeSession.answers(quantized, image), RuntimeSession.answers(model, image), .03);
+        requireClose(RuntimeSession.predictions(quantized, image), RuntimeSession.predictions(model, image), .03);
     }
 
     @Test
@@ -207,7 +208,7 @@ class QuantizerTest {
     @Test
     void aModelWithoutInnerLayersIsRefused() {
         GraphBuilder net = new GraphBuilder();
-        net.output("answer", net.relu(net.input("image", Shape.of(1, 3, 4, 4))));
+        net.output("prediction", net.relu(net.input("image", Shape.of(1, 3, 4, 4))));
         OnnxModel model = OnnxWriter.write(net.build(), path -> null, ExportOptions.standard());
 
         assertThatThrownBy(() -> Quantizer.tensorsToCalibrate(model, ALL))
@@ -234,19 +235,19 @@ class QuantizerTest {
         assertThat(levels[1] * (double) .01f * layer.weightScales()[1]).isBetween(-.5001, -.4999);
     }
 
-    private static OnnxModel quantized(OnnxModel model, Tensor pictures, QuantizationOptions options) {
-        return Quantizer.quantize(model, ranges(model, pictures, options), options);
+    private static OnnxModel quantized(OnnxModel model, Tensor images, QuantizationOptions options) {
+        return Quantizer.quantize(model, ranges(model, images, options), options);
     }
 
-    private static Map<String, ActivationRange> ranges(OnnxModel model, Tensor pictures, QuantizationOptions options) {
+    private static Map<String, ActivationRange> ranges(OnnxModel model, Tensor images, QuantizationOptions options) {
         List<String> tensors = Quantizer.tensorsToCalibrate(model, options);
         Map<String, ActivationRange> ranges = new HashMap<>();
-        ranges.put("image", range(pictures));
+        ranges.put("image", range(images));
         List<String> made =
                 tensors.stream().filter(model.tensorNames()::contains).toList();
         try {
-            Answers answers = RuntimeSession.answers(model.withExtraOutputs(made), pictures);
-            made.forEach(name -> ranges.put(name, range(answers.of(name))));
+            SessionRuns predictions = RuntimeSession.predictions(model.withExtraOutputs(made), images);
+            made.forEach(name -> ranges.put(name, range(predictions.of(name))));
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
@@ -287,8 +288,8 @@ class QuantizerTest {
         return Objects.requireNonNull(stored.get(name), name);
     }
 
-    /** The root of the mean squared difference, as a share of that of the expected answers: .03 are 30 dB. */
-    private static void requireClose(Answers found, Answers expected, double share) {
+    /** The root of the mean squared difference, as a share of that of the expected predictions: .03 are 30 dB. */
+    private static void requireClose(SessionRuns found, SessionRuns expected, double share) {
         for (String name : expected.names()) {
             float[] a = found.of(name).values();
             float[] b = expected.of(name).values();

@@ -33,31 +33,31 @@ final class RuntimeSession implements AutoCloseable {
         }
     }
 
-    /** The answers without any fusion: each node alone, as its definition says. */
-    static Answers plainAnswers(OnnxModel model, Tensor input) throws OrtException {
+    /** The predictions without any fusion: each node alone, as its definition says. */
+    static SessionRuns plainPredictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model, OrtSession.SessionOptions.OptLevel.NO_OPT)) {
             return open.run(input);
         }
     }
 
-    /** The answers of a model with one input, by output name. */
-    static Answers answers(OnnxModel model, Tensor input) throws OrtException {
+    /** The predictions of a model with one input, by output name. */
+    static SessionRuns predictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model)) {
             return open.run(input);
         }
     }
 
-    Answers run(Tensor input) throws OrtException {
+    SessionRuns run(Tensor input) throws OrtException {
         return run(Map.of(session.getInputNames().iterator().next(), input));
     }
 
-    Answers run(Map<String, Tensor> inputs) throws OrtException {
-        Map<String, Tensor> answers = new LinkedHashMap<>();
-        outputs(inputs).byName().forEach((name, output) -> answers.put(name, tensor(output)));
-        return new Answers(answers);
+    SessionRuns run(Map<String, Tensor> inputs) throws OrtException {
+        Map<String, Tensor> predictions = new LinkedHashMap<>();
+        outputs(inputs).byName().forEach((name, output) -> predictions.put(name, tensor(output)));
+        return new SessionRuns(predictions);
     }
 
-    /** The answers as core's decoders take them; an axis may be of size 0. */
+    /** The predictions as core's decoders take them; an axis may be of size 0. */
     NetworkOutputs outputs(Map<String, Tensor> inputs) throws OrtException {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try {
@@ -73,8 +73,8 @@ final class RuntimeSession implements AutoCloseable {
             }
             try (OrtSession.Result result = session.run(given)) {
                 Map<String, NetworkOutput> outputs = new LinkedHashMap<>();
-                for (Map.Entry<String, OnnxValue> answer : result) {
-                    outputs.put(answer.getKey(), output((OnnxTensor) answer.getValue()));
+                for (Map.Entry<String, OnnxValue> prediction : result) {
+                    outputs.put(prediction.getKey(), output((OnnxTensor) prediction.getValue()));
                 }
                 return new NetworkOutputs(outputs);
             }
@@ -83,11 +83,11 @@ final class RuntimeSession implements AutoCloseable {
         }
     }
 
-    private static NetworkOutput output(OnnxTensor answer) {
-        List<Integer> shape = Arrays.stream(answer.getInfo().getShape())
+    private static NetworkOutput output(OnnxTensor prediction) {
+        List<Integer> shape = Arrays.stream(prediction.getInfo().getShape())
                 .mapToObj(Math::toIntExact)
                 .toList();
-        return new NetworkOutput(shape, answer.getFloatBuffer());
+        return new NetworkOutput(shape, prediction.getFloatBuffer());
     }
 
     private static Tensor tensor(NetworkOutput output) {

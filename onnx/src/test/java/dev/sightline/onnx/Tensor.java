@@ -29,11 +29,11 @@ record Tensor(Shape shape, float[] values) {
     }
 
     /** Of a feature map; 0 outside of it. */
-    float at(int picture, int channel, int row, int column) {
+    float at(int image, int channel, int row, int column) {
         if (row < 0 || column < 0 || row >= shape.size(2) || column >= shape.size(3)) {
             return 0;
         }
-        return values[((picture * shape.size(1) + channel) * shape.size(2) + row) * shape.size(3) + column];
+        return values[((image * shape.size(1) + channel) * shape.size(2) + row) * shape.size(3) + column];
     }
 
     /** The largest difference between two tensors of one shape. */

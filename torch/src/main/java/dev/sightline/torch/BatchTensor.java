@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** A batch of pictures as {@code [batch, channels, height, width]} whose memory has the channel innermost. */
+/** A batch of images as {@code [batch, channels, height, width]} whose memory has the channel innermost. */
 final class BatchTensor {
 
     private BatchTensor() {}

@@ -1,6 +1,6 @@
 package dev.sightline.torch;
 
-/** How a classifier's logits are held to the truth. */
+/** How a classifier's logits are held to the target. */
 public sealed interface ClassLoss {
 
     /** Handles each kind of loss; a new kind fails to compile until it is handled. */
@@ -22,7 +22,7 @@ public sealed interface ClassLoss {
     /**
      * Softmax cross-entropy.
      *
-     * @param smoothing share of the truth that is spread evenly over all classes, 0 to below 1 (Szegedy et al. 2016,
+     * @param smoothing share of the target that is spread evenly over all classes, 0 to below 1 (Szegedy et al. 2016,
      *     "Rethinking the Inception Architecture", section 7); usual 0.1
      */
     record CrossEntropy(double smoothing) implements ClassLoss {
@@ -68,7 +68,7 @@ public sealed interface ClassLoss {
     /**
      * Sigmoid cross-entropy of every class, summed over classes.
      *
-     * @param smoothing moves the truth from 0 and 1 towards one half, 0 to below 1
+     * @param smoothing moves the target from 0 and 1 towards one half, 0 to below 1
      */
     record BinaryCrossEntropy(double smoothing) implements ClassLoss {
 

@@ -13,15 +13,15 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * A classifier's logits, held to the classes each picture shows and, on request, to a teacher's logits. Reads one output,
+ * A classifier's logits, held to the classes each image shows and, on request, to a teacher's logits. Reads one output,
  * {@code [batch, classes]}.
  *
- * <p>What is differentiated is the mean over the batch. Observes {@value #ACCURACY}, the share of pictures whose highest
- * logit is the class shown, in batches of plain pictures only: a mixture has no one right answer.
+ * <p>What is differentiated is the mean over the batch. Observes {@value #ACCURACY}, the share of images whose highest
+ * logit is the class shown, in batches of plain images only: a mixture has no one right prediction.
  */
-public final class ClassificationObjective extends Objective<ClassTruth> {
+public final class ClassificationObjective extends Objective<SoftLabels> {
 
-    /** The share of right answers among the pictures learned from. */
+    /** The share of right predictions among the images learned from. */
     public static final String ACCURACY = "accuracy";
 
     static final String CLASS = "class";
@@ -34,7 +34,7 @@ public final class ClassificationObjective extends Objective<ClassTruth> {
 
     /**
      * @param output name of the output that holds the logits
-     * @param distillation needs a teacher's logits with every truth
+     * @param distillation needs a teacher's logits with every target
      */
     public ClassificationObjective(String output, int classes, ClassLoss loss, Optional<Distillation> distillation) {
         this.output = output;
@@ -59,35 +59,35 @@ public final class ClassificationObjective extends Objective<ClassTruth> {
     }
 
     @Override
-    Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<ClassTruth> truths) {
+    Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<SoftLabels> targets) {
         Tensor logits = Objects.requireNonNull(outputs.get(output))
                 .reshape(batch.count(), -1)
                 .to(ScalarType.Float);
         Map<String, Double> terms = new LinkedHashMap<>();
-        Tensor value = ClassLossTensor.of(loss, logits, onDevice(shares(truths), logits));
+        Tensor value = ClassLossTensor.of(loss, logits, onDevice(shares(targets), logits));
         if (distillation.isPresent()) {
             Distillation from = distillation.get();
-            Tensor teacher = onDevice(teachers(truths), logits);
-            Tensor truthTerm = value.mul(new Scalar(1 - from.weight()));
+            Tensor teacher = onDevice(teachers(targets), logits);
+            Tensor targetTerm = value.mul(new Scalar(1 - from.weight()));
             Tensor teacherTerm = divergence(logits, teacher, from.temperature()).mul(new Scalar(from.weight()));
-            terms.put(CLASS, truthTerm.item_double());
+            terms.put(CLASS, targetTerm.item_double());
             terms.put(TEACHER, teacherTerm.item_double());
-            value = truthTerm.add(teacherTerm);
+            value = targetTerm.add(teacherTerm);
         } else {
             terms.put(CLASS, value.item_double());
         }
-        return new Result(value, new LossTerms(terms, observations(logits, truths)));
+        return new Result(value, new LossTerms(terms, observations(logits, targets)));
     }
 
     private static Tensor divergence(Tensor logits, Tensor teacher, double temperature) {
-        Tensor answer = torch.log_softmax(logits.div(new Scalar(temperature)), 1);
+        Tensor prediction = torch.log_softmax(logits.div(new Scalar(temperature)), 1);
         Tensor wanted = torch.log_softmax(teacher.div(new Scalar(temperature)), 1);
-        Tensor sum = wanted.exp().mul(wanted.sub(answer)).sum();
+        Tensor sum = wanted.exp().mul(wanted.sub(prediction)).sum();
         return sum.mul(new Scalar(temperature * temperature / logits.size(0)));
     }
 
-    private Map<String, Double> observations(Tensor logits, List<ClassTruth> truths) {
-        if (!loss.isExclusive() || !truths.stream().allMatch(ClassTruth::isPlain)) {
+    private Map<String, Double> observations(Tensor logits, List<SoftLabels> targets) {
+        if (!loss.isExclusive() || !targets.stream().allMatch(SoftLabels::isPlain)) {
             return Map.of();
         }
         float[] numbers;
@@ -95,10 +95,10 @@ public final class ClassificationObjective extends Objective<ClassTruth> {
             numbers = TensorArrays.floats(logits);
         }
         int right = 0;
-        for (int row = 0; row < truths.size(); row++) {
-            right += highest(numbers, row * classes) == truths.get(row).labels()[0] ? 1 : 0;
+        for (int row = 0; row < targets.size(); row++) {
+            right += highest(numbers, row * classes) == targets.get(row).labels()[0] ? 1 : 0;
         }
-        return Map.of(ACCURACY, (double) right / truths.size());
+        return Map.of(ACCURACY, (double) right / targets.size());
     }
 
     private int highest(float[] numbers, int start) {
@@ -109,24 +109,24 @@ public final class ClassificationObjective extends Objective<ClassTruth> {
         return best;
     }
 
-    private float[] shares(List<ClassTruth> truths) {
-        float[] shares = new float[truths.size() * classes];
-        for (int row = 0; row < truths.size(); row++) {
-            ClassTruth truth = truths.get(row);
-            for (int i = 0; i < truth.labels().length; i++) {
-                shares[row * classes + Objects.checkIndex(truth.labels()[i], classes)] = truth.shares()[i];
+    private float[] shares(List<SoftLabels> targets) {
+        float[] shares = new float[targets.size() * classes];
+        for (int row = 0; row < targets.size(); row++) {
+            SoftLabels target = targets.get(row);
+            for (int i = 0; i < target.labels().length; i++) {
+                shares[row * classes + Objects.checkIndex(target.labels()[i], classes)] = target.shares()[i];
             }
         }
         return shares;
     }
 
-    private float[] teachers(List<ClassTruth> truths) {
-        float[] logits = new float[truths.size() * classes];
-        for (int row = 0; row < truths.size(); row++) {
-            float[] teacher = truths.get(row).teacher();
+    private float[] teachers(List<SoftLabels> targets) {
+        float[] logits = new float[targets.size() * classes];
+        for (int row = 0; row < targets.size(); row++) {
+            float[] teacher = targets.get(row).teacher();
             if (teacher.length != classes) {
                 throw new IllegalArgumentException(
-                        "a teacher must give " + classes + " logits for a picture, received " + teacher.length);
+                        "a teacher must give " + classes + " logits for an image, received " + teacher.length);
             }
             System.arraycopy(teacher, 0, logits, row * classes, classes);
         }

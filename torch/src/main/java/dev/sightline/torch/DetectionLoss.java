@@ -1,7 +1,7 @@
 package dev.sightline.torch;
 
 import dev.sightline.torch.assign.AnchorGrid;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +34,11 @@ final class DetectionLoss {
      * @param boxMaps per level {@code [B, 4 * bins, h, w]}
      * @param scoreMaps per level {@code [B, classes, h, w]}
      */
-    Objective.Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<PictureTruth> truths) {
-        int batch = truths.size();
+    Objective.Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<ImageTargets> images) {
+        int batch = images.size();
         Tensor distributions = rows(boxMaps, batch, 4L * options.bins());
         Tensor logits = rows(scoreMaps, batch, options.classes());
-        DetectionTargets targets = assign(distributions, logits, grid, truths);
+        DetectionTargets targets = assign(distributions, logits, grid, images);
         double norm = Math.max(1, targets.weightSum());
         Tensor classTerm = classTerm(logits, targets).mul(new Scalar(options.classGain() / norm));
         if (targets.size() == 0) {
@@ -76,11 +76,11 @@ final class DetectionLoss {
         }
     }
 
-    private DetectionTargets assign(Tensor distributions, Tensor logits, AnchorGrid grid, List<PictureTruth> truths) {
+    private DetectionTargets assign(Tensor distributions, Tensor logits, AnchorGrid grid, List<ImageTargets> images) {
         try (NoGradGuard noGrad = new NoGradGuard()) {
             float[] scores = TensorArrays.floats(logits.sigmoid());
             float[] distances = TensorArrays.floats(expectation(distributions.view(-1, options.bins())));
-            return DetectionTargets.assign(options, grid, truths, scores, distances);
+            return DetectionTargets.assign(options, grid, images, scores, distances);
         }
     }
 
@@ -99,10 +99,10 @@ final class DetectionLoss {
     private Tensor boxTerm(Tensor assigned, DetectionTargets targets) {
         Tensor distances = expectation(assigned).view(-1, 4);
         Tensor anchors = onDevice(targets.anchorCenters(), assigned).view(-1, 2);
-        Tensor truth = onDevice(targets.boxes(), assigned).view(-1, 4);
+        Tensor wanted = onDevice(targets.boxes(), assigned).view(-1, 4);
         Tensor lowCorner = anchors.sub(distances.narrow(1, 0, 2));
         Tensor highCorner = anchors.add(distances.narrow(1, 2, 2));
-        Tensor iou = CompleteIouTensor.of(lowCorner, highCorner, truth.narrow(1, 0, 2), truth.narrow(1, 2, 2));
+        Tensor iou = CompleteIouTensor.of(lowCorner, highCorner, wanted.narrow(1, 0, 2), wanted.narrow(1, 2, 2));
         Tensor weights = onDevice(targets.weights(), assigned);
         return torch.dot(iou.neg().add(new Scalar(1.0)), weights);
     }

@@ -2,16 +2,16 @@ package dev.sightline.torch;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.torch.assign.AnchorGrid;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * An anchor-free detector's boxes, classes and distances, held to the truth that the task-aligned assignment gives each
+ * An anchor-free detector's boxes, classes and distances, held to the target that the task-aligned assignment gives each
  * anchor. Reads the outputs {@code boxes_<stride>} and {@code scores_<stride>} for each stride.
  */
-public final class DetectionObjective extends Objective<PictureTruth> {
+public final class DetectionObjective extends Objective<ImageTargets> {
 
     static final String BOX = "box";
     static final String CLASS = "class";
@@ -39,9 +39,9 @@ public final class DetectionObjective extends Objective<PictureTruth> {
     }
 
     @Override
-    Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<PictureTruth> truths) {
+    Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<ImageTargets> targets) {
         AnchorGrid grid = AnchorGrid.of(batch.width(), batch.height(), options.strides());
-        return loss.compute(levels(outputs, "boxes_"), levels(outputs, "scores_"), grid, truths);
+        return loss.compute(levels(outputs, "boxes_"), levels(outputs, "scores_"), grid, targets);
     }
 
     private List<Tensor> levels(Map<String, Tensor> outputs, String prefix) {

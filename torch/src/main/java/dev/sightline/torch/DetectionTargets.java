@@ -2,7 +2,7 @@ package dev.sightline.torch;
 
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.Assignment;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,20 +37,19 @@ record DetectionTargets(
     static DetectionTargets assign(
             DetectionLossOptions options,
             AnchorGrid grid,
-            List<PictureTruth> truths,
+            List<ImageTargets> targets,
             float[] scores,
             float[] distances) {
         List<Assignment> assignments = new ArrayList<>();
         int anchors = grid.size();
-        for (int picture = 0; picture < truths.size(); picture++) {
-            int first = picture * anchors;
-            float[] pictureScores =
+        for (int image = 0; image < targets.size(); image++) {
+            int first = image * anchors;
+            float[] imageScores =
                     Arrays.copyOfRange(scores, first * options.classes(), (first + anchors) * options.classes());
             float[] boxes = decode(grid, distances, first);
-            assignments.add(
-                    options.assigner().assign(grid, options.classes(), pictureScores, boxes, truths.get(picture)));
+            assignments.add(options.assigner().assign(grid, options.classes(), imageScores, boxes, targets.get(image)));
         }
-        return new Collector(options, grid, assignments).collect(truths);
+        return new Collector(options, grid, assignments).collect(targets);
     }
 
     private static float[] decode(AnchorGrid grid, float[] distances, int first) {
@@ -66,7 +65,7 @@ record DetectionTargets(
         return boxes;
     }
 
-    /** Lays the assignments of all pictures out as one set of arrays. */
+    /** Lays the assignments of all images out as one set of arrays. */
     private static final class Collector {
         private final DetectionLossOptions options;
         private final AnchorGrid grid;
@@ -91,31 +90,31 @@ record DetectionTargets(
             scores = new float[assignments.size() * grid.size() * options.classes()];
         }
 
-        DetectionTargets collect(List<PictureTruth> truths) {
+        DetectionTargets collect(List<ImageTargets> targets) {
             int place = 0;
             double weightSum = 0;
-            for (int picture = 0; picture < truths.size(); picture++) {
-                Assignment assignment = assignments.get(picture);
+            for (int image = 0; image < targets.size(); image++) {
+                Assignment assignment = assignments.get(image);
                 for (int i = 0; i < assignment.size(); i++, place++) {
-                    put(place, picture, assignment, i, truths.get(picture));
+                    put(place, image, assignment, i, targets.get(image));
                     weightSum += weights[place];
                 }
             }
             return new DetectionTargets(rowIndices, weights, boxes, centers, binTargets, scores, weightSum);
         }
 
-        private void put(int place, int picture, Assignment assignment, int index, PictureTruth truth) {
+        private void put(int place, int image, Assignment assignment, int index, ImageTargets target) {
             int anchor = assignment.anchors()[index];
-            int owner = assignment.truths()[index];
-            int row = picture * grid.size() + anchor;
+            int owner = assignment.targets()[index];
+            int row = image * grid.size() + anchor;
             float stride = grid.stride(anchor);
             rowIndices[place] = row;
             weights[place] = assignment.weights()[index];
-            scores[row * options.classes() + truth.labels()[owner]] = weights[place];
+            scores[row * options.classes() + target.labels()[owner]] = weights[place];
             centers[place * 2] = grid.xCenter(anchor) / stride;
             centers[place * 2 + 1] = grid.yCenter(anchor) / stride;
             for (int side = 0; side < 4; side++) {
-                float edge = truth.boxes()[owner * 4 + side] / stride;
+                float edge = target.boxes()[owner * 4 + side] / stride;
                 boxes[place * 4 + side] = edge;
                 float center = centers[place * 2 + side % 2];
                 putBins(place * 4 + side, side < 2 ? center - edge : edge - center, weights[place] / 4);

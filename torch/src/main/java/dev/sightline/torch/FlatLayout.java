@@ -15,21 +15,21 @@ import java.util.function.Predicate;
  * touches. Within a stretch they keep the graph's order, so the layout follows from the graph and the plan alone and is
  * the same in every epoch.
  */
-record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learningCount, long statisticCount) {
+record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long trainableCount, long statisticCount) {
 
     /**
      * One parameter's place.
      *
      * @param statistic which of the two vectors it is in
-     * @param learnsFrom the epoch from which on it changes
+     * @param trainableFrom the epoch from which on it changes
      */
-    record Slot(Parameter parameter, boolean statistic, int learnsFrom, long offset) {
+    record Slot(Parameter parameter, boolean statistic, int trainableFrom, long offset) {
         long length() {
             return parameter.shape().elements();
         }
 
-        boolean learnsAt(int epoch) {
-            return learnsFrom != LearningPlan.NEVER && learnsFrom <= epoch;
+        boolean isTrainableAt(int epoch) {
+            return trainableFrom != LearningPlan.NEVER && trainableFrom <= epoch;
         }
     }
 
@@ -40,8 +40,8 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
 
     static FlatLayout of(Graph graph, LearningPlan plan) {
         List<Parameter> all = graph.parameters();
-        Predicate<Parameter> learns =
-                parameter -> parameter.isTrainable() && plan.learnsFrom().applyAsInt(parameter) != LearningPlan.NEVER;
+        Predicate<Parameter> learns = parameter ->
+                parameter.isTrainable() && plan.trainableFrom().applyAsInt(parameter) != LearningPlan.NEVER;
         Filler learning = new Filler(plan);
         for (FlatOptimizer.Kind kind : FlatOptimizer.Kind.values()) {
             learning.addGroups(all, learns.and(parameter -> kindOf(parameter) == kind), kind);
@@ -55,9 +55,9 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
     }
 
     /** How many numbers an optimiser changes in an epoch. */
-    long learningAt(int epoch) {
+    long trainableAt(int epoch) {
         return groups.stream()
-                .filter(group -> group.learnsFrom() <= epoch)
+                .filter(group -> group.trainableFrom() <= epoch)
                 .mapToLong(FlatOptimizer.Group::length)
                 .sum();
     }
@@ -71,11 +71,11 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
     }
 
     /** What the parameters of one stretch share besides their kind. */
-    private record Pace(double rateFactor, int learnsFrom) {
+    private record Pace(double rateFactor, int trainableFrom) {
         static Pace of(Parameter parameter, LearningPlan plan) {
             return new Pace(
                     plan.rateFactor().applyAsDouble(parameter),
-                    plan.learnsFrom().applyAsInt(parameter));
+                    plan.trainableFrom().applyAsInt(parameter));
         }
     }
 
@@ -100,14 +100,15 @@ record FlatLayout(List<Slot> slots, List<FlatOptimizer.Group> groups, long learn
                 long start = offset;
                 addSlots(chosen, parameter -> Pace.of(parameter, plan).equals(pace), false);
                 groups.add(new FlatOptimizer.Group(
-                        groups.size(), start, offset - start, kind, pace.rateFactor(), pace.learnsFrom()));
+                        groups.size(), start, offset - start, kind, pace.rateFactor(), pace.trainableFrom()));
             }
         }
 
         void addSlots(List<Parameter> all, Predicate<Parameter> which, boolean statistic) {
             for (Parameter parameter : all) {
                 if (which.test(parameter)) {
-                    Slot slot = new Slot(parameter, statistic, plan.learnsFrom().applyAsInt(parameter), offset);
+                    Slot slot =
+                            new Slot(parameter, statistic, plan.trainableFrom().applyAsInt(parameter), offset);
                     slots.add(slot);
                     offset += slot.length();
                 }

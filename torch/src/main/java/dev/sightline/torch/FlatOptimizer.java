@@ -24,9 +24,9 @@ interface FlatOptimizer extends AutoCloseable {
      *
      * @param number its place among the groups, counted from 0
      * @param rateFactor what the kind's learning rate is multiplied by
-     * @param learnsFrom the epoch from which on it is updated
+     * @param trainableFrom the epoch from which on it is updated
      */
-    record Group(int number, long offset, long length, Kind kind, double rateFactor, int learnsFrom) {
+    record Group(int number, long offset, long length, Kind kind, double rateFactor, int trainableFrom) {
 
         /** Weights alone decay. */
         boolean decayed() {

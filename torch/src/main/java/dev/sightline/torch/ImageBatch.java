@@ -3,7 +3,7 @@ package dev.sightline.torch;
 import java.nio.FloatBuffer;
 
 /**
- * Prepared pictures for one step: {@code [count, height, width, channels]} in 32-bit floats, rows from top to bottom.
+ * Prepared images for one step: {@code [count, height, width, channels]} in 32-bit floats, rows from top to bottom.
  *
  * <p>The buffer is only read, from its position, before the call that takes it returns.
  */

@@ -5,7 +5,7 @@ import dev.sightline.nn.Graph;
 import java.util.Map;
 
 /**
- * A trained network, ready to answer. Owns its native memory; {@link #close} frees it.
+ * A trained network, ready to prediction. Owns its native memory; {@link #close} frees it.
  *
  * <p>Not thread-safe: one thread at a time.
  */

@@ -9,18 +9,18 @@ import java.util.function.ToIntFunction;
 /**
  * Which of a network's parameters learn, from when on, and how fast beside the others.
  *
- * @param learnsFrom the epoch, counted from 0, that a parameter learns from on: 0 for all along, {@link #NEVER} for one
+ * @param trainableFrom the epoch, counted from 0, that a parameter learns from on: 0 for all along, {@link #NEVER} for one
  *     that keeps its value. Batch normalisation whose running statistics do not learn yet normalises by them instead of by
  *     the batch
  * @param rateFactor what a parameter's learning rate is multiplied by, above 0
  */
-public record LearningPlan(ToIntFunction<Parameter> learnsFrom, ToDoubleFunction<Parameter> rateFactor) {
+public record LearningPlan(ToIntFunction<Parameter> trainableFrom, ToDoubleFunction<Parameter> rateFactor) {
 
     /** The epoch that no run comes to. */
     public static final int NEVER = Integer.MAX_VALUE;
 
     public LearningPlan {
-        Objects.requireNonNull(learnsFrom, "learnsFrom");
+        Objects.requireNonNull(trainableFrom, "trainableFrom");
         Objects.requireNonNull(rateFactor, "rateFactor");
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * What one step's loss is made of, and what was seen on the way.
  *
  * @param losses by name, in the order to print them in; their sum is what training lowers
- * @param observations figures that are no part of the loss, such as the share of right answers; one that has no meaning
+ * @param observations metrics that are no part of the loss, such as the share of right predictions; one that has no meaning
  *     for this step is left out
  */
 public record LossTerms(Map<String, Double> losses, Map<String, Double> observations) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What training lowers: a loss of a network's outputs against the truth.
+ * What training lowers: a loss of a network's outputs against the target.
  *
- * @param <T> the truth about one picture
+ * @param <T> the target about one image
  */
 public abstract sealed class Objective<T> permits DetectionObjective, ClassificationObjective {
 
@@ -40,8 +40,8 @@ public abstract sealed class Objective<T> permits DetectionObjective, Classifica
      * The loss of one batch.
      *
      * @param outputs by name; may be in half precision
-     * @param batch the pictures the outputs are about
-     * @param truths one for each picture
+     * @param batch the images the outputs are about
+     * @param targets one for each image
      */
-    abstract Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<T> truths);
+    abstract Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<T> targets);
 }

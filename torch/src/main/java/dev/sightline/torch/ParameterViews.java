@@ -39,7 +39,7 @@ final class ParameterViews implements AutoCloseable {
     /** All zero, on the given device. */
     static ParameterViews zeros(FlatLayout layout, TensorOptions options) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor learning = torch.zeros(new long[] {layout.learningCount()}, options);
+            Tensor learning = torch.zeros(new long[] {layout.trainableCount()}, options);
             Tensor statistics = torch.zeros(new long[] {layout.statisticCount()}, options);
             return new ParameterViews(layout, learning.retainReference(), statistics.retainReference());
         }
@@ -84,12 +84,12 @@ final class ParameterViews implements AutoCloseable {
         unfrozen.clear();
         for (FlatLayout.Slot slot : layout.slots()) {
             String path = slot.parameter().path();
-            if (slot.learnsAt(epoch)) {
+            if (slot.isTrainableAt(epoch)) {
                 unfrozen.add(path);
             }
             if (!slot.statistic()) {
                 Tensor view = view(path);
-                view.requires_grad_(slot.learnsAt(epoch));
+                view.requires_grad_(slot.isTrainableAt(epoch));
                 view.mutable_grad().put(gradient.view(path));
             }
         }

@@ -68,7 +68,7 @@ record TorchTokenOperation(Node node, List<Tensor> inputs, ParameterViews parame
         if (input().numel() != needed) {
             throw new IllegalArgumentException(node.where() + ": expected " + needed + " numbers for [batch, "
                     + reshape.sizes() + "], found " + input().numel()
-                    + "; this network runs at the picture size it was built for alone");
+                    + "; this network runs at the image size it was built for alone");
         }
         long[] shape = new long[sizes.length + 1];
         shape[0] = input().size(0);

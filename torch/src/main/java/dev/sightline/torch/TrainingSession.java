@@ -16,14 +16,14 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Not thread-safe: one thread trains. {@link #close} frees all native memory; a closed session refuses every call.
  *
- * @param <T> the truth about one picture
+ * @param <T> the target about one image
  */
 public final class TrainingSession<T> implements AutoCloseable {
 
     private final TrainingOptions options;
     private final Objective<T> objective;
     private final GraphExecutor executor;
-    private final Learner learner;
+    private final TrainableVectors trainable;
     private boolean closed;
 
     /**
@@ -35,14 +35,14 @@ public final class TrainingSession<T> implements AutoCloseable {
     public TrainingSession(Graph graph, Objective<T> objective, TrainingOptions options, LearningPlan plan) {
         objective.requireFit(graph);
         FlatLayout layout = FlatLayout.of(graph, plan);
-        if (layout.learningAt(0) == 0) {
+        if (layout.trainableAt(0) == 0) {
             throw new IllegalArgumentException("every parameter is frozen in the first epoch; something must learn");
         }
         TorchRuntime.prepare(options.device(), options.threads());
         this.options = options;
         this.objective = objective;
         this.executor = new GraphExecutor(graph);
-        this.learner = new Learner(layout, options);
+        this.trainable = new TrainableVectors(layout, options);
     }
 
     /** The number type that convolutions are computed in. */
@@ -53,7 +53,7 @@ public final class TrainingSession<T> implements AutoCloseable {
     /** How many numbers of the network can learn, those that a plan freezes included. */
     public long trainableCount() {
         requireOpen();
-        return learner.parameters().layout().learningCount();
+        return trainable.parameters().layout().trainableCount();
     }
 
     /**
@@ -63,20 +63,20 @@ public final class TrainingSession<T> implements AutoCloseable {
      */
     public long beginEpoch(int epoch) {
         requireOpen();
-        return learner.beginEpoch(epoch);
+        return trainable.beginEpoch(epoch);
     }
 
     /** Runs a batch forward and backward and adds its gradient to what is there. */
-    public LossTerms accumulate(ImageBatch batch, List<T> truths) {
+    public LossTerms accumulate(ImageBatch batch, List<T> targets) {
         requireOpen();
-        if (truths.size() != batch.count()) {
+        if (targets.size() != batch.count()) {
             throw new IllegalArgumentException(
-                    "a batch of " + batch.count() + " pictures needs as many truths, received " + truths.size());
+                    "a batch of " + batch.count() + " images needs as many targets, received " + targets.size());
         }
-        Objective.Result result = forward(batch, truths);
+        Objective.Result result = forward(batch, targets);
         try (PointerScope scope = new PointerScope()) {
             if (result.terms().isFinite()) {
-                result.value().mul(new Scalar(learner.lossScale())).backward();
+                result.value().mul(new Scalar(trainable.lossScale())).backward();
             }
             return result.terms();
         } finally {
@@ -87,19 +87,19 @@ public final class TrainingSession<T> implements AutoCloseable {
     /** Applies the gradient gathered since the last update, at the given rates, and moves the average. */
     public UpdateOutcome update(LearningRates rates) {
         requireOpen();
-        return learner.update(rates);
+        return trainable.update(rates);
     }
 
     /** Raw outputs by name, from the averaged parameters in evaluation mode. */
     public NetworkOutputs predict(ImageBatch batch) {
         requireOpen();
-        return EvaluationPass.run(executor, learner.averages(), batch, options.device());
+        return EvaluationPass.run(executor, trainable.averages(), batch, options.device());
     }
 
     /** A copy of everything that a checkpoint keeps. */
     public TrainingState state() {
         requireOpen();
-        return learner.state();
+        return trainable.state();
     }
 
     /**
@@ -109,7 +109,7 @@ public final class TrainingSession<T> implements AutoCloseable {
      */
     public void restore(TrainingState state) {
         requireOpen();
-        learner.restore(state);
+        trainable.restore(state);
     }
 
     /**
@@ -120,33 +120,33 @@ public final class TrainingSession<T> implements AutoCloseable {
      */
     public void load(Map<String, StoredArray> parameters) {
         requireOpen();
-        learner.load(parameters);
+        trainable.load(parameters);
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            learner.close();
+            trainable.close();
         }
     }
 
     /** The loss, which the caller releases; all else is given up here, but for what the backward pass needs. */
-    private Objective.Result forward(ImageBatch batch, List<T> truths) {
+    private Objective.Result forward(ImageBatch batch, List<T> targets) {
         try (PointerScope scope = new PointerScope()) {
-            Objective.Result result = loss(batch, truths);
+            Objective.Result result = loss(batch, targets);
             result.value().retainReference();
             return result;
         }
     }
 
-    private Objective.Result loss(ImageBatch batch, List<T> truths) {
+    private Objective.Result loss(ImageBatch batch, List<T> targets) {
         Tensor image = BatchTensor.of(batch, options.device());
         Map<String, Tensor> outputs;
         try (Autocast autocast = new Autocast(options.device(), options.precision())) {
-            outputs = executor.run(image, learner.parameters(), true);
+            outputs = executor.run(image, trainable.parameters(), true);
         }
-        return objective.compute(outputs, batch, truths);
+        return objective.compute(outputs, batch, targets);
     }
 
     private void requireOpen() {

@@ -58,11 +58,11 @@ class FrozenLayersTest {
                 10,
                 new AveragingOptions(0, 1));
         try (PointerScope scope = new PointerScope();
-                Learner learner = new Learner(FlatLayout.of(graph, plan), options)) {
-            learner.beginEpoch(epoch);
+                TrainableVectors trainable = new TrainableVectors(FlatLayout.of(graph, plan), options)) {
+            trainable.beginEpoch(epoch);
             Tensor image = torch.zeros(new long[] {2, 3, SIDE, SIDE});
             return new GraphExecutor(graph)
-                    .run(image, learner.parameters(), true).entrySet().stream()
+                    .run(image, trainable.parameters(), true).entrySet().stream()
                             .filter(output -> output.getValue().requires_grad())
                             .map(output -> output.getKey())
                             .collect(Collectors.toSet());
@@ -75,7 +75,7 @@ class FrozenLayersTest {
         for (Node node : graph.nodes()) {
             boolean learns = node.parameters().stream()
                     .filter(Parameter::isTrainable)
-                    .anyMatch(parameter -> plan.learnsFrom().applyAsInt(parameter) <= epoch);
+                    .anyMatch(parameter -> plan.trainableFrom().applyAsInt(parameter) <= epoch);
             if (learns || node.inputs().stream().anyMatch(needed::contains)) {
                 needed.add(node.output());
             }

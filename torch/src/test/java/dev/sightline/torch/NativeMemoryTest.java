@@ -7,7 +7,7 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,8 +30,8 @@ class NativeMemoryTest {
     /** One leaked activation of the smallest layer would already come to more. */
     private static final long TOLERANCE_KIB = 24 * 1024;
 
-    /** A network, what it is held to, and the truth about one picture. */
-    private record Subject<T>(String name, Graph graph, Objective<T> objective, T truth) {
+    /** A network, what it is held to, and the target about one image. */
+    private record Subject<T>(String name, Graph graph, Objective<T> objective, T target) {
         @Override
         public String toString() {
             return name;
@@ -44,13 +44,13 @@ class NativeMemoryTest {
                         "a detector",
                         ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE)),
                         new DetectionObjective(DetectionLossOptions.published(1)),
-                        new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0})),
-                new Subject<>("a classifier", classifier(), classification(Optional.empty()), ClassTruth.of(1)),
+                        new ImageTargets(new float[] {8, 8, 40, 40}, new int[] {0})),
+                new Subject<>("a classifier", classifier(), classification(Optional.empty()), SoftLabels.of(1)),
                 new Subject<>(
                         "a classifier with a teacher",
                         classifier(),
                         classification(Optional.of(new Distillation(4, .5))),
-                        ClassTruth.of(1).withTeacher(new float[] {1, 0, 2})));
+                        SoftLabels.of(1).withTeacher(new float[] {1, 0, 2})));
     }
 
     @ParameterizedTest
@@ -71,19 +71,19 @@ class NativeMemoryTest {
                 new AveragingOptions(0.99, 1));
         try (TrainingSession<T> session =
                 new TrainingSession<>(subject.graph(), subject.objective(), options, LearningPlan.all())) {
-            steps(session, subject.truth(), WARM_UP);
+            steps(session, subject.target(), WARM_UP);
             long before = residentKib();
-            steps(session, subject.truth(), STEPS);
+            steps(session, subject.target(), STEPS);
             long growth = residentKib() - before;
             System.out.println(subject + ": resident memory grew by " + growth + " KiB over " + STEPS + " steps");
             assertThat(growth).isLessThan(TOLERANCE_KIB);
         }
     }
 
-    private static <T> void steps(TrainingSession<T> session, T truth, int count) {
-        ImageBatch batch = picture();
+    private static <T> void steps(TrainingSession<T> session, T target, int count) {
+        ImageBatch batch = image();
         for (int i = 0; i < count; i++) {
-            session.accumulate(batch, List.of(truth));
+            session.accumulate(batch, List.of(target));
             session.update(LearningRates.same(1e-4));
             if (i % 50 == 0) {
                 session.predict(batch);
@@ -99,7 +99,7 @@ class NativeMemoryTest {
         return new ClassificationObjective(ClassifierFamily.OUTPUT, 3, new ClassLoss.CrossEntropy(.1), teacher);
     }
 
-    private static ImageBatch picture() {
+    private static ImageBatch image() {
         FloatBuffer values = ByteBuffer.allocateDirect(SIDE * SIDE * 3 * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

@@ -9,7 +9,7 @@ import dev.sightline.nn.Parameter;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.testing.SeededRandom;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -28,12 +28,12 @@ class TrainingSessionTest {
 
     @Test
     void theLossFallsOnOneBatchTrainedAgainAndAgain() {
-        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
-            double first = session.accumulate(batch(), truths()).total();
+        try (TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing)) {
+            double first = session.accumulate(batch(), targets()).total();
             session.update(LearningRates.same(0.002));
             double last = first;
             for (int step = 0; step < 30; step++) {
-                last = session.accumulate(batch(), truths()).total();
+                last = session.accumulate(batch(), targets()).total();
                 session.update(LearningRates.same(0.002));
             }
             assertThat(last).isLessThan(first * 0.7);
@@ -48,7 +48,7 @@ class TrainingSessionTest {
     @Test
     void aRestoredStateGoesOnWithTheSameBits() {
         TrainingState half = afterSteps(2);
-        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
+        try (TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing)) {
             session.restore(half);
             step(session);
             assertSameBits(session.state(), afterSteps(3));
@@ -57,20 +57,20 @@ class TrainingSessionTest {
 
     @Test
     void frozenParametersKeepEveryBit() {
-        try (TrainingSession<PictureTruth> session =
+        try (TrainingSession<ImageTargets> session =
                 session(parameter -> parameter.path().startsWith("model.0."))) {
             float[] before = values(session, "model.0.conv.weight");
-            float[] learningBefore = values(session, "model.1.conv.weight");
+            float[] trainableBefore = values(session, "model.1.conv.weight");
             step(session);
             assertThat(values(session, "model.0.conv.weight")).containsExactly(before);
-            assertThat(values(session, "model.1.conv.weight")).isNotEqualTo(learningBefore);
+            assertThat(values(session, "model.1.conv.weight")).isNotEqualTo(trainableBefore);
         }
     }
 
     @Test
     void whatIsFrozenAtFirstLearnsFromItsEpochOn() {
         LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 2 : 0, parameter -> 1);
-        try (TrainingSession<PictureTruth> session = session(plan)) {
+        try (TrainingSession<ImageTargets> session = session(plan)) {
             float[] before = values(session, "model.0.conv.weight");
             assertThat(session.beginEpoch(1)).isLessThan(session.trainableCount());
             step(session);
@@ -84,7 +84,7 @@ class TrainingSessionTest {
     @Test
     void whatLearnsLateTakesItsFirstStepAsIfItWereTheRunsFirst() {
         LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 1 : 0, parameter -> 1);
-        try (TrainingSession<PictureTruth> session = session(plan)) {
+        try (TrainingSession<ImageTargets> session = session(plan)) {
             for (int i = 0; i < 3; i++) {
                 step(session);
             }
@@ -102,8 +102,8 @@ class TrainingSessionTest {
     @Test
     void aStateFromAnEarlierStageGoesOnWithTheSameBits() {
         LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 1 : 0, parameter -> 1);
-        try (TrainingSession<PictureTruth> whole = session(plan);
-                TrainingSession<PictureTruth> resumed = session(plan)) {
+        try (TrainingSession<ImageTargets> whole = session(plan);
+                TrainingSession<ImageTargets> resumed = session(plan)) {
             step(whole);
             TrainingState boundary = whole.state();
             whole.beginEpoch(1);
@@ -125,8 +125,8 @@ class TrainingSessionTest {
     @Test
     void parametersOfAnotherNetworkAreRefusedByName() {
         Graph other = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, SIZE));
-        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing);
-                TrainingSession<PictureTruth> wider = new TrainingSession<>(
+        try (TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing);
+                TrainingSession<ImageTargets> wider = new TrainingSession<>(
                         other,
                         new DetectionObjective(DetectionLossOptions.published(3)),
                         options(),
@@ -141,7 +141,7 @@ class TrainingSessionTest {
 
     @Test
     void aClosedSessionRefusesEveryCall() {
-        TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing);
+        TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing);
         session.close();
         assertThatThrownBy(session::state).hasMessage("this training session is closed");
         session.close();
@@ -182,12 +182,12 @@ class TrainingSessionTest {
         return false;
     }
 
-    private static float[] values(TrainingSession<PictureTruth> session, String path) {
+    private static float[] values(TrainingSession<ImageTargets> session, String path) {
         return Objects.requireNonNull(session.state().parameters().get(path)).values();
     }
 
     private static TrainingState afterSteps(int steps) {
-        try (TrainingSession<PictureTruth> session = session(TrainingSessionTest::nothing)) {
+        try (TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing)) {
             for (int i = 0; i < steps; i++) {
                 step(session);
             }
@@ -195,8 +195,8 @@ class TrainingSessionTest {
         }
     }
 
-    private static void step(TrainingSession<PictureTruth> session) {
-        session.accumulate(batch(), truths());
+    private static void step(TrainingSession<ImageTargets> session) {
+        session.accumulate(batch(), targets());
         session.update(LearningRates.same(0.001));
     }
 
@@ -204,11 +204,11 @@ class TrainingSessionTest {
         return parameter.path().startsWith("model.0.") || parameter.path().startsWith("model.1.");
     }
 
-    private static TrainingSession<PictureTruth> session(Predicate<Parameter> frozen) {
+    private static TrainingSession<ImageTargets> session(Predicate<Parameter> frozen) {
         return session(LearningPlan.freezing(frozen));
     }
 
-    private static TrainingSession<PictureTruth> session(LearningPlan plan) {
+    private static TrainingSession<ImageTargets> session(LearningPlan plan) {
         return new TrainingSession<>(GRAPH, new DetectionObjective(DetectionLossOptions.published(2)), options(), plan);
     }
 
@@ -234,9 +234,9 @@ class TrainingSessionTest {
         return new ImageBatch(values, 2, SIZE, SIZE, 3);
     }
 
-    private static List<PictureTruth> truths() {
+    private static List<ImageTargets> targets() {
         return List.of(
-                new PictureTruth(new float[] {4, 4, 40, 36}, new int[] {1}),
-                new PictureTruth(new float[] {10, 20, 30, 60, 30, 5, 62, 30}, new int[] {0, 1}));
+                new ImageTargets(new float[] {4, 4, 40, 36}, new int[] {1}),
+                new ImageTargets(new float[] {10, 20, 30, 60, 30, 5, 62, 30}, new int[] {0, 1}));
     }
 }

@@ -14,7 +14,7 @@ final class ColorMatrix {
 
     private ColorMatrix() {}
 
-    /** FFmpeg's colour space for pictures of this size whose video names none. */
+    /** FFmpeg's colour space for images of this size whose video names none. */
     static int forSize(int width, int height) {
         return width >= HIGH_DEFINITION_WIDTH || height > STANDARD_DEFINITION_HEIGHT
                 ? avutil.AVCOL_SPC_BT709

@@ -38,13 +38,13 @@ final class Damage {
             losses.add("packets that could not be decoded: " + decoder.lost());
         }
         if (damaged > 0) {
-            losses.add("damaged pictures: " + damaged + ", the first at " + first);
+            losses.add("damaged images: " + damaged + ", the first at " + first);
         }
         if (frames == 0) {
-            losses.add("no picture could be decoded");
+            losses.add("no image could be decoded");
         }
         if (!losses.isEmpty()) {
-            throw new VideoException(source.file(), String.join("; ", losses) + " (pictures read: " + frames + ")");
+            throw new VideoException(source.file(), String.join("; ", losses) + " (images read: " + frames + ")");
         }
     }
 }

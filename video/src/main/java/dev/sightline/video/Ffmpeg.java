@@ -19,11 +19,11 @@ import org.bytedeco.javacpp.Loader;
  */
 final class Ffmpeg {
 
-    /** An 8K picture; a larger one is a damaged header more often than a video, and would take gigabytes to decode. */
+    /** An 8K image; a larger one is a damaged header more often than a video, and would take gigabytes to decode. */
     static final int MAX_PIXELS = 8192 * 4352;
 
     /** Why the library cannot be used; empty where it can. */
-    private static final Optional<String> FAULT = start();
+    private static final Optional<String> PROBLEM = start();
 
     private Ffmpeg() {}
 
@@ -59,8 +59,8 @@ final class Ffmpeg {
      * @throws VideoException if they are not there
      */
     static void load(Path file) {
-        if (FAULT.isPresent()) {
-            throw new VideoException(file, FAULT.get());
+        if (PROBLEM.isPresent()) {
+            throw new VideoException(file, PROBLEM.get());
         }
     }
 

@@ -34,8 +34,7 @@ final class FrameDecoder implements AutoCloseable {
 
     private AVCodecContext open(AVCodecParameters parameters) {
         if (parameters.codec_id() == avcodec.AV_CODEC_ID_NONE) {
-            throw new VideoException(
-                    file, "it does not say, or not in a way that is known, how its pictures are coded");
+            throw new VideoException(file, "it does not log, or not in a way that is known, how its images are coded");
         }
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {
@@ -47,7 +46,7 @@ final class FrameDecoder implements AutoCloseable {
         AVCodecContext opened = avcodec.avcodec_alloc_context3(codec);
         opened.max_pixels(Ffmpeg.MAX_PIXELS);
         opened.pkt_timebase(source.stream().time_base());
-        // Sightline works on pictures in parallel; the decoder is one of several things at work.
+        // Sightline works on images in parallel; the decoder is one of several things at work.
         opened.thread_count(1);
         try {
             Ffmpeg.check(avcodec.avcodec_parameters_to_context(opened, parameters), file, "its decoder cannot be set");

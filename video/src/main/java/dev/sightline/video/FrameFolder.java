@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one numbered sequence among the pictures of a folder, found by the last number of each name. */
+/** The one numbered sequence among the images of a folder, found by the last number of each name. */
 final class FrameFolder {
 
-    private static final Pattern PICTURE = Pattern.compile("(?i)[^.].*\\.(?:jpe?g|jpe|png|webp|bmp|tiff?)");
+    private static final Pattern IMAGE = Pattern.compile("(?i)[^.].*\\.(?:jpe?g|jpe|png|webp|bmp|tiff?)");
     private static final Pattern LAST_NUMBER = Pattern.compile("(?s)(.*?)(\\d{1,18})(\\D*)");
 
     private final Path folder;
@@ -29,7 +29,7 @@ final class FrameFolder {
 
     private void add(Path file) {
         String name = file.getFileName().toString();
-        if (!PICTURE.matcher(name).matches()) {
+        if (!IMAGE.matcher(name).matches()) {
             return;
         }
         int dot = name.lastIndexOf('.');
@@ -50,7 +50,7 @@ final class FrameFolder {
     private List<NumberedFrame> only() {
         Set<String> names = sequences.keySet();
         if (names.isEmpty()) {
-            throw new VideoException(folder, "there is no picture in it");
+            throw new VideoException(folder, "there is no image in it");
         }
         if (names.size() > 1) {
             throw new VideoException(

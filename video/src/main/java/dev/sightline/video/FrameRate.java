@@ -3,7 +3,7 @@ package dev.sightline.video;
 import java.time.Duration;
 
 /**
- * Pictures a second, as an exact fraction: 30000/1001 is the 29.97 of television.
+ * TestImages a second, as an exact fraction: 30000/1001 is the 29.97 of television.
  *
  * @param numerator 1 or more
  * @param denominator 1 or more
@@ -19,9 +19,9 @@ public record FrameRate(int numerator, int denominator) {
         }
     }
 
-    /** A whole number of pictures a second. */
-    public static FrameRate perSecond(int pictures) {
-        return new FrameRate(pictures, 1);
+    /** A whole number of images a second. */
+    public static FrameRate perSecond(int images) {
+        return new FrameRate(images, 1);
     }
 
     /**
@@ -35,7 +35,7 @@ public record FrameRate(int numerator, int denominator) {
         return Duration.ofSeconds(units / numerator, nanos);
     }
 
-    public double picturesPerSecond() {
+    public double imagesPerSecond() {
         return (double) numerator / denominator;
     }
 

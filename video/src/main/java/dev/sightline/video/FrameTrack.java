@@ -1,7 +1,7 @@
 package dev.sightline.video;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -9,7 +9,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** Pictures on their way into an MP4 file. Owns the native encoder, file and buffers until it is closed. */
+/** TestImages on their way into an MP4 file. Owns the native encoder, file and buffers until it is closed. */
 final class FrameTrack implements AutoCloseable {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -63,15 +63,15 @@ final class FrameTrack implements AutoCloseable {
         return rate.numerator() * Math.max(1, multiple);
     }
 
-    /** Encodes a picture of the format's size. */
-    void add(Picture picture, Duration time) {
+    /** Encodes an image of the format's size. */
+    void add(Image image, Duration time) {
         long ticks = ticks(time);
         if (ticks <= last) {
-            throw new IllegalArgumentException("a picture of " + target + " must be shown at least 1/" + ticksPerSecond
+            throw new IllegalArgumentException("an image of " + target + " must be shown at least 1/" + ticksPerSecond
                     + " s after the one before, received " + time);
         }
         last = ticks;
-        rgb.put(picture);
+        rgb.put(image);
         Ffmpeg.check(avutil.av_frame_make_writable(yuv), target, "no memory for a frame");
         scaler.convert(rgb.frame(), yuv);
         yuv.pts(ticks);
@@ -81,7 +81,7 @@ final class FrameTrack implements AutoCloseable {
 
     private long ticks(Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("a picture's time is 0 or more, received " + time);
+            throw new IllegalArgumentException("an image's time is 0 or more, received " + time);
         }
         return Math.addExact(
                 Math.multiplyExact(time.getSeconds(), (long) ticksPerSecond),

@@ -73,7 +73,7 @@ final class H264Encoder implements AutoCloseable {
         context.time_base().num(1).den(ticksPerSecond);
         context.framerate().num(rate.numerator()).den(rate.denominator());
         context.gop_size((int)
-                Math.max(1, Math.min(250, Math.round(SECONDS_BETWEEN_KEY_FRAMES * rate.picturesPerSecond()))));
+                Math.max(1, Math.min(250, Math.round(SECONDS_BETWEEN_KEY_FRAMES * rate.imagesPerSecond()))));
         context.color_range(avutil.AVCOL_RANGE_MPEG).colorspace(ColorMatrix.forSize(size.width(), size.height()));
         // MP4 keeps the parameter sets in its header, not in the stream.
         context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
@@ -88,7 +88,7 @@ final class H264Encoder implements AutoCloseable {
             int code = avcodec.avcodec_open2(context, codec, options);
             if (code < 0) {
                 throw new VideoException(
-                        file, ENCODER + " cannot write pictures of " + size + " pixels: " + Ffmpeg.describe(code));
+                        file, ENCODER + " cannot write images of " + size + " pixels: " + Ffmpeg.describe(code));
             }
         } finally {
             avutil.av_dict_free(options);
@@ -101,7 +101,7 @@ final class H264Encoder implements AutoCloseable {
 
     /** Takes the next frame; nothing ends the stream. */
     void send(@Nullable AVFrame frame) {
-        Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), file, "a picture cannot be encoded");
+        Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), file, "an image cannot be encoded");
     }
 
     /** Fills the packet with what is ready; false when nothing is. */
@@ -110,7 +110,7 @@ final class H264Encoder implements AutoCloseable {
         if (code == avutil.AVERROR_EOF() || Ffmpeg.wantsMore(code)) {
             return false;
         }
-        Ffmpeg.check(code, file, "a picture cannot be encoded");
+        Ffmpeg.check(code, file, "an image cannot be encoded");
         return true;
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A picture file that is one frame of a sequence.
+ * An image file that is one frame of a sequence.
  *
  * @param number as its name states it, 0 or more
  */

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Picture files that are the frames of one film, in the order of their numbers. Nothing is decoded.
+ * Image files that are the frames of one film, in the order of their numbers. Nothing is decoded.
  *
  * @param source the folder or pattern they come from
  * @param frames at least one; numbers strictly ascending, not without gaps
@@ -63,10 +63,10 @@ public record NumberedFrames(Path source, List<NumberedFrame> frames) {
     }
 
     /**
-     * The pictures of a folder, whose names differ in their last number alone: {@code a_1.png, a_2.png} or
-     * {@code 0001.jpg}. Files that are no pictures by their extension, hidden ones and folders are passed over.
+     * The images of a folder, whose names differ in their last number alone: {@code a_1.png, a_2.png} or
+     * {@code 0001.jpg}. Files that are no images by their extension, hidden ones and folders are passed over.
      *
-     * @throws VideoException if the folder cannot be read, has no picture, a picture without a number, or several
+     * @throws VideoException if the folder cannot be read, has no image, an image without a number, or several
      *     sequences
      */
     public static NumberedFrames inFolder(Path folder) {

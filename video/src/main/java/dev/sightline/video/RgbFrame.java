@@ -1,13 +1,13 @@
 package dev.sightline.video;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/** A native frame with buffers of its own, and the copies between RGB rows and pictures. Freed by closing. */
+/** A native frame with buffers of its own, and the copies between RGB rows and images. Freed by closing. */
 final class RgbFrame implements AutoCloseable {
 
     private static final int CHANNELS = 3;
@@ -25,26 +25,26 @@ final class RgbFrame implements AutoCloseable {
     }
 
     /** A copy of the rows. */
-    Picture picture() {
+    Image image() {
         int rowBytes = frame.width() * CHANNELS;
         byte[] rgb = new byte[Math.multiplyExact(rowBytes, frame.height())];
         BytePointer rows = frame.data(0);
         for (int y = 0; y < frame.height(); y++) {
             rows.position((long) y * frame.linesize(0)).get(rgb, y * rowBytes, rowBytes);
         }
-        return new Picture(frame.width(), frame.height(), rgb);
+        return new Image(frame.width(), frame.height(), rgb);
     }
 
-    /** Fills the frame; where it is larger than the picture, the picture's last column and row are repeated. */
-    void put(Picture picture) {
-        int rowBytes = picture.width() * CHANNELS;
+    /** Fills the frame; where it is larger than the image, the image's last column and row are repeated. */
+    void put(Image image) {
+        int rowBytes = image.width() * CHANNELS;
         BytePointer rows = frame.data(0);
         for (int y = 0; y < frame.height(); y++) {
-            int from = Math.min(y, picture.height() - 1) * rowBytes;
-            rows.position((long) y * frame.linesize(0)).put(picture.rgb(), from, rowBytes);
-            for (int x = picture.width(); x < frame.width(); x++) {
+            int from = Math.min(y, image.height() - 1) * rowBytes;
+            rows.position((long) y * frame.linesize(0)).put(image.rgb(), from, rowBytes);
+            for (int x = image.width(); x < frame.width(); x++) {
                 rows.position((long) y * frame.linesize(0) + (long) x * CHANNELS)
-                        .put(picture.rgb(), from + rowBytes - CHANNELS, CHANNELS);
+                        .put(image.rgb(), from + rowBytes - CHANNELS, CHANNELS);
             }
         }
     }

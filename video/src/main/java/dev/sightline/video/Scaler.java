@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Scaler implements AutoCloseable {
 
     /**
-     * FFmpeg's quickest conversion cuts off instead of rounding and darkens pictures by .8 of a level. This one is within
+     * FFmpeg's quickest conversion cuts off instead of rounding and darkens images by .8 of a level. This one is within
      * .02 on average for 2 ms more (768 x 432); bicubic chroma would take 3 and be no closer.
      */
     private static final int EXACT = swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT;

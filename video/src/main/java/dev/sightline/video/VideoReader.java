@@ -1,7 +1,7 @@
 package dev.sightline.video;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Turn;
 import dev.sightline.image.format.ExifOrientation;
 import java.nio.ByteOrder;
@@ -16,14 +16,14 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures of a video file, one after the other, as 8-bit RGB and upright: MP4, MOV, Matroska, WebM, AVI, MPEG and
- * other containers, told apart by content. Pictures are decoded when they are asked for; one is in memory at a time.
+ * The images of a video file, one after the other, as 8-bit RGB and upright: MP4, MOV, Matroska, WebM, AVI, MPEG and
+ * other containers, told apart by content. TestImages are decoded when they are asked for; one is in memory at a time.
  *
  * <p>Colours follow the video's own matrix and range; a video that names none is taken as BT.709 from 1280 pixels across
  * or more than 576 rows on, and as BT.601 below. Ten-bit and wide-gamut videos are brought to 8 bits without a change of
  * transfer curve. Pixels that are not square stay as they are stored.
  *
- * <p>Damage does not stop the reading at once: {@link #next} gives every picture that can be decoded, and where something
+ * <p>Damage does not stop the reading at once: {@link #next} gives every image that can be decoded, and where something
  * was missing it ends with a {@link VideoException} that says what, instead of the plain end. Used by one thread at a
  * time.
  */
@@ -57,7 +57,7 @@ public final class VideoReader implements AutoCloseable {
      * Opens a video file and reads its headers.
      *
      * @throws VideoException if there is no such file, it is no video, holds no video stream, is damaged or cut off so
-     *     that nothing can be read, has pictures larger than 8192 x 4352, or is coded in a way that this build cannot read
+     *     that nothing can be read, has images larger than 8192 x 4352, or is coded in a way that this build cannot read
      */
     public static VideoReader open(Path file) {
         Ffmpeg.load(file);
@@ -100,13 +100,13 @@ public final class VideoReader implements AutoCloseable {
         if (width < 1 || height < 1 || (long) width * height > Ffmpeg.MAX_PIXELS) {
             throw new VideoException(
                     file,
-                    "its pictures are " + width + " x " + height + " pixels; 1 to " + Ffmpeg.MAX_PIXELS
+                    "its images are " + width + " x " + height + " pixels; 1 to " + Ffmpeg.MAX_PIXELS
                             + " pixels are read");
         }
         return orientation.swapsSides() ? new Size(height, width) : new Size(width, height);
     }
 
-    /** The size of every picture, upright, and the frame rate: the average where the rate varies. */
+    /** The size of every image, upright, and the frame rate: the average where the rate varies. */
     public VideoFormat format() {
         return format;
     }
@@ -116,16 +116,16 @@ public final class VideoReader implements AutoCloseable {
         return source.duration();
     }
 
-    /** About how many pictures there are: the container's own count, or duration by rate; only reading them all tells. */
+    /** About how many images there are: the container's own count, or duration by rate; only reading them all tells. */
     public OptionalLong frameCount() {
         return source.frameCount();
     }
 
     /**
-     * The next picture in the order shown; empty at the end.
+     * The next image in the order shown; empty at the end.
      *
-     * @throws VideoException after the last picture, if the file ends early or pictures were lost or damaged; or if the
-     *     pictures' size changes on the way
+     * @throws VideoException after the last image, if the file ends early or images were lost or damaged; or if the
+     *     images' size changes on the way
      */
     public Optional<Frame> next() {
         if (closed) {
@@ -138,12 +138,12 @@ public final class VideoReader implements AutoCloseable {
         AVFrame decoded = decoder.frame();
         Duration time = times.next(decoded.best_effort_timestamp());
         damage.look(decoded, time);
-        Picture picture = Turn.upright(toRgb(decoded), orientation);
-        checkSize(picture);
-        return Optional.of(new Frame(frames++, time, picture));
+        Image image = Turn.upright(toRgb(decoded), orientation);
+        checkSize(image);
+        return Optional.of(new Frame(frames++, time, image));
     }
 
-    private Picture toRgb(AVFrame decoded) {
+    private Image toRgb(AVFrame decoded) {
         Size stored = new Size(decoded.width(), decoded.height());
         if (rgb == null) {
             rgb = new RgbFrame(stored, file);
@@ -152,11 +152,11 @@ public final class VideoReader implements AutoCloseable {
             throw changedSize(stored);
         }
         scaler.convert(decoded, rgb.frame());
-        return rgb.picture();
+        return rgb.image();
     }
 
-    private void checkSize(Picture picture) {
-        Size size = new Size(picture.width(), picture.height());
+    private void checkSize(Image image) {
+        Size size = new Size(image.width(), image.height());
         if (!size.equals(format.size())) {
             throw changedSize(size);
         }
@@ -165,7 +165,7 @@ public final class VideoReader implements AutoCloseable {
     private VideoException changedSize(Size size) {
         return new VideoException(
                 file,
-                "its picture " + frames + " is " + size + " pixels where the video states " + format.size()
+                "its image " + frames + " is " + size + " pixels where the video states " + format.size()
                         + "; videos whose size changes are not read");
     }
 

@@ -133,7 +133,7 @@ final class VideoSource implements AutoCloseable {
     FrameRate frameRate() {
         try (AVRational rate = avformat.av_guess_frame_rate(context, stream, null)) {
             if (rate.num() < 1 || rate.den() < 1) {
-                throw new VideoException(file, "it states no frame rate and holds too few pictures to tell one");
+                throw new VideoException(file, "it states no frame rate and holds too few images to tell one");
             }
             return new FrameRate(rate.num(), rate.den());
         }
@@ -154,7 +154,7 @@ final class VideoSource implements AutoCloseable {
     }
 
     OptionalLong frameCount() {
-        // AVI counts anything by its own lights; the index of an MP4 counts pictures.
+        // AVI counts anything by its own lights; the index of an MP4 counts images.
         if (structure.isMp4() && stream.nb_frames() > 0) {
             return OptionalLong.of(stream.nb_frames());
         }
@@ -162,7 +162,7 @@ final class VideoSource implements AutoCloseable {
         return duration.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.round(
-                        duration.get().toMillis() / 1000.0 * frameRate().picturesPerSecond()));
+                        duration.get().toMillis() / 1000.0 * frameRate().imagesPerSecond()));
     }
 
     OuterStructure structure() {

@@ -2,17 +2,17 @@ package dev.sightline.video;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Writes pictures as an MP4 file of H.264 (8-bit 4:2:0), which every browser and player shows. Sound is not written.
+ * Writes images as an MP4 file of H.264 (8-bit 4:2:0), which every browser and player shows. Sound is not written.
  *
- * <p>H.264 at 4:2:0 has even sides only: an odd picture gets its last column or row twice, so that the pixels keep their
- * places and the video is one pixel larger. Every picture has the same quantiser, so that the quality does not depend on
+ * <p>H.264 at 4:2:0 has even sides only: an odd image gets its last column or row twice, so that the pixels keep their
+ * places and the video is one pixel larger. Every image has the same quantiser, so that the quality does not depend on
  * the size or the motion; photos come back with about 40 dB.
  *
  * <p>The file is written aside and takes its place in {@link #finish}; a writer closed without it, as after an exception,
@@ -60,45 +60,45 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a picture where the frame rate puts it: one step after the last picture of an even video.
+     * Adds an image where the frame rate puts it: one step after the last image of an even video.
      *
      * @throws VideoException if it cannot be written
      */
-    public void write(Picture picture) {
-        write(picture, format.frameRate().timeOf(frames));
+    public void write(Image image) {
+        write(image, format.frameRate().timeOf(frames));
     }
 
     /**
-     * Adds a picture to be shown at a time.
+     * Adds an image to be shown at a time.
      *
-     * @param time from the video's beginning; later than that of the picture before
-     * @throws IllegalArgumentException if the picture has another size than the video or its time is not later
+     * @param time from the video's beginning; later than that of the image before
+     * @throws IllegalArgumentException if the image has another size than the video or its time is not later
      * @throws VideoException if it cannot be written
      */
-    public void write(Picture picture, Duration time) {
+    public void write(Image image, Duration time) {
         if (closed) {
             throw new IllegalStateException("the writer of " + target + " is closed");
         }
-        Size size = new Size(picture.width(), picture.height());
+        Size size = new Size(image.width(), image.height());
         if (!size.equals(format.size())) {
-            throw new IllegalArgumentException("pictures of " + target + " are " + format.size() + " pixels, received "
-                    + size + " as picture " + frames);
+            throw new IllegalArgumentException("images of " + target + " are " + format.size() + " pixels, received "
+                    + size + " as image " + frames);
         }
-        track.add(picture, time);
+        track.add(image, time);
         frames++;
     }
 
     /**
      * Completes the video and puts it in place. Nothing can be added afterwards.
      *
-     * @throws VideoException if it holds no picture or cannot be written
+     * @throws VideoException if it holds no image or cannot be written
      */
     public void finish() {
         if (closed) {
             throw new IllegalStateException("the writer of " + target + " is closed");
         }
         if (frames == 0) {
-            throw new VideoException(target, "a video needs one picture at least");
+            throw new VideoException(target, "a video needs one image at least");
         }
         track.finish();
         track.close();

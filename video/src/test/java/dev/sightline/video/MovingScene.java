@@ -1,6 +1,6 @@
 package dev.sightline.video;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.nio.file.Path;
 
 /** Small synthetic videos: a soft background over which a bright square moves. */
@@ -8,8 +8,8 @@ final class MovingScene {
 
     private MovingScene() {}
 
-    /** A picture of the scene. */
-    static Picture picture(int width, int height, int frame) {
+    /** An image of the scene. */
+    static Image image(int width, int height, int frame) {
         byte[] rgb = new byte[width * height * 3];
         int left = frame * 3 % Math.max(1, width - 8);
         for (int y = 0; y < height; y++) {
@@ -21,7 +21,7 @@ final class MovingScene {
                 rgb[at + 2] = (byte) (square ? 170 : 100 + frame % 20);
             }
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
     /** Writes a video of an even rate. */
@@ -29,15 +29,15 @@ final class MovingScene {
         VideoFormat format = new VideoFormat(new dev.sightline.core.contract.Size(width, height), rate);
         try (VideoWriter writer = VideoWriter.open(file, format)) {
             for (int i = 0; i < frames; i++) {
-                writer.write(picture(width, height, i));
+                writer.write(image(width, height, i));
             }
             writer.finish();
         }
         return file;
     }
 
-    /** Peak signal-to-noise ratio in decibels over what both pictures have in common from the top left corner. */
-    static double psnr(Picture a, Picture b) {
+    /** Peak signal-to-noise ratio in decibels over what both images have in common from the top left corner. */
+    static double psnr(Image a, Image b) {
         int width = Math.min(a.width(), b.width());
         int height = Math.min(a.height(), b.height());
         double squares = 0;

@@ -88,7 +88,7 @@ class NumberedFramesTest {
     }
 
     @Test
-    void aPictureWithoutNumberIsNamed() throws IOException {
+    void aImageWithoutNumberIsNamed() throws IOException {
         files("1.png", "cover.png");
         assertThatThrownBy(() -> NumberedFrames.inFolder(folder))
                 .hasMessageContaining("'cover.png' has no frame number");
@@ -102,8 +102,8 @@ class NumberedFramesTest {
     }
 
     @Test
-    void aFolderWithoutPicturesAndOneThatIsNotThereAreRefused() {
-        assertThatThrownBy(() -> NumberedFrames.inFolder(folder)).hasMessageContaining("there is no picture in it");
+    void aFolderWithoutImagesAndOneThatIsNotThereAreRefused() {
+        assertThatThrownBy(() -> NumberedFrames.inFolder(folder)).hasMessageContaining("there is no image in it");
         assertThatThrownBy(() -> NumberedFrames.inFolder(folder.resolve("absent")))
                 .hasMessageContaining("there is no folder");
     }

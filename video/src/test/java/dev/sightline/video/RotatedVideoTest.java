@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Turn;
 import dev.sightline.image.format.ExifOrientation;
 import java.io.IOException;
@@ -28,11 +28,11 @@ class RotatedVideoTest {
 
     @ParameterizedTest(name = "{4}")
     @CsvSource({"0, 1, -1, 0, QUARTER_CLOCKWISE", "-1, 0, 0, -1, HALF_TURN", "0, -1, 1, 0, QUARTER_COUNTERCLOCKWISE"})
-    void picturesComeUpright(int a, int b, int c, int d, ExifOrientation orientation) throws IOException {
-        Picture expected = Turn.upright(MovingScene.picture(96, 64, 0), orientation);
+    void imagesComeUpright(int a, int b, int c, int d, ExifOrientation orientation) throws IOException {
+        Image expected = Turn.upright(MovingScene.image(96, 64, 0), orientation);
         try (VideoReader reader = VideoReader.open(video(a, b, c, d))) {
             assertThat(reader.format().size()).isEqualTo(new Size(expected.width(), expected.height()));
-            Picture read = reader.next().orElseThrow().picture();
+            Image read = reader.next().orElseThrow().image();
             assertThat(read.width()).isEqualTo(expected.width());
             assertThat(MovingScene.psnr(read, expected)).isGreaterThan(30);
         }

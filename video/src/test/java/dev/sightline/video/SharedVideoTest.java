@@ -3,7 +3,7 @@ package dev.sightline.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.testing.SharedData;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +15,14 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real video: a street filmed from above, H.264, 768 x 432, 377 pictures at 12.5 a second. */
+/** A real video: a street filmed from above, H.264, 768 x 432, 377 images at 12.5 a second. */
 class SharedVideoTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void everyPictureIsReadAtItsTime() {
+    void everyImageIsReadAtItsTime() {
         try (VideoReader reader = VideoReader.open(street())) {
             FrameRate rate = new FrameRate(25, 2);
             assertThat(reader.format()).isEqualTo(new VideoFormat(new Size(768, 432), rate));
@@ -39,16 +39,16 @@ class SharedVideoTest {
     }
 
     @Test
-    void theFirstPictureHasTheColoursOfTheStandardsEquations() {
+    void theFirstImageHasTheColoursOfTheStandardsEquations() {
         try (VideoReader reader = VideoReader.open(street())) {
-            double[] means = means(reader.next().orElseThrow().picture());
+            double[] means = means(reader.next().orElseThrow().image());
             // BT.601's equations in floating point over the first frame's luma and chroma, computed apart.
             assertThat(means).containsExactly(new double[] {114.82, 114.78, 115.83}, Offset.offset(0.1));
         }
     }
 
     @Test
-    void aCopyKeepsTimesAndPictures() {
+    void aCopyKeepsTimesAndImages() {
         Path copy = folder.resolve("copy.mp4");
         List<Duration> times = copy(copy, 60);
         try (VideoReader original = VideoReader.open(street());
@@ -58,7 +58,7 @@ class SharedVideoTest {
                 Frame frame = reader.next().orElseThrow();
                 assertThat(frame.time()).isEqualTo(time);
                 assertThat(MovingScene.psnr(
-                                frame.picture(), original.next().orElseThrow().picture()))
+                                frame.image(), original.next().orElseThrow().image()))
                         .isGreaterThan(38);
             }
             assertThat(reader.next()).isEmpty();
@@ -66,12 +66,12 @@ class SharedVideoTest {
     }
 
     @Test
-    void hundredsOfPicturesLeaveNoNativeMemoryBehind() {
+    void hundredsOfImagesLeaveNoNativeMemoryBehind() {
         try (VideoReader reader = VideoReader.open(street())) {
             read(reader, 60);
             long outsideHeap = outsideHeap();
             read(reader, 300);
-            // 300 pictures that stayed would be 150 MB as the decoder holds them.
+            // 300 images that stayed would be 150 MB as the decoder holds them.
             assertThat(outsideHeap() - outsideHeap).isLessThan(30L << 20);
         }
     }
@@ -94,16 +94,16 @@ class SharedVideoTest {
             for (int i = 0; i < frames; i++) {
                 Frame frame = reader.next().orElseThrow();
                 times.add(frame.time());
-                writer.write(frame.picture(), frame.time());
+                writer.write(frame.image(), frame.time());
             }
             writer.finish();
         }
         return times;
     }
 
-    private static double[] means(Picture picture) {
+    private static double[] means(Image image) {
         double[] means = new double[3];
-        byte[] rgb = picture.rgb();
+        byte[] rgb = image.rgb();
         for (int i = 0; i < rgb.length; i++) {
             means[i % 3] += (rgb[i] & 0xFF) / (rgb.length / 3.0);
         }

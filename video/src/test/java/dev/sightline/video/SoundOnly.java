@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** An AVI file (RIFF) with one stream of sound and no picture. */
+/** An AVI file (RIFF) with one stream of sound and no image. */
 final class SoundOnly {
 
     private static final int SAMPLES = 4000;

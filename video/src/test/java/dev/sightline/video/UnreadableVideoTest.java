@@ -3,7 +3,7 @@ package dev.sightline.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +26,9 @@ class UnreadableVideoTest {
     @Test
     void whatIsNoVideoIsRefused() throws IOException {
         assertRefused(Files.writeString(folder.resolve("text.mp4"), "no video at all"), "it is not a video");
-        Path picture = folder.resolve("picture.mp4");
-        PictureWriter.writePng(MovingScene.picture(64, 48, 0), picture);
-        assertRefused(picture, "it is not a video");
+        Path image = folder.resolve("image.mp4");
+        ImageWriter.writePng(MovingScene.image(64, 48, 0), image);
+        assertRefused(image, "it is not a video");
     }
 
     @Test
@@ -44,7 +44,7 @@ class UnreadableVideoTest {
 
     @Test
     void soundAloneIsNoVideo() throws IOException {
-        // A WAVE file is not on the list; sound in a container that is has streams but no pictures.
+        // A WAVE file is not on the list; sound in a container that is has streams but no images.
         Path sound = Files.write(folder.resolve("sound.avi"), SoundOnly.avi());
         assertRefused(sound, "it has no video stream");
     }
@@ -59,7 +59,7 @@ class UnreadableVideoTest {
     }
 
     @Test
-    void aVideoCutOffInItsDataGivesItsPicturesAndThenSaysSo() throws IOException {
+    void aVideoCutOffInItsDataGivesItsImagesAndThenSaysSo() throws IOException {
         Path video = MovingScene.video(folder.resolve("video.mp4"), 64, 48, 30, FrameRate.perSecond(10));
         byte[] bytes = Files.readAllBytes(video);
         Path half = Files.write(folder.resolve("half.mp4"), Arrays.copyOf(bytes, bytes.length - 600));
@@ -74,7 +74,7 @@ class UnreadableVideoTest {
                     .hasMessageContaining("half.mp4: ")
                     .hasMessageContaining(
                             "it is cut off: " + (bytes.length - 600) + " of " + bytes.length + " bytes are there")
-                    .hasMessageEndingWith("(pictures read: " + frames[0] + ")");
+                    .hasMessageEndingWith("(images read: " + frames[0] + ")");
             assertThat(frames[0]).isBetween(1, 29);
         }
     }

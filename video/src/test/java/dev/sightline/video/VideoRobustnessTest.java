@@ -22,7 +22,7 @@ class VideoRobustnessTest {
     Path folder;
 
     @Test
-    void mutatedVideosGivePicturesOrTheDocumentedException() throws IOException {
+    void mutatedVideosGiveImagesOrTheDocumentedException() throws IOException {
         Random random = SeededRandom.forTest("VideoRobustnessTest", 91);
         byte[] original = Files.readAllBytes(
                 MovingScene.video(folder.resolve("original.mp4"), 64, 48, FRAMES, FrameRate.perSecond(10)));
@@ -75,7 +75,7 @@ class VideoRobustnessTest {
             Path file = MovingScene.video(folder.resolve("video.mp4"), 640, 480, 10, FrameRate.perSecond(10));
             try (VideoReader reader = VideoReader.open(file)) {
                 while (reader.next().isPresent()) {
-                    // Each picture is dropped at once.
+                    // Each image is dropped at once.
                 }
             }
         }

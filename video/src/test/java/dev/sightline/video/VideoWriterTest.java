@@ -33,8 +33,8 @@ class VideoWriterTest {
                 Frame frame = reader.next().orElseThrow();
                 assertThat(frame.number()).isEqualTo(i);
                 assertThat(frame.time()).isEqualTo(TELEVISION.timeOf(i));
-                assertThat(MovingScene.psnr(frame.picture(), MovingScene.picture(width, height, i)))
-                        .as("decibels of picture %d", i)
+                assertThat(MovingScene.psnr(frame.image(), MovingScene.image(width, height, i)))
+                        .as("decibels of image %d", i)
                         .isGreaterThan(30);
             }
             assertThat(reader.next()).isEmpty();
@@ -51,11 +51,11 @@ class VideoWriterTest {
             rgb[i + 2] = 90;
         }
         try (VideoWriter writer = VideoWriter.open(file, format(64, 64))) {
-            writer.write(new dev.sightline.image.Picture(64, 64, rgb));
+            writer.write(new dev.sightline.image.Image(64, 64, rgb));
             writer.finish();
         }
         try (VideoReader reader = VideoReader.open(file)) {
-            byte[] read = reader.next().orElseThrow().picture().rgb();
+            byte[] read = reader.next().orElseThrow().image().rgb();
             for (int i = 0; i < read.length; i++) {
                 assertThat(Math.abs((read[i] & 0xFF) - (rgb[i] & 0xFF))).isLessThanOrEqualTo(4);
             }
@@ -69,7 +69,7 @@ class VideoWriterTest {
         Path file = folder.resolve("uneven.mp4");
         try (VideoWriter writer = VideoWriter.open(file, format(64, 48))) {
             for (int i = 0; i < times.size(); i++) {
-                writer.write(MovingScene.picture(64, 48, i), times.get(i));
+                writer.write(MovingScene.image(64, 48, i), times.get(i));
             }
             writer.finish();
         }
@@ -84,32 +84,32 @@ class VideoWriterTest {
     void aVideoThatIsNotFinishedLeavesTheOldFileAndNothingAside() throws IOException {
         Path file = Files.writeString(folder.resolve("video.mp4"), "old");
         try (VideoWriter writer = VideoWriter.open(file, format(64, 48))) {
-            writer.write(MovingScene.picture(64, 48, 0));
+            writer.write(MovingScene.image(64, 48, 0));
         }
         assertThat(file).hasContent("old");
         assertOnly(file);
     }
 
     @Test
-    void aPictureOfAnotherSizeAndATimeThatIsNotLaterAreRefused() {
+    void aImageOfAnotherSizeAndATimeThatIsNotLaterAreRefused() {
         try (VideoWriter writer = VideoWriter.open(folder.resolve("video.mp4"), format(64, 48))) {
-            writer.write(MovingScene.picture(64, 48, 0));
-            assertThatThrownBy(() -> writer.write(MovingScene.picture(48, 64, 1)))
+            writer.write(MovingScene.image(64, 48, 0));
+            assertThatThrownBy(() -> writer.write(MovingScene.image(48, 64, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("are 64 x 48 pixels, received 48 x 64 as picture 1");
-            assertThatThrownBy(() -> writer.write(MovingScene.picture(64, 48, 1), Duration.ZERO))
+                    .hasMessageContaining("are 64 x 48 pixels, received 48 x 64 as image 1");
+            assertThatThrownBy(() -> writer.write(MovingScene.image(64, 48, 1), Duration.ZERO))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("after the one before, received PT0S");
         }
     }
 
     @Test
-    void aVideoWithoutPicturesIsRefused() throws IOException {
+    void aVideoWithoutImagesIsRefused() throws IOException {
         Path file = folder.resolve("video.mp4");
         try (VideoWriter writer = VideoWriter.open(file, format(64, 48))) {
             assertThatThrownBy(writer::finish)
                     .isInstanceOf(VideoException.class)
-                    .hasMessageContaining("needs one picture at least");
+                    .hasMessageContaining("needs one image at least");
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
@@ -121,7 +121,7 @@ class VideoWriterTest {
         Path file = folder.resolve("video.mp4");
         assertThatThrownBy(() -> VideoWriter.open(file, format(8000, 4000)))
                 .isInstanceOf(VideoException.class)
-                .hasMessageContaining("cannot write pictures of 8000 x 4000 pixels");
+                .hasMessageContaining("cannot write images of 8000 x 4000 pixels");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -144,9 +144,9 @@ class VideoWriterTest {
     @Test
     void nothingIsAddedToAFinishedVideo() {
         try (VideoWriter writer = VideoWriter.open(folder.resolve("video.mp4"), format(64, 48))) {
-            writer.write(MovingScene.picture(64, 48, 0));
+            writer.write(MovingScene.image(64, 48, 0));
             writer.finish();
-            assertThatThrownBy(() -> writer.write(MovingScene.picture(64, 48, 1)))
+            assertThatThrownBy(() -> writer.write(MovingScene.image(64, 48, 1)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("is closed");
         }

@@ -4,7 +4,7 @@ import dev.sightline.cli.console.BenchTables;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.ModelOptions;
-import dev.sightline.cli.model.BenchPictures;
+import dev.sightline.cli.model.BenchImages;
 import dev.sightline.cli.model.ModelBench;
 import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.LoopOptions;
@@ -32,14 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measure a model from picture file to answer: each stage's latency, throughput, and the rate of arrivals",
-            "that still holds a promised p99. Every figure is kept with the machine and the conditions it was taken on."
+            "Measure a model from image file to prediction: each stage's latency, throughput, and the rate of arrivals",
+            "that still holds a promised p99. Every statistic is kept with the machine and the conditions it was taken on."
         },
         footer = {
             "",
             "Examples:",
             "  sightline bench --model cells.onnx",
-            "  sightline bench --model cells.onnx --pictures photos --batch 1,8 --workers 1,2 --threads 1",
+            "  sightline bench --model cells.onnx --images photos --batch 1,8 --workers 1,2 --threads 1",
             "  sightline bench --model cells.onnx --p99 50 --out fp32.json",
             "  sightline bench compare fp32.json int8.json"
         },
@@ -56,17 +56,17 @@ public final class BenchCommand implements Callable<Integer> {
     private @Nullable ModelOptions model;
 
     @Option(
-            names = "--pictures",
+            names = "--images",
             paramLabel = "PATH",
-            description = "A picture or a folder of them (default: 16 drawn boards of 640 x 640, as JPEG).")
-    private @Nullable Path pictures;
+            description = "An image or a folder of them (default: 16 drawn boards of 640 x 640, as JPEG).")
+    private @Nullable Path images;
 
     @Option(
             names = "--batch",
             split = ",",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Pictures in one call of the network; a list measures each (default: ${DEFAULT-VALUE}).")
+            description = "TestImages in one call of the network; a list measures each (default: ${DEFAULT-VALUE}).")
     private List<Integer> batches;
 
     @Option(
@@ -74,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Threads that each take a picture from file to answer; a list measures each (default:"
+            description = "Threads that each take an image from file to prediction; a list measures each (default:"
                     + " ${DEFAULT-VALUE}).")
     private List<Integer> workers;
 
@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--p99",
             paramLabel = "MS",
-            description = "Search the highest rate of arrivals at which 99 of 100 are answered within so many"
+            description = "Search the highest rate of arrivals at which 99 of 100 are predicted within so many"
                     + " milliseconds, waiting included.")
     private @Nullable Double p99;
 
@@ -117,20 +117,20 @@ public final class BenchCommand implements Callable<Integer> {
         if (model == null) {
             throw new ParameterException(spec.commandLine(), "--model FILE is needed, or the command compare");
         }
-        if (pictures != null) {
-            measure(model, BenchPictures.of(pictures));
+        if (images != null) {
+            measure(model, BenchImages.of(images));
             return ExitCode.DONE;
         }
         Path folder = Files.createTempDirectory("sightline-bench");
         try {
-            measure(model, BenchPictures.drawn(folder));
+            measure(model, BenchImages.drawn(folder));
         } finally {
-            BenchPictures.delete(folder);
+            BenchImages.delete(folder);
         }
         return ExitCode.DONE;
     }
 
-    private void measure(ModelOptions asked, BenchPictures chosen) throws IOException {
+    private void measure(ModelOptions asked, BenchImages chosen) throws IOException {
         try (Predictor predictor = asked.open()) {
             ModelBench bench = new ModelBench(
                     predictor, asked.model(), asked.session().provider().word(), asked.threads(), chosen, LOG::info);

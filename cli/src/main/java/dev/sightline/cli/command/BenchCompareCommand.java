@@ -82,10 +82,10 @@ final class BenchCompareCommand implements Callable<Integer> {
         comparison.first().fingerprint().warnings().forEach(warning -> out.printf("A: %s%n", warning));
         comparison.second().fingerprint().warnings().forEach(warning -> out.printf("B: %s%n", warning));
         for (BenchComparison.LoopRatios loop : comparison.loops()) {
-            out.printf("%n%d workers, batch %d%n", loop.workers(), loop.pictures());
+            out.printf("%n%d workers, batch %d%n", loop.workers(), loop.images());
             Table table = new Table("<>>>>", List.of("median ms", "A", "B", "B / A", "95 %"));
             loop.latencies().forEach(ratio -> table.add(row(ratio.name(), ratio)));
-            table.add(row("pictures/s", loop.throughput()));
+            table.add(row("images/s", loop.throughput()));
             table.print(out);
         }
         comparison.rateRatio().ifPresent(ratio -> out.printf(Locale.ROOT, "%nhighest rate, B / A: %.3f%n", ratio));

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Read a dataset's boxes or classes and its picture headers, list every fault with its file and line, and count.",
-            "Exit code 3 says that there are faults."
+            "Read a dataset's boxes or classes and its image headers, list every problem with its file and line, and count.",
+            "Exit code 3 says that there are problems."
         },
         footer = {"", "Examples:", "  sightline data check photos/bccd", "  sightline data check photos/bccd --json"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -39,8 +39,8 @@ final class DataCheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = DatasetFormats.class,
             completionCandidates = DatasetFormats.class,
-            description = "${COMPLETION-CANDIDATES} (default: recognised, as are folders of classes, lists of pictures"
-                    + " with labels, and packed pictures).")
+            description = "${COMPLETION-CANDIDATES} (default: recognised, as are folders of classes, lists of images"
+                    + " with labels, and packed images).")
     private @Nullable DatasetFormat format;
 
     @Option(
@@ -48,7 +48,7 @@ final class DataCheckCommand implements Callable<Integer> {
             defaultValue = "50",
             paramLabel = "N",
             description =
-                    "List at most N faults; all are counted, and all are in the JSON (default: ${DEFAULT-VALUE}).")
+                    "List at most N problems; all are counted, and all are in the JSON (default: ${DEFAULT-VALUE}).")
     private int shown;
 
     @Mixin
@@ -80,7 +80,7 @@ final class DataCheckCommand implements Callable<Integer> {
             return DatasetFormat.recognise(root).format();
         } catch (DatasetException e) {
             throw new DatasetException(
-                    e.getMessage() + "\npictures with classes are read from\n" + ClassFormat.layouts(), e);
+                    e.getMessage() + "\nimages with classes are read from\n" + ClassFormat.layouts(), e);
         }
     }
 
@@ -92,7 +92,7 @@ final class DataCheckCommand implements Callable<Integer> {
         } else {
             check.print(out, shown);
         }
-        return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private int checkBoxes() {
@@ -103,6 +103,6 @@ final class DataCheckCommand implements Callable<Integer> {
         } else {
             check.print(out, shown);
         }
-        return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 }

@@ -2,13 +2,13 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.format.Convert;
 import dev.sightline.data.format.ConvertOptions;
 import dev.sightline.data.format.ConvertReport;
 import dev.sightline.data.format.DatasetFormat;
-import dev.sightline.data.source.PictureTransfer;
+import dev.sightline.data.source.ImageTransfer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = {
-            "Rewrite a dataset in another format, with its splits and pictures.",
+            "Rewrite a dataset in another format, with its splits and images.",
             "What the new format cannot hold is counted and said; the old files stay as they are."
         },
         footer = {
@@ -59,12 +59,12 @@ final class DataConvertCommand implements Callable<Integer> {
             description = "Format of OUT: ${COMPLETION-CANDIDATES}.")
     private DatasetFormat to;
 
-    @Option(names = "--link", description = "Hard-link the pictures instead of copying them.")
+    @Option(names = "--link", description = "Hard-link the images instead of copying them.")
     private boolean link;
 
     @Option(
             names = "--strict",
-            description = "Refuse a dataset with faults; otherwise faulty boxes are left out and counted.")
+            description = "Refuse a dataset with problems; otherwise defective boxes are left out and counted.")
     private boolean strict;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -83,13 +83,13 @@ final class DataConvertCommand implements Callable<Integer> {
                 Optional.ofNullable(from),
                 to,
                 out,
-                strict ? FaultPolicy.FAIL : FaultPolicy.SKIP_AND_COUNT,
-                link ? PictureTransfer.LINK : PictureTransfer.COPY));
+                strict ? DatasetProblemPolicy.FAIL : DatasetProblemPolicy.SKIP_AND_COUNT,
+                link ? ImageTransfer.LINK : ImageTransfer.COPY));
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
             JsonDocument.print(printer, fields(report));
         } else {
-            report.faults().forEach(fault -> printer.println("fault: " + fault));
+            report.problems().forEach(problem -> printer.println("problem: " + problem));
             report.summary().forEach(printer::println);
             printer.println("written: " + out);
         }
@@ -102,12 +102,14 @@ final class DataConvertCommand implements Callable<Integer> {
         fields.put("from", report.from().format().name().toLowerCase(Locale.ROOT));
         fields.put("to", report.to().name().toLowerCase(Locale.ROOT));
         fields.put("written", out.toString());
-        fields.put("pictures", report.splits());
+        fields.put("images", report.splits());
         fields.put("boxes", report.boxes());
         fields.put("classes", report.classes());
         fields.put("losses", report.losses());
         fields.put("notes", report.notes());
-        fields.put("faults", report.faults().stream().map(Fault::toString).toList());
+        fields.put(
+                "problems",
+                report.problems().stream().map(DatasetProblem::toString).toList());
         return fields;
     }
 }

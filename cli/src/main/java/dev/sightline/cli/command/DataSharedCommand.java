@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline data shared}: pictures that splits have in common. */
+/** {@code sightline data shared}: images that splits have in common. */
 @Command(
         name = "shared",
         description = {
-            "Find pictures that two splits share, or one split has twice: by their bytes, and re-saved, resized or"
+            "Find images that two splits share, or one split has twice: by their bytes, and re-saved, resized or"
                     + " brightened copies by what they show.",
-            "Exit code 3 says that two splits share a picture."
+            "Exit code 3 says that two splits share an image."
         },
         footer = {
             "",

@@ -6,8 +6,8 @@ import dev.sightline.cli.console.Table;
 import dev.sightline.cli.dataset.ReadSplit;
 import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
-import dev.sightline.data.FaultPolicy;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.classify.ColourStatistics;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.train.recipe.MeasuredNormalization;
@@ -49,7 +49,7 @@ final class DataStatisticsCommand implements Callable<Integer> {
             names = "--split",
             defaultValue = "train",
             paramLabel = "NAME",
-            description = "Which pictures (default: ${DEFAULT-VALUE}).")
+            description = "Which images (default: ${DEFAULT-VALUE}).")
     private String split;
 
     @Mixin
@@ -72,10 +72,10 @@ final class DataStatisticsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MeasuredNormalization target = recipe == null ? null : MeasuredNormalization.in(recipe, root);
         ReadSplit read = ReadSplit.forTraining(root, split, labels.meaning());
-        ClassPictures pictures = new ClassPictures(DecodingRules.standard(), FaultPolicy.SKIP_AND_COUNT);
-        ColourStatistics statistics = ColourStatistics.of(read.dataset(), pictures);
+        ClassImages images = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
+        ColourStatistics statistics = ColourStatistics.of(read.dataset(), images);
         List<String> notes = new ArrayList<>(read.notes());
-        pictures.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
+        images.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
         if (target != null) {
             target.write(statistics);
             notes.add("written into input.normalization of " + recipe);
@@ -93,7 +93,7 @@ final class DataStatisticsCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("root", root.toString());
         fields.put("split", split);
-        fields.put("pictures", statistics.pictures());
+        fields.put("images", statistics.images());
         fields.put("pixels", statistics.pixels());
         fields.put("channels", List.of("red", "green", "blue"));
         fields.put("mean", statistics.mean());
@@ -105,7 +105,7 @@ final class DataStatisticsCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, ColourStatistics statistics, List<String> notes) {
-        out.println(root + ", split '" + split + "': " + statistics.pictures() + " pictures, " + statistics.pixels()
+        out.println(root + ", split '" + split + "': " + statistics.images() + " images, " + statistics.pixels()
                 + " pixels");
         notes.forEach(note -> out.println("note: " + note));
         out.println();

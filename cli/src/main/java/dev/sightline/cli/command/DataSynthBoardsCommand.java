@@ -11,12 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline data synth boards}: pictures of circuit boards with exact defect boxes. */
+/** {@code sightline data synth boards}: images of circuit boards with exact defect boxes. */
 @Command(
         name = "boards",
         description = {
             "Draw circuit boards under changing light, blur and noise, with six kinds of defect and their exact boxes.",
-            "The same seed gives the same pictures; the format is COCO."
+            "The same seed gives the same images; the format is COCO."
         },
         footer = {
             "",
@@ -40,21 +40,21 @@ final class DataSynthBoardsCommand implements Callable<Integer> {
             names = "--train",
             defaultValue = "160",
             paramLabel = "N",
-            description = "Pictures to train on (default: ${DEFAULT-VALUE}).")
+            description = "TestImages to train on (default: ${DEFAULT-VALUE}).")
     private int train;
 
     @Option(
             names = "--val",
             defaultValue = "40",
             paramLabel = "N",
-            description = "Pictures to choose the best epoch by (default: ${DEFAULT-VALUE}).")
+            description = "TestImages to choose the best epoch by (default: ${DEFAULT-VALUE}).")
     private int val;
 
     @Option(
             names = "--test",
             defaultValue = "40",
             paramLabel = "N",
-            description = "Pictures to score the result on (default: ${DEFAULT-VALUE}).")
+            description = "TestImages to score the result on (default: ${DEFAULT-VALUE}).")
     private int test;
 
     @Option(
@@ -68,7 +68,7 @@ final class DataSynthBoardsCommand implements Callable<Integer> {
     public Integer call() {
         SyntheticBoards.write(out, new SyntheticBoardsOptions(seed, train, val, test, size));
         PrintWriter printer = spec.commandLine().getOut();
-        printer.printf("written: %s (train %d, val %d, test %d pictures, COCO)%n", out, train, val, test);
+        printer.printf("written: %s (train %d, val %d, test %d images, COCO)%n", out, train, val, test);
         printer.flush();
         return ExitCode.DONE;
     }

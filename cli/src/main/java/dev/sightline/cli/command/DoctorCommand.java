@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline doctor}: whether this machine can train, and what a figure measured on it depends on. */
+/** {@code sightline doctor}: whether this machine can train, and what a metric measured on it depends on. */
 @Command(
         name = "doctor",
         description = "Print Java, libraries, processor, memory, disk and devices, and try one tiny training step.",

@@ -2,18 +2,18 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ClassificationReport;
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.cli.console.FigureReport;
 import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.console.MetricReport;
 import dev.sightline.cli.console.ModelOptions;
 import dev.sightline.cli.model.ClassifierModelEvaluation;
 import dev.sightline.cli.model.ModelEvaluation;
-import dev.sightline.cli.model.VerifiedPictures;
+import dev.sightline.cli.model.VerifiedImages;
 import dev.sightline.cli.model.WeightsEvaluation;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionEvaluator;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.coco.CocoGroundTruth;
 import dev.sightline.data.coco.CocoResults;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         name = "eval",
         description = {
             "Score a trained run, a model file, public weights, or detections from a file.",
-            "A detector is scored by the COCO metrics: the figures equal those of pycocotools; every score counts, a"
+            "A detector is scored by the COCO metrics: the metrics equal those of pycocotools; every score counts, a"
                     + " threshold is for drawing only. A classifier is scored by top-1, top-5, loss, precision, recall, F1"
                     + " and calibration."
         },
@@ -76,9 +76,8 @@ public final class EvalCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "1,10,100",
             paramLabel = "N",
-            description =
-                    "How many detections of a class count in one picture; AR is given for each, AP for the largest"
-                            + " (default: ${DEFAULT-VALUE}).")
+            description = "How many detections of a class count in one image; AR is given for each, AP for the largest"
+                    + " (default: ${DEFAULT-VALUE}).")
     private List<Integer> maxDetections;
 
     @Option(
@@ -93,8 +92,8 @@ public final class EvalCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Pictures that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
-                            + " format, or with classes in folders, lists or packed files; faults are counted and said.")
+                    "TestImages that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
+                            + " format, or with classes in folders, lists or packed files; problems are counted and said.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -116,7 +115,7 @@ public final class EvalCommand implements Callable<Integer> {
         private @Nullable Weights weights;
     }
 
-    /** Truth and detections from elsewhere. */
+    /** ShapeTarget and detections from elsewhere. */
     static final class Files {
 
         @Option(
@@ -153,18 +152,18 @@ public final class EvalCommand implements Callable<Integer> {
                 description = "Replace one value of the run's recipe, such as data.root where the data has moved.")
         private List<String> overrides = new ArrayList<>();
 
-        @Option(names = "--no-pictures", description = "Figures only: draw no plots and no predictions.")
-        private boolean noPictures;
+        @Option(names = "--no-images", description = "Metrics only: draw no plots and no predictions.")
+        private boolean noImages;
     }
 
-    /** A model file and the pictures it is scored on. */
+    /** A model file and the images it is scored on. */
     static final class Model {
 
         @ArgGroup(exclusive = false, multiplicity = "1")
         private ModelOptions options;
     }
 
-    /** Weights, the network they belong to, and the pictures it is scored on. */
+    /** Weights, the network they belong to, and the images it is scored on. */
     static final class Weights {
 
         @Option(names = "--family", required = true, description = "Family of the network, such as resnet-cifar.")
@@ -183,8 +182,7 @@ public final class EvalCommand implements Callable<Integer> {
         @Option(
                 names = "--input",
                 paramLabel = "FILE",
-                description =
-                        "Contract whose input the pictures are prepared by (default: the family's published one).")
+                description = "Contract whose input the images are prepared by (default: the family's published one).")
         private @Nullable Path input;
     }
 
@@ -207,17 +205,17 @@ public final class EvalCommand implements Callable<Integer> {
         if (split != null) {
             throw new IllegalArgumentException("--split is for a run or a folder of data; files are scored whole");
         }
-        CocoGroundTruth truth = CocoGroundTruth.read(asked.groundTruth);
-        if (truth.categories().isEmpty()) {
+        CocoGroundTruth target = CocoGroundTruth.read(asked.groundTruth);
+        if (target.categories().isEmpty()) {
             throw new IllegalArgumentException(
                     asked.groundTruth + ": there are no categories, so nothing can be scored");
         }
-        CocoResults results = CocoResults.read(asked.detections, truth);
+        CocoResults results = CocoResults.read(asked.detections, target);
         results.notes().forEach(LOG::warn);
-        DetectionFigures figures = DetectionEvaluator.evaluate(
-                results.pictures(), truth.categories().size(), options);
-        List<String> ids = truth.categoryIds().stream().map(String::valueOf).toList();
-        print(figures, ids, List.copyOf(truth.categories().values()));
+        DetectionMetrics metrics = DetectionEvaluator.evaluate(
+                results.images(), target.categories().size(), options);
+        List<String> ids = target.categoryIds().stream().map(String::valueOf).toList();
+        print(metrics, ids, List.copyOf(target.categories().values()));
     }
 
     private ClassificationEvaluation scored(Weights asked) {
@@ -231,7 +229,7 @@ public final class EvalCommand implements Callable<Integer> {
             ClassificationEvaluation evaluation = ClassificationEvaluation.of(
                     folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, LOG::info);
             print(evaluation);
-            if (!asked.noPictures) {
+            if (!asked.noImages) {
                 RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
             }
             return;
@@ -241,8 +239,8 @@ public final class EvalCommand implements Callable<Integer> {
                         folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, options),
                 LOG::info);
         List<String> names = evaluation.labels().names();
-        print(evaluation.figures(), names, names);
-        if (!asked.noPictures) {
+        print(evaluation.metrics(), names, names);
+        if (!asked.noImages) {
             RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
         }
     }
@@ -254,16 +252,16 @@ public final class EvalCommand implements Callable<Integer> {
                 print(ClassifierModelEvaluation.of(predictor, data(), Optional.ofNullable(split), LOG::info));
                 return;
             }
-            Dataset dataset = VerifiedPictures.read(data(), Optional.ofNullable(split), labels, LOG::info);
+            Dataset dataset = VerifiedImages.read(data(), Optional.ofNullable(split), labels, LOG::info);
             ModelEvaluation evaluation = ModelEvaluation.of(predictor, dataset, options, LOG::warn);
-            print(evaluation.figures(), labels.names(), labels.names());
+            print(evaluation.metrics(), labels.names(), labels.names());
         }
     }
 
     private Path data() {
         if (data == null) {
             throw new ParameterException(
-                    spec.commandLine(), "a model file and public weights are scored on pictures: give --data DIR");
+                    spec.commandLine(), "a model file and public weights are scored on images: give --data DIR");
         }
         return data;
     }
@@ -272,19 +270,19 @@ public final class EvalCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> names = evaluation.labels().names();
         if (json) {
-            JsonDocument.print(out, ClassificationReport.fields(evaluation.figures(), names, evaluation.notes()));
+            JsonDocument.print(out, ClassificationReport.fields(evaluation.metrics(), names, evaluation.notes()));
         } else {
             evaluation.notes().forEach(out::println);
-            ClassificationReport.print(out, evaluation.figures(), names);
+            ClassificationReport.print(out, evaluation.metrics(), names);
         }
     }
 
-    private void print(DetectionFigures figures, List<String> keys, List<String> names) {
+    private void print(DetectionMetrics metrics, List<String> keys, List<String> names) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonDocument.print(out, FigureReport.fields(figures, keys));
+            JsonDocument.print(out, MetricReport.fields(metrics, keys));
         } else {
-            FigureReport.print(out, figures, names);
+            MetricReport.print(out, metrics, names);
         }
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  sightline export --run runs/cells/1 --out cells-boxes.onnx --boxes suppressed --precision fp16",
             "  sightline export --run runs/cells/1 --out cells-int8.onnx --precision int8 --keep-float model.0",
             "",
-            "With int8, OUT.int8.json and OUT.int8.html state what it costs, by figure, class and layer.",
+            "With int8, OUT.int8.json and OUT.int8.html state what it costs, by metric, class and layer.",
             "Exit code 3 when a gate does not hold; the file is then left beside as OUT.failed."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -98,11 +98,11 @@ public final class ExportCommand implements Callable<Integer> {
     private boolean noVerify;
 
     @Option(
-            names = "--pictures",
+            names = "--images",
             defaultValue = "64",
             paramLabel = "N",
-            description = "Validation pictures to verify on (default: ${DEFAULT-VALUE}).")
-    private int pictures;
+            description = "Validation images to verify on (default: ${DEFAULT-VALUE}).")
+    private int images;
 
     @Option(
             names = {"-o", "--override"},
@@ -123,7 +123,7 @@ public final class ExportCommand implements Callable<Integer> {
         RunExport export = new RunExport(trained, form, allowPartial, LOG::info);
         ExportedModel written = noVerify
                 ? export.write(out, List.of())
-                : export.writeProven(out, operatingPoints(folder, trained), pictures);
+                : export.writeProven(out, operatingPoints(folder, trained), images);
         print(written);
         return written.proven() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
@@ -138,8 +138,8 @@ public final class ExportCommand implements Callable<Integer> {
         RunEvaluation evaluation = RunEvaluation.of(
                 new RunEvaluation.Request(folder, checkpoint, split, overrides, DetectionMetricOptions.coco()),
                 line -> {});
-        List<Double> thresholds = evaluation.figures().classes().stream()
-                .map(figures -> figures.confidence().bestThreshold())
+        List<Double> thresholds = evaluation.metrics().classes().stream()
+                .map(metrics -> metrics.confidence().bestThreshold())
                 .toList();
         return List.of(new OperatingPoint(OperatingPoint.BALANCED, thresholds));
     }

@@ -1,10 +1,10 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.train.evaluate.TrainedRun;
-import dev.sightline.train.look.LayerPictures;
+import dev.sightline.train.look.LayerImages;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,18 +17,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline features}: what a layer of a trained network makes of a picture. */
+/** {@code sightline features}: what a layer of a trained network makes of an image. */
 @Command(
         name = "features",
         description = {
-            "Draw the feature maps of a layer for one picture, or a layer's kernels, as one PNG file.",
-            "For a classifier the sheet begins with where in the picture it found its answer."
+            "Draw the feature maps of a layer for one image, or a layer's kernels, as one PNG file.",
+            "For a classifier the sheet begins with where in the image it found its prediction."
         },
         footer = {
             "",
             "Examples:",
-            "  sightline features --run runs/clothing/1 --layer stem --picture shirt.jpg --out stem.png",
-            "  sightline features --run runs/clothing/1 --layer last --picture shirt.jpg --out last.png",
+            "  sightline features --run runs/clothing/1 --layer stem --image shirt.jpg --out stem.png",
+            "  sightline features --run runs/clothing/1 --layer last --image shirt.jpg --out last.png",
             "  sightline features --run runs/clothing/1 --layer stem --kernels --out kernels.png"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -54,8 +54,8 @@ public final class FeaturesCommand implements Callable<Integer> {
             description = "stem (the first convolution), last (the last maps), or the path of a layer or module.")
     private String layer;
 
-    @Option(names = "--picture", paramLabel = "FILE", description = "The picture; not with --kernels.")
-    private @Nullable Path picture;
+    @Option(names = "--image", paramLabel = "FILE", description = "The image; not with --kernels.")
+    private @Nullable Path image;
 
     @Option(names = "--kernels", description = "Draw the kernels of the layer's convolution instead of its maps.")
     private boolean kernels;
@@ -65,14 +65,14 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (kernels == (picture != null)) {
+        if (kernels == (image != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "give --picture FILE for the layer's maps, or --kernels for its kernels");
+                    spec.commandLine(), "give --image FILE for the layer's maps, or --kernels for its kernels");
         }
         TrainedRun trained = TrainedRun.open(RunFolder.open(run), checkpoint, List.of());
-        LayerPictures pictures = new LayerPictures(trained);
-        Picture drawn = picture == null ? pictures.kernels(layer) : pictures.maps(layer, picture);
-        PictureWriter.writePng(drawn, out);
+        LayerImages images = new LayerImages(trained);
+        Image drawn = image == null ? images.kernels(layer) : images.maps(layer, image);
+        ImageWriter.writePng(drawn, out);
         spec.commandLine().getOut().println("drawn: " + out);
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;

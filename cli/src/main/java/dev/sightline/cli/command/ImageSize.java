@@ -21,7 +21,7 @@ record ImageSize(int width, int height) {
         return new ImageSize(width, matcher.group(2) == null ? width : Integer.parseInt(matcher.group(2)));
     }
 
-    /** Lets picocli name the option that the fault is in. */
+    /** Lets picocli name the option that the problem is in. */
     static final class Converter implements ITypeConverter<ImageSize> {
         @Override
         public ImageSize convert(String text) {

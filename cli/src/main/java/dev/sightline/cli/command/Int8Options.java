@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 /** What {@code --precision int8} takes, and nothing else does. */
 final class Int8Options {
 
-    private static final int PICTURES = 128;
+    private static final int IMAGES = 128;
 
     @Option(
             names = "--calibration-data",
             paramLabel = "DIR",
-            description = "int8: folder of pictures the ranges come from (default: the run's training split).")
+            description = "int8: folder of images the ranges come from (default: the run's training split).")
     private @Nullable Path folder;
 
     @Option(
-            names = "--calibration-pictures",
+            names = "--calibration-images",
             paramLabel = "N",
-            description = "int8: pictures to take of them, at even distances (default: " + PICTURES + ").")
-    private @Nullable Integer pictures;
+            description = "int8: images to take of them, at even distances (default: " + IMAGES + ").")
+    private @Nullable Integer images;
 
     @Option(
             names = "--calibration",
@@ -48,7 +48,7 @@ final class Int8Options {
             names = "--weight-bits",
             paramLabel = "N",
             description =
-                    "int8: 7 for answers that are alike on every processor, 8 for finer weights where all that run"
+                    "int8: 7 for predictions that are alike on every processor, 8 for finer weights where all that run"
                             + " the model have VNNI (x86) or are ARM: older x86 cuts sums off in silence (default: 7).")
     private @Nullable Integer weightBits;
 
@@ -65,7 +65,7 @@ final class Int8Options {
         }
         return new Int8Settings(
                 Optional.ofNullable(folder),
-                pictures == null ? PICTURES : pictures,
+                images == null ? IMAGES : images,
                 method == null ? CalibrationMethod.PERCENTILE : method(method),
                 QuantizationOptions.standard()
                         .keepingFloat(keepFloat == null ? List.of() : keepFloat)
@@ -75,7 +75,7 @@ final class Int8Options {
     private List<String> given() {
         return Stream.of(
                         named("--calibration-data", folder),
-                        named("--calibration-pictures", pictures),
+                        named("--calibration-images", images),
                         named("--calibration", method),
                         named("--keep-float", keepFloat),
                         named("--weight-bits", weightBits))

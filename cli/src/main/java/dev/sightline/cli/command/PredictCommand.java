@@ -1,18 +1,18 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.cli.console.ImageProgress;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.ModelOptions;
-import dev.sightline.cli.console.PictureProgress;
-import dev.sightline.cli.model.AnswerDrawing;
-import dev.sightline.cli.model.AnswerFiles;
-import dev.sightline.cli.model.AnsweredPicture;
 import dev.sightline.cli.model.DrawnScores;
 import dev.sightline.cli.model.ExportForm;
+import dev.sightline.cli.model.PredictedImage;
+import dev.sightline.cli.model.PredictionDrawing;
+import dev.sightline.cli.model.PredictionFiles;
 import dev.sightline.cli.model.PredictionJob;
 import dev.sightline.cli.model.PredictionSummary;
 import dev.sightline.cli.model.VideoJob;
-import dev.sightline.infer.predict.PictureInputs;
+import dev.sightline.infer.predict.ImageInputs;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.View;
 import dev.sightline.video.FrameRate;
@@ -35,12 +35,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline predict}: what a model says about pictures. */
+/** {@code sightline predict}: what a model says about images. */
 @Command(
         name = "predict",
         description = {
-            "Run a model file on pictures: draw what it finds, and write it for other tools.",
-            "Files hold every answer above the contract's score threshold; a threshold is for drawing only."
+            "Run a model file on images: draw what it finds, and write it for other tools.",
+            "Files hold every prediction above the contract's score threshold; a threshold is for drawing only."
         },
         footer = {
             "",
@@ -51,8 +51,8 @@ import picocli.CommandLine.Spec;
             "  sightline predict --model cars.onnx street.mp4 --out found --format coco",
             "  sightline predict --model cells.onnx huge.tif --out found --tile 640 --overlap 0.2",
             "",
-            "COCO files number pictures by their names where all are whole numbers, otherwise from 1, and classes from 1;",
-            "images.json says which is which. Unreadable pictures are named, and the exit code is 1 without --keep-going."
+            "COCO files number images by their names where all are whole numbers, otherwise from 1, and classes from 1;",
+            "images.json says which is which. Unreadable images are named, and the exit code is 1 without --keep-going."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PredictCommand implements Callable<Integer> {
@@ -69,7 +69,7 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "INPUT",
             arity = "0..*",
             description = {
-                "Pictures, videos, folders (one level), globs, or numbered frames such as frames/%%06d.png.",
+                "TestImages, videos, folders (one level), globs, or numbered frames such as frames/%%06d.png.",
                 "A video or numbered frames become an H.264 mp4 with what was found drawn on it."
             })
     private List<String> inputs = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--format",
             split = ",",
             paramLabel = "KIND",
-            description = "coco, yolo, csv: files to write beside the drawn pictures.")
+            description = "coco, yolo, csv: files to write beside the drawn images.")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--threshold", paramLabel = "X", description = "Least score that is drawn (default: .25).")
@@ -106,13 +106,13 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Pictures under way at once (default: one for each core where the network has one thread).")
+            description = "TestImages under way at once (default: one for each core where the network has one thread).")
     private @Nullable Integer workers;
 
     @Option(
             names = "--tile",
             paramLabel = "PIXELS",
-            description = "Cut larger pictures into overlapping tiles of this side, and merge what is found.")
+            description = "Cut larger images into overlapping tiles of this side, and merge what is found.")
     private @Nullable Integer tile;
 
     @Option(
@@ -126,7 +126,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--tta",
             split = ",",
             paramLabel = "VIEW",
-            description = "Look at each picture in other ways, too, and merge: flip, vertical-flip, scale=0.8.")
+            description = "Look at each image in other ways, too, and merge: flip, vertical-flip, scale=0.8.")
     private List<String> views = new ArrayList<>();
 
     @Option(
@@ -136,7 +136,7 @@ public final class PredictCommand implements Callable<Integer> {
             description = "Frames a second of the video drawn from numbered frames (default: ${DEFAULT-VALUE}).")
     private int frameRate;
 
-    @Option(names = "--keep-going", description = "Exit code 0 although pictures could not be read.")
+    @Option(names = "--keep-going", description = "Exit code 0 although images could not be read.")
     private boolean keepGoing;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -144,8 +144,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<AnswerFiles.Format> wanted = formats.stream()
-                .map(word -> ExportForm.named("--format", word, AnswerFiles.Format.class))
+        List<PredictionFiles.Format> wanted = formats.stream()
+                .map(word -> ExportForm.named("--format", word, PredictionFiles.Format.class))
                 .toList();
         List<View> looks = views.stream().map(View::named).toList();
         List<NumberedFrames> sequences = inputs.stream()
@@ -159,13 +159,13 @@ public final class PredictCommand implements Callable<Integer> {
         List<String> others = inputs.stream()
                 .filter(word -> !NumberedFrames.isPattern(Path.of(word)))
                 .toList();
-        PictureInputs pictures = sequences.isEmpty() || !(others.isEmpty() && lists.isEmpty())
-                ? PictureInputs.of(others, lists)
-                : new PictureInputs(List.of(), List.of());
-        pictures.notes().forEach(LOG::warn);
+        ImageInputs images = sequences.isEmpty() || !(others.isEmpty() && lists.isEmpty())
+                ? ImageInputs.of(others, lists)
+                : new ImageInputs(List.of(), List.of());
+        images.notes().forEach(LOG::warn);
         int cores = Runtime.getRuntime().availableProcessors();
         boolean several =
-                workers == null && model.threads() == 0 && pictures.files().size() > 1;
+                workers == null && model.threads() == 0 && images.files().size() > 1;
         int working = workers == null ? (several ? cores : 1) : workers;
         try (Predictor predictor =
                 Predictor.open(model.model(), model.contract(), several ? model.session(1) : model.session())) {
@@ -178,9 +178,10 @@ public final class PredictCommand implements Callable<Integer> {
                     looks,
                     noDraw
                             ? Optional.empty()
-                            : Optional.of(new AnswerDrawing(predictor.contract().labels(), scores)),
-                    out.resolve("pictures"));
-            return finished(predictor, job, pictures.files(), sequences, wanted, working);
+                            : Optional.of(
+                                    new PredictionDrawing(predictor.contract().labels(), scores)),
+                    out.resolve("images"));
+            return finished(predictor, job, images.files(), sequences, wanted, working);
         }
     }
 
@@ -189,44 +190,44 @@ public final class PredictCommand implements Callable<Integer> {
             PredictionJob job,
             List<Path> files,
             List<NumberedFrames> sequences,
-            List<AnswerFiles.Format> wanted,
+            List<PredictionFiles.Format> wanted,
             int working)
             throws IOException {
         if (job.drawing().isPresent()) {
-            Files.createDirectories(job.pictures());
+            Files.createDirectories(job.images());
         }
-        List<AnsweredPicture> answered = new ArrayList<>();
+        List<PredictedImage> predicted = new ArrayList<>();
         double rate;
-        try (PictureProgress progress = new PictureProgress(spec.commandLine().getErr(), files.size())) {
-            Consumer<AnsweredPicture> done = one -> {
+        try (ImageProgress progress = new ImageProgress(spec.commandLine().getErr(), files.size())) {
+            Consumer<PredictedImage> done = one -> {
                 progress.step();
-                one.fault().lines().forEach(fault -> LOG.warn("passed over: {}", fault));
+                one.problem().lines().forEach(problem -> LOG.warn("passed over: {}", problem));
             };
-            answered.addAll(job.run(
+            predicted.addAll(job.run(
                     files.stream()
                             .filter(file -> !VideoJob.looksLikeVideo(file))
                             .toList(),
                     working,
                     done));
-            VideoJob videos = new VideoJob(job, job.pictures());
+            VideoJob videos = new VideoJob(job, job.images());
             for (Path video : files.stream().filter(VideoJob::looksLikeVideo).toList()) {
-                answered.addAll(videos.run(video, working, done));
+                predicted.addAll(videos.run(video, working, done));
             }
             for (NumberedFrames frames : sequences) {
-                answered.addAll(videos.run(frames, FrameRate.perSecond(frameRate), working, done));
+                predicted.addAll(videos.run(frames, FrameRate.perSecond(frameRate), working, done));
             }
             rate = progress.rate();
         }
         List<Path> written = new ArrayList<>();
-        AnswerFiles writer = new AnswerFiles(out, predictor.contract().labels());
-        for (AnswerFiles.Format format : wanted) {
-            written.addAll(writer.write(format, answered));
+        PredictionFiles writer = new PredictionFiles(out, predictor.contract().labels());
+        for (PredictionFiles.Format format : wanted) {
+            written.addAll(writer.write(format, predicted));
         }
         if (job.drawing().isPresent()) {
-            written.add(job.pictures());
+            written.add(job.images());
         }
         PredictionSummary summary =
-                new PredictionSummary(answered, predictor.contract().labels(), rate, written);
+                new PredictionSummary(predicted, predictor.contract().labels(), rate, written);
         if (json) {
             JsonDocument.print(spec.commandLine().getOut(), summary.fields());
         } else {

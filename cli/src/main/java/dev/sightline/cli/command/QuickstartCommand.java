@@ -1,7 +1,7 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.cli.console.FigureReport;
+import dev.sightline.cli.console.MetricReport;
 import dev.sightline.cli.console.TrainingJob;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.format.DatasetReader;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "quickstart",
         description = {
             "Train a small detector, score it on the test split, and draw what it finds, in about four minutes.",
-            "Without --data it draws its own pictures: circuit boards with six kinds of defect."
+            "Without --data it draws its own images: circuit boards with six kinds of defect."
         },
         footer = {
             "",
@@ -50,7 +50,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder of annotated pictures in COCO, VOC or YOLO format, which is recognised.")
+            description = "Folder of annotated images in COCO, VOC or YOLO format, which is recognised.")
     private @Nullable Path data;
 
     @Option(
@@ -62,10 +62,10 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Path pictures = data == null ? boards(out) : data;
-        List<String> splits = DatasetReader.splits(pictures);
+        Path images = data == null ? boards(out) : data;
+        List<String> splits = DatasetReader.splits(images);
         List<String> all =
-                new ArrayList<>(List.of("data.root='" + pictures.toString().replace("'", "''") + "'"));
+                new ArrayList<>(List.of("data.root='" + images.toString().replace("'", "''") + "'"));
         all.addAll(overrides);
         PreparedRun prepared = PreparedRun.of(recipe(), all);
         RunFolder folder = RunFolder.createNext(RUNS, NAME);
@@ -82,13 +82,13 @@ public final class QuickstartCommand implements Callable<Integer> {
     private void report(PrintWriter out, RunFolder folder, List<String> splits) throws IOException {
         String split = splits.contains("test") ? "test" : "val";
         if (split.equals("val")) {
-            out.println("the data has no test split, so the figures below are of val, which also chose the checkpoint");
+            out.println("the data has no test split, so the metrics below are of val, which also chose the checkpoint");
         }
         RunEvaluation evaluation = RunEvaluation.of(
                 new RunEvaluation.Request(folder, RunFolder.BEST, split, List.of(), DetectionMetricOptions.coco()),
                 line -> {});
-        out.printf("%nfigures on the %s split:%n", split);
-        FigureReport.print(out, evaluation.figures(), evaluation.labels().names());
+        out.printf("%nmetrics on the %s split:%n", split);
+        MetricReport.print(out, evaluation.metrics(), evaluation.labels().names());
         out.printf("%nwritten:%n");
         RunReport.training(folder).forEach(path -> out.println("  " + path));
         RunReport.evaluation(folder, evaluation).forEach(path -> out.println("  " + path));
@@ -96,7 +96,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** The generated pictures are the same each time, so those of an earlier quickstart are used again. */
+    /** The generated images are the same each time, so those of an earlier quickstart are used again. */
     private static Path boards(PrintWriter out) throws IOException {
         Path folder = RUNS.resolve(NAME).resolve("boards");
         if (Files.isDirectory(folder)) {

@@ -66,8 +66,8 @@ public final class TrainCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "best validation %s %.3f; the run is in %s%n",
-                    outcome.figure(),
-                    outcome.bestFigure(),
+                    outcome.metric(),
+                    outcome.bestMetric(),
                     outcome.folder().root());
             RunReport.training(outcome.folder()).forEach(path -> out.println("  " + path));
         }

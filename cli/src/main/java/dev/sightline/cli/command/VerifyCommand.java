@@ -8,17 +8,17 @@ import dev.sightline.cli.model.RunExport;
 import dev.sightline.cli.model.RunSide;
 import dev.sightline.cli.model.RunVerification;
 import dev.sightline.cli.model.VerificationPage;
-import dev.sightline.cli.model.VerifiedPictures;
+import dev.sightline.cli.model.VerifiedImages;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.Head;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.PictureDecoder;
+import dev.sightline.image.ImageDecoder;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.Tolerance;
-import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
-import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.infer.verify.VerificationTolerances;
+import dev.sightline.infer.verify.VerifiedImage;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.run.RunFolder;
@@ -45,14 +45,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Prove that a model file answers as the run it came from, or as another model file.",
-            "Four gates, all reported: inputs equal to the bit, raw outputs within a tolerance, answers, figures."
+            "Prove that a model file predictions as the run it came from, or as another model file.",
+            "Four gates, all reported: inputs equal to the bit, raw outputs within a tolerance, predictions, metrics."
         },
         footer = {
             "",
             "Examples:",
             "  sightline verify model.onnx --run runs/cells/1 --data photos/cells",
-            "  sightline verify model-int8.onnx --against model.onnx --data photos/cells --limits int8",
+            "  sightline verify model-int8.onnx --against model.onnx --data photos/cells --tolerances int8",
             "",
             "Exit code 3 when a gate does not hold."
         })
@@ -97,7 +97,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "Annotated pictures in COCO, VOC or YOLO format.")
+            description = "Annotated images in COCO, VOC or YOLO format.")
     private Path data;
 
     @Option(
@@ -107,23 +107,23 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String split;
 
     @Option(
-            names = "--pictures",
+            names = "--images",
             defaultValue = "64",
             paramLabel = "N",
-            description = "How many pictures, at even distances over the split (default: ${DEFAULT-VALUE}).")
-    private int pictures;
+            description = "How many images, at even distances over the split (default: ${DEFAULT-VALUE}).")
+    private int images;
 
     @Option(
-            names = "--limits",
+            names = "--tolerances",
             paramLabel = "KIND",
             description = {
                 "How far the two may differ (default: by what the files' numbers are, the coarser of both).",
-                "fp32: numbers within 1e-4 + 1e-4 |b|, every answer of score .2 or more, figures within .001;",
-                "fp16: .1 + .05 |b|, 99 %% of the answers and 98 %% unmoved, .005;",
-                "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the answers and 70 %% unmoved, .01;",
-                "of a classifier in fp16 and int8 95 %% of the answers and 50 %% unmoved."
+                "fp32: numbers within 1e-4 + 1e-4 |b|, every prediction of score .2 or more, metrics within .001;",
+                "fp16: .1 + .05 |b|, 99 %% of the predictions and 98 %% unmoved, .005;",
+                "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the predictions and 70 %% unmoved, .01;",
+                "of a classifier in fp16 and int8 95 %% of the predictions and 50 %% unmoved."
             })
-    private @Nullable String limits;
+    private @Nullable String tolerances;
 
     @Option(
             names = "--atol",
@@ -140,7 +140,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "DIR",
-            description = "Folder for a page with the pictures that differ (default: MODEL.verify).")
+            description = "Folder for a page with the images that differ (default: MODEL.verify).")
     private @Nullable Path page;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -148,13 +148,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerificationLimits allowed = tolerances(RunExport.limits(precision()));
-        if (pictures < 1) {
-            throw new IllegalArgumentException("--pictures must be 1 or more, received " + pictures);
+        VerificationTolerances allowed = tolerances(RunExport.tolerances(precision()));
+        if (images < 1) {
+            throw new IllegalArgumentException("--images must be 1 or more, received " + images);
         }
         try (Predictor predictor = Predictor.open(model, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
-            List<VerifiedPicture> chosen =
-                    VerifiedPictures.of(predictor.contract(), data, Optional.ofNullable(split), pictures, LOG::info);
+            List<VerifiedImage> chosen =
+                    VerifiedImages.of(predictor.contract(), data, Optional.ofNullable(split), images, LOG::info);
             Head head = predictor.contract().head();
             VerificationReport report = compared(chosen, allowed.forHead(head), head);
             Path written = written(report, predictor.contract());
@@ -163,7 +163,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private VerificationReport compared(List<VerifiedPicture> chosen, VerificationLimits allowed, Head head)
+    private VerificationReport compared(List<VerifiedImage> chosen, VerificationTolerances allowed, Head head)
             throws IOException {
         if (reference.run != null) {
             TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
@@ -178,14 +178,14 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExportForm.Precision precision() {
-        if (limits != null) {
-            return ExportForm.named("--limits", limits, ExportForm.Precision.class);
+        if (tolerances != null) {
+            return ExportForm.named("--tolerances", tolerances, ExportForm.Precision.class);
         }
         ExportForm.Precision own = precision(model);
         ExportForm.Precision other = reference.against == null ? own : precision(reference.against);
         ExportForm.Precision coarser = own.compareTo(other) < 0 ? other : own;
         if (coarser != ExportForm.Precision.FP32) {
-            LOG.info("{} numbers: its limits hold; --limits chooses others", ExportForm.word(coarser));
+            LOG.info("{} numbers: its tolerances hold; --tolerances chooses others", ExportForm.word(coarser));
         }
         return coarser;
     }
@@ -194,23 +194,23 @@ public final class VerifyCommand implements Callable<Integer> {
         return ExportForm.Precision.of(OnnxModel.read(file).describe());
     }
 
-    private VerificationLimits tolerances(VerificationLimits kind) {
+    private VerificationTolerances tolerances(VerificationTolerances kind) {
         Tolerance usual = kind.outputs();
         return kind.withOutputs(new Tolerance(
                 absolute == null ? usual.absolute() : absolute,
                 relative == null ? usual.relative() : relative,
-                usual.departing()));
+                usual.differing()));
     }
 
     private static void said(int done, int all) {
         if (done == all || done % 16 == 0) {
-            LOG.info("verified {} of {} pictures", done, all);
+            LOG.info("verified {} of {} images", done, all);
         }
     }
 
     private Path written(VerificationReport report, Contract used) throws IOException {
         Path folder = page == null ? Path.of(model + ".verify") : page;
-        PictureDecoder decoder = new PictureDecoder(DecodingRules.of(used.input()));
+        ImageDecoder decoder = new ImageDecoder(DecodingRules.of(used.input()));
         return new VerificationPage(decoder, used.labels()).write(report, folder);
     }
 

@@ -1,9 +1,9 @@
 package dev.sightline.cli.console;
 
 import dev.sightline.infer.bench.BenchReport;
-import dev.sightline.infer.bench.LoopFigures;
-import dev.sightline.infer.bench.OpenLoopFigures;
-import dev.sightline.infer.bench.StageFigures;
+import dev.sightline.infer.bench.LoopStatistics;
+import dev.sightline.infer.bench.OpenLoopStatistics;
+import dev.sightline.infer.bench.StageStatistics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class BenchTables {
         report.model().parameters().ifPresent(count -> out.printf(Locale.ROOT, "parameters: %,d%n", count));
         report.model()
                 .gflops()
-                .ifPresent(count -> out.printf(Locale.ROOT, "operations: %.2f GFLOPs a picture%n", count));
+                .ifPresent(count -> out.printf(Locale.ROOT, "operations: %.2f GFLOPs an image%n", count));
         report.settings().conditions().forEach((name, value) -> out.printf("%s: %s%n", name, value));
         report.fingerprint().conditions().forEach((name, value) -> out.printf("%s: %s%n", name, value));
         report.fingerprint().warnings().forEach(warning -> out.printf("warning: %s%n", warning));
@@ -30,31 +30,31 @@ public final class BenchTables {
         out.flush();
     }
 
-    private static void loop(PrintWriter out, LoopFigures loop) {
+    private static void loop(PrintWriter out, LoopStatistics loop) {
         out.printf(
                 Locale.ROOT,
-                "%n%d %s, batch %d: %.1f pictures/s%n",
+                "%n%d %s, batch %d: %.1f images/s%n",
                 loop.workers(),
                 loop.workers() == 1 ? "worker" : "workers",
-                loop.pictures(),
-                loop.picturesPerSecond());
+                loop.images(),
+                loop.imagesPerSecond());
         Table table = new Table("<>>>>", List.of("ms", "median", "p90", "p99", "mean"));
-        loop.stages().forEach((stage, figures) -> table.add(row(stage.key(), figures)));
+        loop.stages().forEach((stage, statistics) -> table.add(row(stage.key(), statistics)));
         table.add(row("total", loop.total()));
         table.print(out);
         loop.achievedGflops().ifPresent(rate -> out.printf(Locale.ROOT, "network: %.1f GFLOP/s%n", rate));
     }
 
-    private static List<String> row(String name, StageFigures figures) {
+    private static List<String> row(String name, StageStatistics statistics) {
         return List.of(
                 name,
-                shown(figures.summary().median()),
-                shown(figures.summary().p90()),
-                shown(figures.summary().p99()),
-                shown(figures.summary().mean()));
+                shown(statistics.summary().median()),
+                shown(statistics.summary().p90()),
+                shown(statistics.summary().p99()),
+                shown(statistics.summary().mean()));
     }
 
-    private static void open(PrintWriter out, OpenLoopFigures open) {
+    private static void open(PrintWriter out, OpenLoopStatistics open) {
         String promise =
                 String.format(Locale.ROOT, "p99 of %.1f ms", open.search().p99Nanos() / 1e6);
         out.println();

@@ -48,7 +48,7 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
                 report.epochs(),
                 report.losses().shown(),
                 report.seconds(),
-                report.shownFigures(),
+                report.shownMetrics(),
                 report.best() ? "  best" : "",
                 left(report));
         out.println(line);
@@ -79,8 +79,8 @@ public final class TrainingDisplay implements TrainingProgress, AutoCloseable {
                     .clearDisplayOnFinish()
                     .build();
         }
-        bar.setExtraMessage(String.format(
-                Locale.ROOT, "%s  %.0f pictures/s", report.losses().shown(), report.picturesPerSecond()));
+        bar.setExtraMessage(
+                String.format(Locale.ROOT, "%s  %.0f images/s", report.losses().shown(), report.imagesPerSecond()));
         bar.stepTo(report.batch() + 1L);
     }
 

@@ -2,8 +2,8 @@ package dev.sightline.cli.dataset;
 
 import dev.sightline.cli.console.Table;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
@@ -21,25 +21,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is in a dataset of pictures with classes, split by split, and everything that is wrong with it.
+ * What is in a dataset of images with classes, split by split, and everything that is wrong with it.
  *
- * @param pictures of each split that could be read
- * @param perClass of each split, pictures by class name
- * @param faults of all splits, each once
+ * @param images of each split that could be read
+ * @param perClass of each split, images by class name
+ * @param problems of all splits, each once
  * @param notes what the reader decided by itself, or why a split cannot be used at all
  */
 public record ClassCheck(
         Path root,
         ClassRecognition recognition,
-        Map<String, Integer> pictures,
+        Map<String, Integer> images,
         Map<String, Map<String, Integer>> perClass,
-        List<Fault> faults,
+        List<DatasetProblem> problems,
         List<String> notes) {
 
     public ClassCheck {
-        pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
+        images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
         perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
@@ -49,30 +49,30 @@ public record ClassCheck(
      * @throws DatasetException if the folder cannot be read in this format
      */
     public static ClassCheck of(Path root, ClassRecognition recognition, ListLabels labels) {
-        Map<String, Integer> pictures = new LinkedHashMap<>();
+        Map<String, Integer> images = new LinkedHashMap<>();
         Map<String, Map<String, Integer>> perClass = new LinkedHashMap<>();
-        Set<Fault> faults = new LinkedHashSet<>();
+        Set<DatasetProblem> problems = new LinkedHashSet<>();
         Set<String> notes = new LinkedHashSet<>();
         for (String split : ClassDatasetReader.splits(root)) {
             ClassDatasetSource source = ClassDatasetSource.of(root, split)
                     .withFormat(recognition.format())
                     .withListLabels(labels)
-                    .withPolicy(FaultPolicy.SKIP_AND_COUNT);
+                    .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
             try {
                 ClassDatasetReading reading = ClassDatasetReader.readDefined(source);
-                pictures.put(split, reading.dataset().size());
+                images.put(split, reading.dataset().size());
                 perClass.put(split, perClass(reading));
-                faults.addAll(reading.faults());
+                problems.addAll(reading.problems());
                 notes.addAll(reading.notes());
             } catch (DatasetException e) {
-                if (e.faults().isEmpty()) {
+                if (e.problems().isEmpty()) {
                     throw e;
                 }
-                faults.addAll(e.faults());
+                problems.addAll(e.problems());
                 notes.add("split '" + split + "' cannot be used");
             }
         }
-        return new ClassCheck(root, recognition, pictures, perClass, List.copyOf(faults), List.copyOf(notes));
+        return new ClassCheck(root, recognition, images, perClass, List.copyOf(problems), List.copyOf(notes));
     }
 
     /** The check as fields of a JSON document. */
@@ -83,26 +83,26 @@ public record ClassCheck(
         Map<String, Object> splits = new LinkedHashMap<>();
         perClass.forEach((split, classes) -> {
             Map<String, Object> content = new LinkedHashMap<>();
-            content.put("pictures", pictures.getOrDefault(split, 0));
+            content.put("images", images.getOrDefault(split, 0));
             content.put("classes", classes);
             splits.put(split, content);
         });
         fields.put("splits", splits);
-        fields.putAll(new FaultList(faults).fields());
+        fields.putAll(new DatasetProblemList(problems).fields());
         fields.put("notes", notes);
         return fields;
     }
 
-    /** Prints the content, then at most {@code shown} faults, then their counts. */
+    /** Prints the content, then at most {@code shown} problems, then their counts. */
     public void print(PrintWriter out, int shown) {
         out.println(root + ": " + recognition.format() + " (" + recognition.reason() + ")");
-        if (!pictures.isEmpty()) {
+        if (!images.isEmpty()) {
             out.println();
             contents().print(out);
         }
         notes.forEach(note -> out.println("note: " + note));
         out.println();
-        new FaultList(faults).print(out, shown);
+        new DatasetProblemList(problems).print(out, shown);
         out.flush();
     }
 
@@ -118,9 +118,9 @@ public record ClassCheck(
     /** A row for each class, a column for each split. */
     private Table contents() {
         List<String> heading = new ArrayList<>(List.of(""));
-        heading.addAll(pictures.keySet());
-        Table table = new Table("<" + ">".repeat(pictures.size()), heading);
-        table.add(row("pictures", List.copyOf(pictures.values())));
+        heading.addAll(images.keySet());
+        Table table = new Table("<" + ">".repeat(images.size()), heading);
+        table.add(row("images", List.copyOf(images.values())));
         Set<String> classes = new LinkedHashSet<>();
         perClass.values().forEach(counts -> classes.addAll(counts.keySet()));
         for (String name : classes) {

@@ -2,8 +2,8 @@ package dev.sightline.cli.dataset;
 
 import dev.sightline.cli.console.Table;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
@@ -25,15 +25,19 @@ import java.util.Set;
  * What is in a dataset, split by split, and everything that is wrong with it.
  *
  * @param splits those that could be read
- * @param faults of all splits, each once
+ * @param problems of all splits, each once
  * @param notes what the reader decided by itself, or why a split cannot be used at all
  */
 public record DatasetCheck(
-        Path root, Recognition recognition, List<SplitContent> splits, List<Fault> faults, List<String> notes) {
+        Path root,
+        Recognition recognition,
+        List<SplitContent> splits,
+        List<DatasetProblem> problems,
+        List<String> notes) {
 
     public DatasetCheck {
         splits = List.copyOf(splits);
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
@@ -50,26 +54,26 @@ public record DatasetCheck(
             names.remove(SplitNames.TRAINVAL);
         }
         List<SplitContent> splits = new ArrayList<>();
-        Set<Fault> faults = new LinkedHashSet<>();
+        Set<DatasetProblem> problems = new LinkedHashSet<>();
         Set<String> notes = new LinkedHashSet<>();
         for (String name : names) {
             DatasetSource source = DatasetSource.of(root, name)
                     .withFormat(recognition.format())
-                    .withPolicy(FaultPolicy.SKIP_AND_COUNT);
+                    .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
             try {
                 DatasetReading reading = DatasetReader.readDefined(source);
                 splits.add(SplitContent.of(name, reading.dataset()));
-                faults.addAll(reading.faults());
+                problems.addAll(reading.problems());
                 notes.addAll(reading.notes());
             } catch (DatasetException e) {
-                if (e.faults().isEmpty()) {
+                if (e.problems().isEmpty()) {
                     throw e;
                 }
-                faults.addAll(e.faults());
+                problems.addAll(e.problems());
                 notes.add("split '" + name + "' cannot be used");
             }
         }
-        return new DatasetCheck(root, recognition, splits, List.copyOf(faults), List.copyOf(notes));
+        return new DatasetCheck(root, recognition, splits, List.copyOf(problems), List.copyOf(notes));
     }
 
     /** The check as fields of a JSON document. */
@@ -80,12 +84,12 @@ public record DatasetCheck(
         Map<String, Object> contents = new LinkedHashMap<>();
         splits.forEach(split -> contents.put(split.name(), split.fields()));
         fields.put("splits", contents);
-        fields.putAll(new FaultList(faults).fields());
+        fields.putAll(new DatasetProblemList(problems).fields());
         fields.put("notes", notes);
         return fields;
     }
 
-    /** Prints the content, then at most {@code shown} faults, then their counts. */
+    /** Prints the content, then at most {@code shown} problems, then their counts. */
     public void print(PrintWriter out, int shown) {
         out.println(root + ": " + recognition.format() + " (" + recognition.reason() + ")");
         if (!splits.isEmpty()) {
@@ -94,7 +98,7 @@ public record DatasetCheck(
         }
         notes.forEach(note -> out.println("note: " + note));
         out.println();
-        new FaultList(faults).print(out, shown);
+        new DatasetProblemList(problems).print(out, shown);
         out.flush();
     }
 
@@ -103,7 +107,7 @@ public record DatasetCheck(
         List<String> heading = new ArrayList<>(List.of(""));
         splits.forEach(split -> heading.add(split.name()));
         Table table = new Table("<" + ">".repeat(splits.size()), heading);
-        table.add(row("pictures", splits.stream().map(SplitContent::pictures).toList()));
+        table.add(row("images", splits.stream().map(SplitContent::images).toList()));
         table.add(row(
                 "without boxes", splits.stream().map(SplitContent::withoutBoxes).toList()));
         Set<String> classes = new LinkedHashSet<>();

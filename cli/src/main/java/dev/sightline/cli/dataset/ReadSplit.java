@@ -1,8 +1,8 @@
 package dev.sightline.cli.dataset;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pictures of one split, of a detection dataset (whole) or of pictures with classes; faulty ones are left out.
+ * The images of one split, of a detection dataset (whole) or of images with classes; defective ones are left out.
  *
  * @param notes how it was read, for people
  */
@@ -57,26 +57,27 @@ public record ReadSplit(String name, ClassDataset dataset, List<String> notes) {
 
     private static ReadSplit of(Path root, String split, ListLabels labels, boolean derive) {
         if (ClassFormat.recognise(root).format() == ClassFormat.CROPS) {
-            DatasetSource source = DatasetSource.of(root, split).withPolicy(FaultPolicy.SKIP_AND_COUNT);
+            DatasetSource source = DatasetSource.of(root, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
             DatasetReading reading = derive ? DatasetReader.read(source) : DatasetReader.readDefined(source);
             return new ReadSplit(
                     split,
-                    ClassDataset.ofPictures(reading.dataset()),
-                    notes(reading.recognition().format().name(), reading.faults(), reading.notes()));
+                    ClassDataset.ofImages(reading.dataset()),
+                    notes(reading.recognition().format().name(), reading.problems(), reading.notes()));
         }
-        ClassDatasetSource source =
-                ClassDatasetSource.of(root, split).withListLabels(labels).withPolicy(FaultPolicy.SKIP_AND_COUNT);
+        ClassDatasetSource source = ClassDatasetSource.of(root, split)
+                .withListLabels(labels)
+                .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
         ClassDatasetReading reading = derive ? ClassDatasetReader.read(source) : ClassDatasetReader.readDefined(source);
         return new ReadSplit(
                 split,
                 reading.dataset(),
-                notes(reading.recognition().format().name(), reading.faults(), reading.notes()));
+                notes(reading.recognition().format().name(), reading.problems(), reading.notes()));
     }
 
-    private static List<String> notes(String format, List<Fault> faults, List<String> decided) {
+    private static List<String> notes(String format, List<DatasetProblem> problems, List<String> decided) {
         List<String> notes = new ArrayList<>(List.of("read as " + format));
-        if (!faults.isEmpty()) {
-            notes.add("faults, left out or cut: " + DatasetException.counts(faults));
+        if (!problems.isEmpty()) {
+            notes.add("problems, left out or cut: " + DatasetException.counts(problems));
         }
         notes.addAll(decided);
         return notes;

@@ -1,11 +1,11 @@
 package dev.sightline.cli.dataset;
 
-import dev.sightline.data.FaultPolicy;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.NearRule;
-import dev.sightline.data.neighbour.PicturePrints;
+import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
-import dev.sightline.data.neighbour.SharedPictures;
 import dev.sightline.image.DecodingRules;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The pictures that the splits of a dataset have in common, and those that one split has several times.
+ * The images that the splits of a dataset have in common, and those that one split has several times.
  *
  * @param compared for each pair of splits, and for each split with itself
  * @param notes how the splits were read
@@ -23,7 +23,7 @@ import java.util.Map;
 public record SharedCheck(List<Compared> compared, List<String> notes) {
 
     /** What two splits share; of a split with itself, what it has twice. */
-    public record Compared(String first, String second, int pictures, int otherPictures, SharedPictures shared) {
+    public record Compared(String first, String second, int images, int otherImages, SharedImages shared) {
 
         boolean isWithin() {
             return first.equals(second);
@@ -31,8 +31,8 @@ public record SharedCheck(List<Compared> compared, List<String> notes) {
 
         private String title() {
             return isWithin()
-                    ? "twice in " + first + " (" + pictures + ")"
-                    : "in both " + first + " (" + pictures + ") and " + second + " (" + otherPictures + ")";
+                    ? "twice in " + first + " (" + images + ")"
+                    : "in both " + first + " (" + images + ") and " + second + " (" + otherImages + ")";
         }
     }
 
@@ -41,35 +41,35 @@ public record SharedCheck(List<Compared> compared, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** Compares every split with every other and with itself; each picture is decoded once. */
+    /** Compares every split with every other and with itself; each image is decoded once. */
     public static SharedCheck of(List<ReadSplit> splits) {
-        ClassPictures pictures = new ClassPictures(DecodingRules.standard(), FaultPolicy.SKIP_AND_COUNT);
+        ClassImages images = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
         List<String> notes = new ArrayList<>();
-        List<PicturePrints> prints = new ArrayList<>();
+        List<ImagePrints> prints = new ArrayList<>();
         for (ReadSplit split : splits) {
-            prints.add(PicturePrints.of(split.dataset(), pictures));
+            prints.add(ImagePrints.of(split.dataset(), images));
             split.notes().forEach(note -> notes.add(split.name() + ": " + note));
         }
-        pictures.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
+        images.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));
         List<Compared> compared = new ArrayList<>();
         for (int i = 0; i < splits.size(); i++) {
             for (int j = i; j < splits.size(); j++) {
-                PicturePrints first = prints.get(i);
-                PicturePrints second = prints.get(j);
+                ImagePrints first = prints.get(i);
+                ImagePrints second = prints.get(j);
                 compared.add(new Compared(
                         splits.get(i).name(),
                         splits.get(j).name(),
                         first.prints().size(),
                         second.prints().size(),
                         i == j
-                                ? SharedPictures.within(first, NearRule.standard())
-                                : SharedPictures.between(first, second)));
+                                ? SharedImages.within(first, NearRule.standard())
+                                : SharedImages.between(first, second)));
             }
         }
         return new SharedCheck(compared, notes);
     }
 
-    /** Whether two different splits have a picture in common. */
+    /** Whether two different splits have an image in common. */
     public boolean splitsShare() {
         return compared.stream()
                 .anyMatch(one -> !one.isWithin() && !one.shared().isEmpty());

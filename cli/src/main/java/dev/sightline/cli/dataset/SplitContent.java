@@ -10,10 +10,10 @@ import java.util.Map;
 /**
  * How much is in one split.
  *
- * @param withoutBoxes pictures with nothing on them
+ * @param withoutBoxes images with nothing on them
  * @param boxes by class name, in label order
  */
-record SplitContent(String name, int pictures, int withoutBoxes, Map<String, Integer> boxes) {
+record SplitContent(String name, int images, int withoutBoxes, Map<String, Integer> boxes) {
 
     SplitContent {
         boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
@@ -34,7 +34,7 @@ record SplitContent(String name, int pictures, int withoutBoxes, Map<String, Int
 
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("pictures", pictures);
+        fields.put("images", images);
         fields.put("without-boxes", withoutBoxes);
         fields.put("boxes", boxes);
         return fields;

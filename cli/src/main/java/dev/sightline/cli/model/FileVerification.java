@@ -1,16 +1,16 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.ComparedLayer;
-import dev.sightline.infer.verify.LayerDeparture;
+import dev.sightline.infer.verify.LayerDifference;
 import dev.sightline.infer.verify.LayerSearch;
 import dev.sightline.infer.verify.PredictorSide;
 import dev.sightline.infer.verify.Verification;
-import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
-import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.infer.verify.VerificationTolerances;
+import dev.sightline.infer.verify.VerifiedImage;
 import dev.sightline.onnx.NodeDescription;
 import dev.sightline.onnx.OnnxModel;
 import java.nio.file.Path;
@@ -28,27 +28,29 @@ import java.util.function.IntConsumer;
  */
 public record FileVerification(Path reference, Path candidate, Optional<Path> sideCar) {
 
-    /** Goes through the gates; where raw outputs depart, looks for the first tensor both files make that does. */
-    public VerificationReport verify(List<VerifiedPicture> pictures, VerificationLimits limits, IntConsumer progress) {
+    /** Goes through the gates; where raw outputs differ, looks for the first tensor both files make that does. */
+    public VerificationReport verify(
+            List<VerifiedImage> images, VerificationTolerances tolerances, IntConsumer progress) {
         try (Predictor one = Predictor.open(reference, sideCar, SessionOptions.cpu(0));
                 Predictor other = Predictor.open(candidate, sideCar, SessionOptions.cpu(0))) {
             VerificationReport report = Verification.of(
                     new PredictorSide(reference.toString(), one),
                     new PredictorSide(candidate.toString(), other),
-                    pictures,
-                    limits,
+                    images,
+                    tolerances,
                     progress);
             if (report.passed("outputs")) {
                 return report;
             }
-            PreparedPicture prepared = one.executor().prepare(pictures.get(0).file());
-            return departure(pictures.get(0).id(), prepared, limits)
-                    .map(report::withDeparture)
+            PreparedImage prepared = one.executor().prepare(images.get(0).file());
+            return difference(images.get(0).id(), prepared, tolerances)
+                    .map(report::withDifference)
                     .orElse(report);
         }
     }
 
-    private Optional<LayerDeparture> departure(String picture, PreparedPicture prepared, VerificationLimits limits) {
+    private Optional<LayerDifference> difference(
+            String image, PreparedImage prepared, VerificationTolerances tolerances) {
         OnnxModel one = OnnxModel.read(reference);
         OnnxModel other = OnnxModel.read(candidate);
         Set<String> there = new HashSet<>();
@@ -64,10 +66,10 @@ public record FileVerification(Path reference, Path candidate, Optional<Path> si
         }
         List<String> tensors = layers.stream().map(ComparedLayer::tensor).toList();
         return LayerSearch.first(
-                picture,
+                image,
                 layers,
                 ShownLayers.of(one, tensors, prepared),
                 ShownLayers.of(other, tensors, prepared),
-                limits.outputs());
+                tolerances.outputs());
     }
 }

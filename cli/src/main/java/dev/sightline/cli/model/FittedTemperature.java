@@ -1,6 +1,6 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.core.classification.ClassifiedPicture;
+import dev.sightline.core.classification.ClassifiedImage;
 import dev.sightline.core.classification.Reliability;
 import dev.sightline.core.classification.TemperatureFit;
 import dev.sightline.core.contract.ClassificationHead;
@@ -19,31 +19,31 @@ final class FittedTemperature {
     private FittedTemperature() {}
 
     /** Fits it; a classifier of several classes at once has none. */
-    static ClassificationHead of(TrainedRun run, Consumer<String> say) {
+    static ClassificationHead of(TrainedRun run, Consumer<String> log) {
         ClassificationHead head = run.classification().head();
         if (head.scores() != ClassificationHead.ScoreRule.SOFTMAX) {
             return head;
         }
         String split = run.recipe().validationSplit();
         ClassDataset dataset = run.classes(split).dataset();
-        List<ClassifiedPicture> answers;
+        List<ClassifiedImage> predictions;
         try (InferenceSession session = run.session()) {
-            answers = ClassificationPass.classified(ClassificationEvaluation.of(
+            predictions = ClassificationPass.classified(ClassificationEvaluation.of(
                             split,
                             dataset,
                             run.recipe().input(),
                             session,
-                            run.classification().data().faults())
-                    .answers());
+                            run.classification().data().problems())
+                    .predictions());
         }
-        double temperature = TemperatureFit.of(answers);
-        say.accept(String.format(
+        double temperature = TemperatureFit.of(predictions);
+        log.accept(String.format(
                 Locale.ROOT,
                 "temperature %.3f, fitted on the split '%s': expected calibration error %.3f, without it %.3f",
                 temperature,
                 split,
-                Reliability.of(answers, temperature, Reliability.USUAL_BINS).expectedError(),
-                Reliability.of(answers, 1, Reliability.USUAL_BINS).expectedError()));
+                Reliability.of(predictions, temperature, Reliability.USUAL_BINS).expectedError(),
+                Reliability.of(predictions, 1, Reliability.USUAL_BINS).expectedError()));
         return new ClassificationHead(head.output(), head.scores(), head.firstClass(), temperature);
     }
 }

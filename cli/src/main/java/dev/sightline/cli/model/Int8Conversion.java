@@ -1,10 +1,10 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.infer.calibrate.Calibration;
 import dev.sightline.infer.calibrate.LayerNoise;
 import dev.sightline.infer.calibrate.QuantizationNoise;
-import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.infer.verify.VerifiedImage;
 import dev.sightline.nn.GraphOutput;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.onnx.Quantizer;
@@ -20,16 +20,16 @@ import java.util.function.Consumer;
 final class Int8Conversion {
 
     /** Enough for a stable ratio: each shows a tensor's every place and channel. */
-    private static final int NOISE_PICTURES = 8;
+    private static final int NOISE_IMAGES = 8;
 
     private final TrainedRun run;
     private final Int8Settings settings;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
 
-    Int8Conversion(TrainedRun run, Int8Settings settings, Consumer<String> say) {
+    Int8Conversion(TrainedRun run, Int8Settings settings, Consumer<String> log) {
         this.run = run;
         this.settings = settings;
-        this.say = say;
+        this.log = log;
     }
 
     /**
@@ -39,18 +39,18 @@ final class Int8Conversion {
      */
     Int8Model convert(OnnxModel model) throws IOException {
         List<String> tensors = Quantizer.tensorsToCalibrate(model, settings.quantization());
-        List<Path> pictures = calibrationPictures();
-        say.accept("calibrating " + tensors.size() + " tensors on " + pictures.size() + " pictures, "
+        List<Path> images = calibrationImages();
+        log.accept("calibrating " + tensors.size() + " tensors on " + images.size() + " images, "
                 + settings.method().word());
-        Calibration calibration = Calibration.of(model, tensors, pictures, say);
+        Calibration calibration = Calibration.of(model, tensors, images, log);
         OnnxModel int8 = Quantizer.quantize(model, calibration.ranges(settings.method()), settings.quantization());
-        List<LayerNoise> noise = QuantizationNoise.of(model, int8, compared(tensors), few(calibration.pictures()));
+        List<LayerNoise> noise = QuantizationNoise.of(model, int8, compared(tensors), few(calibration.images()));
         String split = run.recipe().validationSplit();
-        say.accept("scoring float and int8 on the split '" + split + "'");
+        log.accept("scoring float and int8 on the split '" + split + "'");
         Int8Report report = new Int8Report(
                 new Int8Report.Calibrated(
-                        settings, source(), calibration.pictures().size()),
-                new Int8Scores(run, split, say).of(model, int8),
+                        settings, source(), calibration.images().size()),
+                new Int8Scores(run, split, log).of(model, int8),
                 noise);
         return new Int8Model(int8, report);
     }
@@ -71,35 +71,35 @@ final class Int8Conversion {
                 .orElse("split '" + run.recipe().trainingSplit() + "'");
     }
 
-    private List<Path> calibrationPictures() throws IOException {
+    private List<Path> calibrationImages() throws IOException {
         if (settings.folder().isEmpty()) {
-            return VerifiedPictures.of(run, run.recipe().trainingSplit(), settings.pictures()).stream()
-                    .map(VerifiedPicture::file)
+            return VerifiedImages.of(run, run.recipe().trainingSplit(), settings.images()).stream()
+                    .map(VerifiedImage::file)
                     .toList();
         }
         Path folder = settings.folder().get();
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--calibration-data takes a folder of pictures, " + folder
+            throw new IllegalArgumentException("--calibration-data takes a folder of images, " + folder
                     + (Files.exists(folder) ? " is a file" : " does not exist"));
         }
-        List<Path> found = PictureFolder.list(folder).byId().values().stream()
+        List<Path> found = ImageFolder.list(folder).byId().values().stream()
                 .flatMap(List::stream)
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("--calibration-data: there is no picture in " + folder);
+            throw new IllegalArgumentException("--calibration-data: there is no image in " + folder);
         }
-        return spread(found, settings.pictures());
+        return spread(found, settings.images());
     }
 
-    private static List<Path> few(List<Path> pictures) {
-        return spread(pictures, NOISE_PICTURES);
+    private static List<Path> few(List<Path> images) {
+        return spread(images, NOISE_IMAGES);
     }
 
-    private static List<Path> spread(List<Path> pictures, int count) {
-        int taken = Math.min(count, pictures.size());
+    private static List<Path> spread(List<Path> images, int count) {
+        int taken = Math.min(count, images.size());
         List<Path> chosen = new ArrayList<>(taken);
         for (int i = 0; i < taken; i++) {
-            chosen.add(pictures.get((int) ((long) i * pictures.size() / taken)));
+            chosen.add(images.get((int) ((long) i * images.size() / taken)));
         }
         return chosen;
     }

@@ -24,7 +24,7 @@ record Int8Page(Int8Report report) {
         StringBuilder html = new StringBuilder(HEAD);
         html.append("<h1>Accuracy of ").append(PageText.escaped(model)).append(" in int8</h1>\n");
         appendSettings(html);
-        appendFigures(html);
+        appendMetrics(html);
         appendLayers(html);
         return html.toString();
     }
@@ -35,8 +35,8 @@ record Int8Page(Int8Report report) {
         html.append("<p>Ranges by ")
                 .append(settings.method().word())
                 .append(" over ")
-                .append(report.calibrated().pictures())
-                .append(" pictures of ")
+                .append(report.calibrated().images())
+                .append(" images of ")
                 .append(PageText.escaped(report.calibrated().source()))
                 .append("; weights in ")
                 .append(settings.quantization().weightBits())
@@ -46,13 +46,13 @@ record Int8Page(Int8Report report) {
                 .append(".</p>\n");
     }
 
-    private void appendFigures(StringBuilder html) {
+    private void appendMetrics(StringBuilder html) {
         Int8Report.Scored scored = report.scored();
-        html.append("<h2>Figures on ")
-                .append(scored.pictures())
-                .append(" pictures of the split '")
+        html.append("<h2>Metrics on ")
+                .append(scored.images())
+                .append(" images of the split '")
                 .append(PageText.escaped(scored.split()))
-                .append("'</h2>\n<table>\n<tr><th>figure<th>fp32<th>int8<th>difference\n");
+                .append("'</h2>\n<table>\n<tr><th>metric<th>fp32<th>int8<th>difference\n");
         for (Int8Report.Compared one : scored.compared()) {
             appendRow(html, one.name(), one.fp32(), one.int8());
         }

@@ -30,19 +30,19 @@ record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers)
      * What the ranges come from.
      *
      * @param source a split or a folder, in words
-     * @param pictures that could be read
+     * @param images that could be read
      */
-    record Calibrated(Int8Settings settings, String source, int pictures) {}
+    record Calibrated(Int8Settings settings, String source, int images) {}
 
     /**
-     * Both models' figures on the same pictures.
+     * Both models' metrics on the same images.
      *
      * @param fp32 as fields of a JSON document, likewise int8
      * @param compared those a person looks at first
      */
     record Scored(
             String split,
-            int pictures,
+            int images,
             Map<String, @Nullable Object> fp32,
             Map<String, @Nullable Object> int8,
             List<Compared> compared) {
@@ -52,7 +52,7 @@ record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers)
         }
     }
 
-    /** One figure of both models. */
+    /** One metric of both models. */
     record Compared(String name, OptionalDouble fp32, OptionalDouble int8) {}
 
     /**
@@ -74,14 +74,14 @@ record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> layers)
         fields.put("model", model);
         Map<String, Object> settings = new LinkedHashMap<>(calibrated.settings().fields());
         settings.put("calibration_data", calibrated.source());
-        settings.put("calibration_pictures", calibrated.pictures());
+        settings.put("calibration_images", calibrated.images());
         fields.put("settings", settings);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("split", scored.split());
-        figures.put("pictures", scored.pictures());
-        figures.put("fp32", scored.fp32());
-        figures.put("int8", scored.int8());
-        fields.put("figures", figures);
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("split", scored.split());
+        metrics.put("images", scored.images());
+        metrics.put("fp32", scored.fp32());
+        metrics.put("int8", scored.int8());
+        fields.put("metrics", metrics);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         layers.forEach(layer -> rows.add(row(layer)));
         fields.put("layers", rows);

@@ -1,12 +1,12 @@
 package dev.sightline.cli.model;
 
 import dev.sightline.cli.console.ClassificationReport;
-import dev.sightline.cli.console.FigureReport;
+import dev.sightline.cli.console.MetricReport;
 import dev.sightline.core.classification.ClassAccuracy;
-import dev.sightline.core.classification.ClassifierFigures;
-import dev.sightline.core.metric.ClassFigures;
-import dev.sightline.core.metric.DetectionFigures;
+import dev.sightline.core.classification.ClassifierMetrics;
+import dev.sightline.core.metric.ClassMetrics;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.infer.predict.Predictor;
@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Scores a float model and its int8 form on the same split of a run's data, by the figures of the run's task. */
-record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
+/** Scores a float model and its int8 form on the same split of a run's data, by the metrics of the run's task. */
+record Int8Scores(TrainedRun run, String split, Consumer<String> log) {
 
     private static final List<String> DETECTION = List.of("AP", "AP50", "AP75");
 
@@ -45,7 +45,7 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
         });
     }
 
-    private Int8Report.Scored detection(int pictures, DetectionFigures fp32, DetectionFigures int8) {
+    private Int8Report.Scored detection(int images, DetectionMetrics fp32, DetectionMetrics int8) {
         List<String> names = run.labels().names();
         List<Int8Report.Compared> compared = new ArrayList<>();
         for (String name : DETECTION) {
@@ -54,8 +54,8 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
                     fp32.byName().getOrDefault(name, OptionalDouble.empty()),
                     int8.byName().getOrDefault(name, OptionalDouble.empty())));
         }
-        for (ClassFigures one : fp32.classes()) {
-            ClassFigures other = int8.classes().get(one.label());
+        for (ClassMetrics one : fp32.classes()) {
+            ClassMetrics other = int8.classes().get(one.label());
             String name = names.get(one.label());
             compared.add(new Int8Report.Compared(
                     name + " AP", one.precision().mean(), other.precision().mean()));
@@ -63,14 +63,14 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
                     name + " AP50", one.precision().at50(), other.precision().at50()));
         }
         return new Int8Report.Scored(
-                split, pictures, FigureReport.fields(fp32, names), FigureReport.fields(int8, names), compared);
+                split, images, MetricReport.fields(fp32, names), MetricReport.fields(int8, names), compared);
     }
 
-    private Int8Report.Scored classification(int pictures, ClassifierFigures fp32, ClassifierFigures int8) {
+    private Int8Report.Scored classification(int images, ClassifierMetrics fp32, ClassifierMetrics int8) {
         List<String> names = run.labels().names();
         List<Int8Report.Compared> compared = new ArrayList<>();
         for (String name : fp32.byName().keySet()) {
-            compared.add(new Int8Report.Compared(name, figure(fp32, name), figure(int8, name)));
+            compared.add(new Int8Report.Compared(name, metric(fp32, name), metric(int8, name)));
         }
         for (ClassAccuracy one : fp32.classes()) {
             compared.add(new Int8Report.Compared(
@@ -80,29 +80,29 @@ record Int8Scores(TrainedRun run, String split, Consumer<String> say) {
         }
         return new Int8Report.Scored(
                 split,
-                pictures,
+                images,
                 ClassificationReport.fields(fp32, names, List.of()),
                 ClassificationReport.fields(int8, names, List.of()),
                 compared);
     }
 
-    private static OptionalDouble figure(ClassifierFigures figures, String name) {
-        Double value = figures.byName().get(name);
+    private static OptionalDouble metric(ClassifierMetrics metrics, String name) {
+        Double value = metrics.byName().get(name);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private DetectionFigures detected(OnnxModel model, Dataset dataset) {
+    private DetectionMetrics detected(OnnxModel model, Dataset dataset) {
         return opened(
                 model,
-                predictor -> ModelEvaluation.of(predictor, dataset, DetectionMetricOptions.coco(), say)
-                        .figures());
+                predictor -> ModelEvaluation.of(predictor, dataset, DetectionMetricOptions.coco(), log)
+                        .metrics());
     }
 
-    private ClassifierFigures classified(OnnxModel model, ClassDataset dataset) {
+    private ClassifierMetrics classified(OnnxModel model, ClassDataset dataset) {
         return opened(
                 model,
                 predictor ->
-                        ClassifierModelEvaluation.of(predictor, split, dataset).figures());
+                        ClassifierModelEvaluation.of(predictor, split, dataset).metrics());
     }
 
     private static <F> F opened(OnnxModel model, Function<Predictor, F> score) {

@@ -11,18 +11,18 @@ import java.util.Optional;
 /**
  * How an int8 model is made.
  *
- * @param folder of the pictures to calibrate on; empty for the run's training split
- * @param pictures to take of them at most, at even distances
+ * @param folder of the images to calibrate on; empty for the run's training split
+ * @param images to take of them at most, at even distances
  */
 public record Int8Settings(
-        Optional<Path> folder, int pictures, CalibrationMethod method, QuantizationOptions quantization) {
+        Optional<Path> folder, int images, CalibrationMethod method, QuantizationOptions quantization) {
 
     public Int8Settings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(quantization, "quantization");
-        if (pictures < 1) {
-            throw new IllegalArgumentException("--calibration-pictures takes 1 or more, received " + pictures);
+        if (images < 1) {
+            throw new IllegalArgumentException("--calibration-images takes 1 or more, received " + images);
         }
     }
 
@@ -30,7 +30,7 @@ public record Int8Settings(
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("calibration", method.word());
-        fields.put("calibration_pictures", pictures);
+        fields.put("calibration_images", images);
         fields.put("weight_bits", quantization.weightBits());
         fields.put("keep_float", quantization.keepFloat());
         return fields;

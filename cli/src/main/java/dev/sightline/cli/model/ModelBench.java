@@ -8,12 +8,12 @@ import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.BenchSettings;
 import dev.sightline.infer.bench.ClosedLoop;
 import dev.sightline.infer.bench.Fingerprint;
-import dev.sightline.infer.bench.LoopFigures;
 import dev.sightline.infer.bench.LoopOptions;
+import dev.sightline.infer.bench.LoopStatistics;
 import dev.sightline.infer.bench.ModelFacts;
 import dev.sightline.infer.bench.OpenLoop;
-import dev.sightline.infer.bench.OpenLoopFigures;
 import dev.sightline.infer.bench.OpenLoopOptions;
+import dev.sightline.infer.bench.OpenLoopStatistics;
 import dev.sightline.infer.bench.PredictorWork;
 import dev.sightline.infer.bench.RateSearch;
 import dev.sightline.infer.predict.Predictor;
@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider as reports write it
  * @param threads of the runtime within a call
- * @param say hears which measurement is under way
+ * @param log hears which measurement is under way
  */
 public record ModelBench(
-        Predictor predictor, Path file, String provider, int threads, BenchPictures pictures, Consumer<String> say) {
+        Predictor predictor, Path file, String provider, int threads, BenchImages images, Consumer<String> log) {
 
     /** A trial's requests may wait this many times the promise before the trial is given up. */
     private static final long PATIENCE = 10;
@@ -49,30 +49,30 @@ public record ModelBench(
      * Runs every loop, then searches the rate if a promise is given.
      *
      * @param p99Nanos the promise; empty to leave the search out
-     * @param openWorkers threads that answer in the search
+     * @param openWorkers threads that prediction in the search
      */
     public BenchReport run(List<LoopOptions> loops, OptionalLong p99Nanos, int openWorkers) throws IOException {
         Fingerprint fingerprint = Fingerprint.current(provider, BuildFacts.libraries());
         ModelFacts facts = facts();
-        List<LoopFigures> figures = new ArrayList<>();
+        List<LoopStatistics> statistics = new ArrayList<>();
         for (LoopOptions loop : loops) {
-            say.accept("closed loop: " + loop.workers() + (loop.workers() == 1 ? " worker" : " workers") + ", batch "
-                    + loop.pictures());
-            PredictorWork work = new PredictorWork(predictor, pictures.files(), loop.pictures());
-            figures.add(LoopFigures.of(new ClosedLoop(work, loop).run(), facts));
+            log.accept("closed loop: " + loop.workers() + (loop.workers() == 1 ? " worker" : " workers") + ", batch "
+                    + loop.images());
+            PredictorWork work = new PredictorWork(predictor, images.files(), loop.images());
+            statistics.add(LoopStatistics.of(new ClosedLoop(work, loop).run(), facts));
         }
-        Optional<OpenLoopFigures> open = p99Nanos.isEmpty()
+        Optional<OpenLoopStatistics> open = p99Nanos.isEmpty()
                 ? Optional.empty()
-                : Optional.of(search(p99Nanos.getAsLong(), openWorkers, figures.get(0)));
-        return new BenchReport(facts, new BenchSettings(pictures.words(), threads, loops), figures, open, fingerprint);
+                : Optional.of(search(p99Nanos.getAsLong(), openWorkers, statistics.get(0)));
+        return new BenchReport(facts, new BenchSettings(images.words(), threads, loops), statistics, open, fingerprint);
     }
 
-    private OpenLoopFigures search(long p99Nanos, int workers, LoopFigures closed) throws IOException {
-        say.accept("open loop: searching the rate that holds a p99 of " + p99Nanos / 1e6 + " ms");
+    private OpenLoopStatistics search(long p99Nanos, int workers, LoopStatistics closed) throws IOException {
+        log.accept("open loop: searching the rate that holds a p99 of " + p99Nanos / 1e6 + " ms");
         OpenLoopOptions options = OpenLoopOptions.DEFAULTS.withWorkers(workers);
-        RateSearch search = new RateSearch(p99Nanos, closed.picturesPerSecond() / 4, .05);
-        PredictorWork work = new PredictorWork(predictor, pictures.files(), 1);
-        return OpenLoopFigures.of(options, search, search.run(new OpenLoop(work, options, PATIENCE * p99Nanos)));
+        RateSearch search = new RateSearch(p99Nanos, closed.imagesPerSecond() / 4, .05);
+        PredictorWork work = new PredictorWork(predictor, images.files(), 1);
+        return OpenLoopStatistics.of(options, search, search.run(new OpenLoop(work, options, PATIENCE * p99Nanos)));
     }
 
     private ModelFacts facts() throws IOException {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The texts a model file of ours carries among its metadata. */
 public final class ModelFile {
 
-    /** How pictures enter, what classes mean and how outputs are read, as JSON. */
+    /** How images enter, what classes mean and how outputs are read, as JSON. */
     public static final String CONTRACT = "sightline.contract";
 
     /** Where the weights come from, as JSON: the run's own provenance. */
@@ -19,7 +19,7 @@ public final class ModelFile {
     /** Which checkpoint was written, and how. */
     public static final String EXPORT = "sightline.export";
 
-    /** Within {@link #EXPORT}: billions of operations for one picture, a multiply-add being two. */
+    /** Within {@link #EXPORT}: billions of operations for one image, a multiply-add being two. */
     static final String GFLOPS = "gflops";
 
     private ModelFile() {}

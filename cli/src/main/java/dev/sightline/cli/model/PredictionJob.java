@@ -4,12 +4,12 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
-import dev.sightline.image.PictureWriter;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageDecoder;
+import dev.sightline.image.ImageWriter;
+import dev.sightline.image.format.ImageException;
+import dev.sightline.infer.predict.ImagePredictor;
 import dev.sightline.infer.predict.OrderedWork;
-import dev.sightline.infer.predict.PictureAnswerer;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.TestTimeAugmentation;
 import dev.sightline.infer.predict.Tiles;
@@ -23,21 +23,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Pictures through a model, several at once: reading, the network, drawing and writing overlap.
+ * TestImages through a model, several at once: reading, the network, drawing and writing overlap.
  *
- * @param tile side of the tiles big pictures are cut into; empty to answer about them whole
+ * @param tile side of the tiles big images are cut into; empty to prediction about them whole
  * @param overlap of neighbouring tiles
- * @param views looked at beside the picture itself; may be empty
- * @param drawing how answers are drawn; empty to draw none
- * @param pictures folder for drawn pictures
+ * @param views looked at beside the image itself; may be empty
+ * @param drawing how predictions are drawn; empty to draw none
+ * @param images folder for drawn images
  */
 public record PredictionJob(
         Predictor predictor,
         Optional<Integer> tile,
         double overlap,
         List<View> views,
-        Optional<AnswerDrawing> drawing,
-        Path pictures) {
+        Optional<PredictionDrawing> drawing,
+        Path images) {
 
     private static final int JPEG_QUALITY = 92;
 
@@ -45,47 +45,48 @@ public record PredictionJob(
         views = List.copyOf(views);
     }
 
-    /** Answers about each file, in their order; a picture that cannot be read is an answer, too. */
-    public List<AnsweredPicture> run(List<Path> files, int workers, Consumer<AnsweredPicture> done) {
+    /** SessionRuns about each file, in their order; an image that cannot be read is a prediction, too. */
+    public List<PredictedImage> run(List<Path> files, int workers, Consumer<PredictedImage> done) {
         Map<Path, String> ids = ids(files);
-        PictureAnswerer answerer = answerer();
-        PictureDecoder decoder =
-                new PictureDecoder(DecodingRules.of(predictor.contract().input()));
-        List<AnsweredPicture> answered = new ArrayList<>(files.size());
-        OrderedWork.run(files, workers, file -> answer(file, String.valueOf(ids.get(file)), decoder, answerer), one -> {
-            answered.add(one);
-            done.accept(one);
-        });
-        return answered;
+        ImagePredictor imagePredictor = imagePredictor();
+        ImageDecoder decoder =
+                new ImageDecoder(DecodingRules.of(predictor.contract().input()));
+        List<PredictedImage> predicted = new ArrayList<>(files.size());
+        OrderedWork.run(
+                files, workers, file -> predict(file, String.valueOf(ids.get(file)), decoder, imagePredictor), one -> {
+                    predicted.add(one);
+                    done.accept(one);
+                });
+        return predicted;
     }
 
     /** The model with tiles and views around it, as asked. */
-    public PictureAnswerer answerer() {
+    public ImagePredictor imagePredictor() {
         Contract contract = predictor.contract();
-        PictureAnswerer answerer = predictor::predict;
+        ImagePredictor imagePredictor = predictor::predict;
         if (!views.isEmpty()) {
-            answerer = new TestTimeAugmentation(answerer, contract.head(), views);
+            imagePredictor = new TestTimeAugmentation(imagePredictor, contract.head(), views);
         }
         if (tile.isPresent()) {
             if (!(contract.head() instanceof DetectionHead head)) {
                 throw new IllegalArgumentException("tiles are for detectors; this model is a classifier");
             }
-            answerer = new Tiles(answerer, head.decoding(), tile.get(), overlap);
+            imagePredictor = new Tiles(imagePredictor, head.decoding(), tile.get(), overlap);
         }
-        return answerer;
+        return imagePredictor;
     }
 
-    private AnsweredPicture answer(Path file, String id, PictureDecoder decoder, PictureAnswerer answerer) {
-        Picture picture;
+    private PredictedImage predict(Path file, String id, ImageDecoder decoder, ImagePredictor imagePredictor) {
+        Image image;
         try {
-            picture = decoder.decode(file);
-        } catch (PictureException e) {
-            return AnsweredPicture.unreadable(id, file, String.valueOf(e.getMessage()));
+            image = decoder.decode(file);
+        } catch (ImageException e) {
+            return PredictedImage.unreadable(id, file, String.valueOf(e.getMessage()));
         }
-        Prediction answer = answerer.answer(picture);
+        Prediction prediction = imagePredictor.predict(image);
         drawing.ifPresent(
-                draw -> PictureWriter.writeJpeg(draw.of(picture, answer), pictures.resolve(id + ".jpg"), JPEG_QUALITY));
-        return AnsweredPicture.of(id, file, picture.width(), picture.height(), answer);
+                draw -> ImageWriter.writeJpeg(draw.of(image, prediction), images.resolve(id + ".jpg"), JPEG_QUALITY));
+        return PredictedImage.of(id, file, image.width(), image.height(), prediction);
     }
 
     /** A file's name without its ending; where two files share it, their folder's name before it, then a number. */

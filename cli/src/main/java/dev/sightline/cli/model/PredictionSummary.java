@@ -14,29 +14,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a prediction over many pictures came to.
+ * What a prediction over many images came to.
  *
- * @param rate pictures a second, with everything that was written
+ * @param rate images a second, with everything that was written
  * @param written files and folders
  */
-public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels, double rate, List<Path> written) {
+public record PredictionSummary(List<PredictedImage> predicted, LabelMap labels, double rate, List<Path> written) {
 
     public PredictionSummary {
-        answered = List.copyOf(answered);
+        predicted = List.copyOf(predicted);
         written = List.copyOf(written);
     }
 
     public long unreadable() {
-        return answered.stream().filter(one -> one.answer().isEmpty()).count();
+        return predicted.stream().filter(one -> one.prediction().isEmpty()).count();
     }
 
-    /** How often each class was answered: of detectors every box of at least .25, of classifiers the classes they answered. */
+    /** How often each class was predicted: of detectors every box of at least .25, of classifiers the classes they predicted. */
     public Map<String, Integer> classes() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (AnsweredPicture one : answered) {
-            one.answer()
-                    .ifPresent(answer ->
-                            labelsOf(answer).forEach(label -> counts.merge(labels.name(label), 1, Integer::sum)));
+        for (PredictedImage one : predicted) {
+            one.prediction()
+                    .ifPresent(prediction ->
+                            labelsOf(prediction).forEach(label -> counts.merge(labels.name(label), 1, Integer::sum)));
         }
         return counts;
     }
@@ -44,16 +44,16 @@ public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels,
     /** For programs. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("pictures", answered.size());
+        fields.put("images", predicted.size());
         fields.put("unreadable", unreadable());
         fields.put(
-                "faults",
-                answered.stream()
-                        .map(AnsweredPicture::fault)
-                        .filter(fault -> !fault.isEmpty())
+                "problems",
+                predicted.stream()
+                        .map(PredictedImage::problem)
+                        .filter(problem -> !problem.isEmpty())
                         .toList());
         fields.put("classes", classes());
-        fields.put("pictures_per_second", rate);
+        fields.put("images_per_second", rate);
         fields.put("written", written.stream().map(Path::toString).toList());
         return fields;
     }
@@ -61,30 +61,26 @@ public record PredictionSummary(List<AnsweredPicture> answered, LabelMap labels,
     /** For people. */
     public void print(PrintWriter out) {
         out.printf(
-                Locale.ROOT,
-                "%d pictures, %d of them unreadable, %.1f a second%n",
-                answered.size(),
-                unreadable(),
-                rate);
+                Locale.ROOT, "%d images, %d of them unreadable, %.1f a second%n", predicted.size(), unreadable(), rate);
         List<String> counts = new ArrayList<>();
         classes().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> counts.add(entry.getKey() + " " + entry.getValue()));
         boolean classes =
-                answered.stream().flatMap(one -> one.answer().stream()).anyMatch(Classification.class::isInstance);
-        out.println((classes ? "answered: " : "found (score .25 or more): ")
+                predicted.stream().flatMap(one -> one.prediction().stream()).anyMatch(Classification.class::isInstance);
+        out.println((classes ? "predicted: " : "found (score .25 or more): ")
                 + (counts.isEmpty() ? "nothing" : String.join(", ", counts)));
         written.forEach(path -> out.println("written: " + path));
         out.flush();
     }
 
-    private static List<Integer> labelsOf(Prediction answer) {
-        if (answer instanceof Detections detections) {
+    private static List<Integer> labelsOf(Prediction prediction) {
+        if (prediction instanceof Detections detections) {
             return detections.atLeast(DrawnScores.DEFAULT).items().stream()
                     .map(detection -> detection.label())
                     .toList();
         }
-        return ((Classification) answer)
-                .answered().stream().map(ClassScore::label).toList();
+        return ((Classification) prediction)
+                .predicted().stream().map(ClassScore::label).toList();
     }
 }

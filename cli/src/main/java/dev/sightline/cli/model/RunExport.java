@@ -6,9 +6,9 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.OperatingPoint;
-import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
-import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.infer.verify.VerificationTolerances;
+import dev.sightline.infer.verify.VerifiedImage;
 import dev.sightline.nn.cost.CostReader;
 import dev.sightline.onnx.DetectionTail;
 import dev.sightline.onnx.ExportOptions;
@@ -33,24 +33,24 @@ public final class RunExport {
 
     private final TrainedRun run;
     private final ExportForm form;
-    private final Consumer<String> say;
+    private final Consumer<String> log;
 
     /**
      * @param allowPartial whether weights may be missing, which then have untrained values
-     * @param say hears what happens
+     * @param log hears what happens
      * @throws IllegalArgumentException if weights are missing or left over and that is not allowed; the message lists them
      */
-    public RunExport(TrainedRun run, ExportForm form, boolean allowPartial, Consumer<String> say) {
+    public RunExport(TrainedRun run, ExportForm form, boolean allowPartial, Consumer<String> log) {
         WeightFit fit = WeightFit.of(run.graph(), run.weights());
         if (!fit.isComplete() && !allowPartial) {
             throw new IllegalArgumentException("the weights of " + run.folder().weights(run.checkpoint())
                     + " do not fit the network; --allow-partial exports them all the same:\n  "
                     + String.join("\n  ", fit.lines()));
         }
-        fit.lines().forEach(line -> say.accept("partial export: " + line));
+        fit.lines().forEach(line -> log.accept("partial export: " + line));
         this.run = fit.isComplete() ? run : run.withWeights(WeightFit.completed(run.graph(), run.weights()));
         this.form = form;
-        this.say = say;
+        this.log = log;
     }
 
     /** Writes the file without a proof. */
@@ -62,22 +62,22 @@ public final class RunExport {
     }
 
     /**
-     * Writes the file aside, verifies it on the run's validation pictures, and gives it its name if every gate holds.
+     * Writes the file aside, verifies it on the run's validation images, and gives it its name if every gate holds.
      *
-     * @param pictures to verify on, at most
+     * @param images to verify on, at most
      */
-    public ExportedModel writeProven(Path file, List<OperatingPoint> points, int pictures) throws IOException {
-        List<VerifiedPicture> chosen = VerifiedPictures.of(run, run.recipe().validationSplit(), pictures);
+    public ExportedModel writeProven(Path file, List<OperatingPoint> points, int images) throws IOException {
+        List<VerifiedImage> chosen = VerifiedImages.of(run, run.recipe().validationSplit(), images);
         Path aside = file.resolveSibling(file.getFileName() + ".failed");
         Labelled labelled = model(points);
         Precise made = precise(labelled.model());
         Optional<Path> accuracy = made.writeReport(file);
         made.model().write(aside);
-        say.accept("verifying on " + chosen.size() + " validation pictures");
+        log.accept("verifying on " + chosen.size() + " validation images");
         VerificationReport report;
         try (RunSide side = new RunSide(run, labelled.head())) {
             report = new RunVerification(side, run.graph(), aside, Optional.empty())
-                    .verify(chosen, limits(form.precision()).forHead(labelled.head()), done -> {});
+                    .verify(chosen, tolerances(form.precision()).forHead(labelled.head()), done -> {});
         }
         Path written = report.passed()
                 ? Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE)
@@ -86,11 +86,11 @@ public final class RunExport {
     }
 
     /** What a precision may differ by from the run. */
-    public static VerificationLimits limits(ExportForm.Precision precision) {
+    public static VerificationTolerances tolerances(ExportForm.Precision precision) {
         return switch (precision) {
-            case FP32 -> VerificationLimits.float32();
-            case FP16 -> VerificationLimits.float16();
-            case INT8 -> VerificationLimits.int8();
+            case FP32 -> VerificationTolerances.float32();
+            case FP16 -> VerificationTolerances.float16();
+            case INT8 -> VerificationTolerances.int8();
         };
     }
 
@@ -98,20 +98,20 @@ public final class RunExport {
         Contract own = run.contract();
         if (own.head() instanceof DetectionHead head) {
             Contract contract = new Contract(own.input(), own.labels(), head.withCoding(coding(head)), points);
-            return labelled(answering(raw(), head), contract);
+            return labelled(predicting(raw(), head), contract);
         }
         if (form.boxes() != ExportForm.Boxes.RAW) {
             throw new IllegalArgumentException(
                     "--boxes is for detectors; " + run.folder().root() + " names classes");
         }
-        return labelled(raw(), own.withHead(FittedTemperature.of(run, say)));
+        return labelled(raw(), own.withHead(FittedTemperature.of(run, log)));
     }
 
-    private Labelled labelled(OnnxModel answering, Contract contract) throws IOException {
+    private Labelled labelled(OnnxModel predicting, Contract contract) throws IOException {
         String provenance = Files.exists(run.folder().provenance())
                 ? Files.readString(run.folder().provenance())
                 : "{}";
-        return new Labelled(ModelFile.labelled(answering, contract, provenance, facts()), contract.head());
+        return new Labelled(ModelFile.labelled(predicting, contract, provenance, facts()), contract.head());
     }
 
     private OnnxModel raw() {
@@ -123,7 +123,7 @@ public final class RunExport {
                 form.dynamicSize() ? options.withDynamicSize() : options);
     }
 
-    private OnnxModel answering(OnnxModel raw, DetectionHead head) {
+    private OnnxModel predicting(OnnxModel raw, DetectionHead head) {
         return switch (form.boxes()) {
             case RAW -> raw;
             case DECODED -> DetectionTail.decoded(raw, maps(head));
@@ -144,7 +144,7 @@ public final class RunExport {
             case FP32 -> new Precise(model, Optional.empty());
             case FP16 -> new Precise(HalfPrecision.convert(model), Optional.empty());
             case INT8 -> {
-                Int8Model int8 = new Int8Conversion(run, form.int8(), say).convert(model);
+                Int8Model int8 = new Int8Conversion(run, form.int8(), log).convert(model);
                 yield new Precise(int8.model(), Optional.of(int8.report()));
             }
         };

@@ -9,8 +9,8 @@ import dev.sightline.core.contract.Size;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.ContractExecutor;
-import dev.sightline.image.PreparedPicture;
-import dev.sightline.infer.predict.AnswerDecoder;
+import dev.sightline.image.PreparedImage;
+import dev.sightline.infer.predict.PredictionDecoder;
 import dev.sightline.infer.verify.ModelSide;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
@@ -37,7 +37,7 @@ public final class RunSide implements ModelSide, AutoCloseable {
     private final Contract contract;
     private final ContractExecutor trainingExecutor;
     private final InferenceSession session;
-    private final AnswerDecoder decoder;
+    private final PredictionDecoder decoder;
 
     /**
      * Takes the run as a reference.
@@ -49,7 +49,7 @@ public final class RunSide implements ModelSide, AutoCloseable {
         this.run = run;
         this.contract = run.contract().withHead(asRead(run.contract().head(), file));
         this.trainingExecutor = new ContractExecutor(contract.input().withLayout(Layout.NHWC));
-        this.decoder = AnswerDecoder.of(contract);
+        this.decoder = PredictionDecoder.of(contract);
         this.session = run.session();
     }
 
@@ -64,19 +64,19 @@ public final class RunSide implements ModelSide, AutoCloseable {
     }
 
     @Override
-    public PreparedPicture prepare(Path picture) {
-        PreparedPicture trained = trainingExecutor.prepare(picture);
+    public PreparedImage prepare(Path image) {
+        PreparedImage trained = trainingExecutor.prepare(image);
         Size canvas = trained.placement().canvas();
-        return new PreparedPicture(planes(trained.values(), canvas), trained.placement());
+        return new PreparedImage(planes(trained.values(), canvas), trained.placement());
     }
 
     @Override
-    public NetworkOutputs infer(PreparedPicture picture) {
-        return session.predict(batch(picture));
+    public NetworkOutputs infer(PreparedImage image) {
+        return session.predict(batch(image));
     }
 
     @Override
-    public Prediction answer(NetworkOutputs outputs, Placement placement) {
+    public Prediction predict(NetworkOutputs outputs, Placement placement) {
         return decoder.decode(outputs, 0, placement);
     }
 
@@ -85,8 +85,8 @@ public final class RunSide implements ModelSide, AutoCloseable {
         session.close();
     }
 
-    /** The output of every layer for one picture, under the names that {@code names} gives. */
-    NetworkOutputs layers(PreparedPicture picture, LayerNames names) {
+    /** The output of every layer for one image, under the names that {@code names} gives. */
+    NetworkOutputs layers(PreparedImage image, LayerNames names) {
         Graph graph = run.graph();
         List<GraphOutput> outputs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -97,7 +97,7 @@ public final class RunSide implements ModelSide, AutoCloseable {
             }
         }
         try (InferenceSession showing = run.session(new Graph(graph.inputs(), graph.nodes(), outputs))) {
-            return showing.predict(batch(picture));
+            return showing.predict(batch(image));
         }
     }
 
@@ -115,9 +115,9 @@ public final class RunSide implements ModelSide, AutoCloseable {
                 : own;
     }
 
-    private static ImageBatch batch(PreparedPicture picture) {
-        Size canvas = picture.placement().canvas();
-        float[] planes = picture.values();
+    private static ImageBatch batch(PreparedImage image) {
+        Size canvas = image.placement().canvas();
+        float[] planes = image.values();
         int pixels = canvas.width() * canvas.height();
         int channels = planes.length / pixels;
         FloatBuffer values = ByteBuffer.allocateDirect(planes.length * Float.BYTES)

@@ -1,16 +1,16 @@
 package dev.sightline.cli.model;
 
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.ComparedLayer;
-import dev.sightline.infer.verify.LayerDeparture;
+import dev.sightline.infer.verify.LayerDifference;
 import dev.sightline.infer.verify.LayerSearch;
 import dev.sightline.infer.verify.PredictorSide;
 import dev.sightline.infer.verify.Verification;
-import dev.sightline.infer.verify.VerificationLimits;
 import dev.sightline.infer.verify.VerificationReport;
-import dev.sightline.infer.verify.VerifiedPicture;
+import dev.sightline.infer.verify.VerificationTolerances;
+import dev.sightline.infer.verify.VerifiedImage;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Node;
@@ -33,23 +33,24 @@ import java.util.function.IntConsumer;
  */
 public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path> sideCar) {
 
-    /** Goes through the gates; where raw outputs depart, looks for the first layer that does. */
-    public VerificationReport verify(List<VerifiedPicture> pictures, VerificationLimits limits, IntConsumer progress) {
+    /** Goes through the gates; where raw outputs differ, looks for the first layer that does. */
+    public VerificationReport verify(
+            List<VerifiedImage> images, VerificationTolerances tolerances, IntConsumer progress) {
         OnnxModel model = OnnxModel.read(file);
         VerificationReport report;
         try (Predictor predictor =
                 Predictor.open(withRawOutputs(model).bytes(), file.toString(), sideCar, SessionOptions.cpu(0))) {
             PredictorSide candidate = new PredictorSide(file.toString(), predictor);
-            report = Verification.of(run, candidate, pictures, limits, progress);
+            report = Verification.of(run, candidate, images, tolerances, progress);
         }
         return report.passed("outputs")
                 ? report
-                : departure(model, pictures.get(0), limits)
-                        .map(report::withDeparture)
+                : difference(model, images.get(0), tolerances)
+                        .map(report::withDifference)
                         .orElse(report);
     }
 
-    /** A model that decodes itself is made to show its raw maps beside its answers. */
+    /** A model that decodes itself is made to show its raw maps beside its predictions. */
     private OnnxModel withRawOutputs(OnnxModel model) {
         Set<String> shown = new HashSet<>();
         model.describe().outputs().forEach(output -> shown.add(output.name()));
@@ -60,7 +61,8 @@ public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path
         return hidden.isEmpty() ? model : model.withExtraOutputs(hidden);
     }
 
-    private Optional<LayerDeparture> departure(OnnxModel read, VerifiedPicture picture, VerificationLimits limits) {
+    private Optional<LayerDifference> difference(
+            OnnxModel read, VerifiedImage image, VerificationTolerances tolerances) {
         TensorNames names = TensorNames.of(graph);
         Set<String> there = read.tensorNames();
         List<ComparedLayer> layers = new ArrayList<>();
@@ -71,13 +73,13 @@ public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path
         }
         List<String> tensors =
                 layers.stream().map(ComparedLayer::tensor).distinct().toList();
-        PreparedPicture prepared = run.prepare(picture.file());
+        PreparedImage prepared = run.prepare(image.file());
         return LayerSearch.first(
-                picture.id(),
+                image.id(),
                 layers,
                 run.layers(prepared, names::of),
                 ShownLayers.of(read, tensors, prepared),
-                limits.outputs());
+                tolerances.outputs());
     }
 
     /** A layer's settings; a normalisation that was folded away speaks for the convolution before it, too. */

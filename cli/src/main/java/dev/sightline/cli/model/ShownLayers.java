@@ -1,7 +1,7 @@
 package dev.sightline.cli.model;
 
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.onnx.OnnxModel;
@@ -12,13 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a model file computes on its way, for one picture. */
+/** What a model file computes on its way, for one image. */
 final class ShownLayers {
 
     private ShownLayers() {}
 
-    /** The model's answers and, beside them, the tensors named. */
-    static NetworkOutputs of(OnnxModel model, List<String> tensors, PreparedPicture picture) {
+    /** The model's predictions and, beside them, the tensors named. */
+    static NetworkOutputs of(OnnxModel model, List<String> tensors, PreparedImage image) {
         Set<String> shown = new HashSet<>();
         model.describe().outputs().forEach(output -> shown.add(output.name()));
         List<String> hidden = tensors.stream()
@@ -27,22 +27,22 @@ final class ShownLayers {
                 .toList();
         OnnxModel showing = hidden.isEmpty() ? model : model.withExtraOutputs(hidden);
         try (ModelSession session = new ModelSession(showing.bytes(), model.source(), SessionOptions.cpu(0))) {
-            return session.run(buffer(picture), shape(session, picture));
+            return session.run(buffer(image), shape(session, image));
         }
     }
 
-    private static FloatBuffer buffer(PreparedPicture picture) {
-        return ByteBuffer.allocateDirect(picture.values().length * Float.BYTES)
+    private static FloatBuffer buffer(PreparedImage image) {
+        return ByteBuffer.allocateDirect(image.values().length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer()
-                .put(picture.values());
+                .put(image.values());
     }
 
-    /** Channels stand where the model declares as many as the picture has. */
-    private static long[] shape(ModelSession session, PreparedPicture picture) {
-        int height = picture.placement().canvas().height();
-        int width = picture.placement().canvas().width();
-        int channels = picture.values().length / (height * width);
+    /** Channels stand where the model declares as many as the image has. */
+    private static long[] shape(ModelSession session, PreparedImage image) {
+        int height = image.placement().canvas().height();
+        int width = image.placement().canvas().width();
+        int channels = image.values().length / (height * width);
         List<Integer> declared = session.inputs().get(0).dimensions();
         return declared.get(declared.size() - 1) == channels && declared.get(1) != channels
                 ? new long[] {1, height, width, channels}

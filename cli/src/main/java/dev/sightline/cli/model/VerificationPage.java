@@ -5,14 +5,14 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageDecoder;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.image.draw.Canvas;
 import dev.sightline.image.draw.Captioned;
 import dev.sightline.image.draw.Mark;
 import dev.sightline.image.draw.Sheet;
-import dev.sightline.infer.verify.DifferingPicture;
+import dev.sightline.infer.verify.DifferingImage;
 import dev.sightline.infer.verify.Gate;
 import dev.sightline.infer.verify.VerificationReport;
 import java.io.IOException;
@@ -23,63 +23,62 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A page with what a verification found and the pictures on which the two sides differ, side by side. */
-public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
+/** A page with what a verification found and the images on which the two sides differ, side by side. */
+public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
 
     /** Boxes with a lower score are not drawn: below it sides may differ. */
     private static final double DRAWN = .2;
 
     /**
-     * Writes {@code index.html} and a PNG for each picture that differs into a folder.
+     * Writes {@code index.html} and a PNG for each image that differs into a folder.
      *
      * @return the page
      */
     public Path write(VerificationReport report, Path folder) throws IOException {
         Files.createDirectories(folder);
-        List<String> pictures = new ArrayList<>();
-        for (DifferingPicture differing : report.differing()) {
+        List<String> images = new ArrayList<>();
+        for (DifferingImage differing : report.differing()) {
             String name = String.format(
                     Locale.ROOT,
                     "%03d-%s.png",
-                    pictures.size() + 1,
+                    images.size() + 1,
                     differing.id().replaceAll("[^A-Za-z0-9._-]", "_"));
-            PictureWriter.writePng(sheet(report, differing), folder.resolve(name));
-            pictures.add(name);
+            ImageWriter.writePng(sheet(report, differing), folder.resolve(name));
+            images.add(name);
         }
         Path page = folder.resolve("index.html");
-        AtomicFile.writeText(page, html(report, pictures));
+        AtomicFile.writeText(page, html(report, images));
         return page;
     }
 
-    private Picture sheet(VerificationReport report, DifferingPicture differing) {
-        Picture picture = decoder.decode(differing.file());
+    private Image sheet(VerificationReport report, DifferingImage differing) {
+        Image image = decoder.decode(differing.file());
         return Sheet.row(List.of(
-                new Captioned(drawn(picture, differing.reference()), differing.id() + ": " + report.reference()),
-                new Captioned(
-                        drawn(picture, differing.candidate()), report.candidate() + said(differing.candidate()))));
+                new Captioned(drawn(image, differing.reference()), differing.id() + ": " + report.reference()),
+                new Captioned(drawn(image, differing.candidate()), report.candidate() + said(differing.candidate()))));
     }
 
-    private Picture drawn(Picture picture, Prediction prediction) {
+    private Image drawn(Image image, Prediction prediction) {
         if (prediction instanceof Detections detections) {
             return Canvas.draw(
-                    picture,
+                    image,
                     detections.atLeast(DRAWN).items().stream()
                             .map(detection -> Mark.of(detection, labels))
                             .toList());
         }
-        return picture;
+        return image;
     }
 
     private String said(Prediction prediction) {
         return prediction instanceof Classification classification
                 ? ": "
-                        + classification.answered().stream()
+                        + classification.predicted().stream()
                                 .map(one -> labels.name(one.label()))
                                 .collect(Collectors.joining(", "))
                 : "";
     }
 
-    private static String html(VerificationReport report, List<String> pictures) {
+    private static String html(VerificationReport report, List<String> images) {
         StringBuilder html = new StringBuilder(4096);
         html.append(
                         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Verification</title>\n<style>")
@@ -105,15 +104,15 @@ public record VerificationPage(PictureDecoder decoder, LabelMap labels) {
                     .append(PageText.escaped(String.join("\n", gate.lines())))
                     .append("</pre>\n");
         }
-        report.departure()
-                .ifPresent(found -> html.append("<h2>First layer that departs</h2>\n<pre>")
+        report.difference()
+                .ifPresent(found -> html.append("<h2>First layer that differs</h2>\n<pre>")
                         .append(PageText.escaped(found.toString()))
                         .append("</pre>\n"));
-        html.append("<h2>Pictures that differ</h2>\n");
-        html.append(pictures.isEmpty() ? "<p>None at scores of .2 or more.</p>\n" : "");
-        for (String picture : pictures) {
+        html.append("<h2>TestImages that differ</h2>\n");
+        html.append(images.isEmpty() ? "<p>None at scores of .2 or more.</p>\n" : "");
+        for (String image : images) {
             html.append("<p><img loading=\"lazy\" src=\"")
-                    .append(PageText.escaped(picture))
+                    .append(PageText.escaped(image))
                     .append("\" alt=\"\"></p>\n");
         }
         return html.toString();

@@ -3,10 +3,10 @@ package dev.sightline.cli.model;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageDecoder;
+import dev.sightline.infer.predict.ImagePredictor;
 import dev.sightline.infer.predict.OrderedWork;
-import dev.sightline.infer.predict.PictureAnswerer;
 import dev.sightline.video.Frame;
 import dev.sightline.video.FrameRate;
 import dev.sightline.video.NumberedFrames;
@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video, or numbered frames as one, through a model: every frame answered, and drawn into a video with the frames' times.
+ * A video, or numbered frames as one, through a model: every frame predicted, and drawn into a video with the frames' times.
  *
- * @param job how a picture is answered and drawn; where nothing is drawn no video is written
+ * @param job how an image is predicted and drawn; where nothing is drawn no video is written
  * @param out folder for the drawn video, {@code NAME.mp4}
  */
 public record VideoJob(PredictionJob job, Path out) {
@@ -44,31 +44,30 @@ public record VideoJob(PredictionJob job, Path out) {
     }
 
     /**
-     * Answers a video file. One that is damaged is answered as far as it goes; its last answer then is the fault.
+     * SessionRuns a video file. One that is damaged is predicted as far as it goes; its last prediction then is the problem.
      *
      * @throws VideoException if it cannot be opened
      */
-    public List<AnsweredPicture> run(Path video, int workers, Consumer<AnsweredPicture> done) {
+    public List<PredictedImage> run(Path video, int workers, Consumer<PredictedImage> done) {
         try (VideoReader reader = VideoReader.open(video)) {
             Frames frames = new Frames(reader);
-            List<AnsweredPicture> answered = run(video, reader.format(), () -> frames, workers, done);
-            if (frames.fault != null) {
-                AnsweredPicture fault = AnsweredPicture.unreadable(
-                        id(video, answered.size()), named(video, answered.size()), frames.fault);
-                answered.add(fault);
-                done.accept(fault);
+            List<PredictedImage> predicted = run(video, reader.format(), () -> frames, workers, done);
+            if (frames.problem != null) {
+                PredictedImage problem = PredictedImage.unreadable(
+                        id(video, predicted.size()), named(video, predicted.size()), frames.problem);
+                predicted.add(problem);
+                done.accept(problem);
             }
-            return answered;
+            return predicted;
         }
     }
 
-    /** Answers numbered frames, shown at so many a second. */
-    public List<AnsweredPicture> run(
-            NumberedFrames frames, FrameRate rate, int workers, Consumer<AnsweredPicture> done) {
-        PictureDecoder decoder =
-                new PictureDecoder(DecodingRules.of(job.predictor().contract().input()));
+    /** SessionRuns numbered frames, shown at so many a second. */
+    public List<PredictedImage> run(NumberedFrames frames, FrameRate rate, int workers, Consumer<PredictedImage> done) {
+        ImageDecoder decoder =
+                new ImageDecoder(DecodingRules.of(job.predictor().contract().input()));
         List<Path> files = frames.frames().stream().map(frame -> frame.file()).toList();
-        Picture first = decoder.decode(files.get(0));
+        Image first = decoder.decode(files.get(0));
         VideoFormat format = new VideoFormat(new Size(first.width(), first.height()), rate);
         Iterator<Path> each = files.iterator();
         Iterator<Frame> shown = new Iterator<>() {
@@ -89,37 +88,37 @@ public record VideoJob(PredictionJob job, Path out) {
         return run(name, format, () -> shown, workers, done);
     }
 
-    private List<AnsweredPicture> run(
-            Path video, VideoFormat format, Iterable<Frame> frames, int workers, Consumer<AnsweredPicture> done) {
-        List<AnsweredPicture> answered = new ArrayList<>();
-        PictureAnswerer answerer = job.answerer();
+    private List<PredictedImage> run(
+            Path video, VideoFormat format, Iterable<Frame> frames, int workers, Consumer<PredictedImage> done) {
+        List<PredictedImage> predicted = new ArrayList<>();
+        ImagePredictor imagePredictor = job.imagePredictor();
         try (Optionally<VideoWriter> writer = new Optionally<>(job.drawing()
                 .map(drawing -> VideoWriter.open(out.resolve(stem(video) + ".mp4"), format)))) {
-            OrderedWork.run(frames, workers, frame -> drawn(frame, answerer), one -> {
-                writer.value.ifPresent(open -> open.write(one.picture(), one.time()));
-                AnsweredPicture answer = AnsweredPicture.of(
+            OrderedWork.run(frames, workers, frame -> drawn(frame, imagePredictor), one -> {
+                writer.value.ifPresent(open -> open.write(one.image(), one.time()));
+                PredictedImage prediction = PredictedImage.of(
                         id(video, one.number()),
                         named(video, one.number()),
                         format.size().width(),
                         format.size().height(),
-                        one.answer());
-                answered.add(answer);
-                done.accept(answer);
+                        one.prediction());
+                predicted.add(prediction);
+                done.accept(prediction);
             });
             writer.value.ifPresent(VideoWriter::finish);
         }
-        return answered;
+        return predicted;
     }
 
-    private Drawn drawn(Frame frame, PictureAnswerer answerer) {
-        Prediction answer = answerer.answer(frame.picture());
-        Picture picture = job.drawing()
-                .map(drawing -> drawing.of(frame.picture(), answer))
-                .orElse(frame.picture());
-        return new Drawn(frame.number(), frame.time(), picture, answer);
+    private Drawn drawn(Frame frame, ImagePredictor imagePredictor) {
+        Prediction prediction = imagePredictor.predict(frame.image());
+        Image image = job.drawing()
+                .map(drawing -> drawing.of(frame.image(), prediction))
+                .orElse(frame.image());
+        return new Drawn(frame.number(), frame.time(), image, prediction);
     }
 
-    private record Drawn(int number, Duration time, Picture picture, Prediction answer) {}
+    private record Drawn(int number, Duration time, Image image, Prediction prediction) {}
 
     private static String id(Path video, int number) {
         return String.format(Locale.ROOT, "%s_%06d", stem(video), number);
@@ -151,12 +150,12 @@ public record VideoJob(PredictionJob job, Path out) {
         }
     }
 
-    /** A video's frames one by one; where it is damaged they end, and the fault is kept. */
+    /** A video's frames one by one; where it is damaged they end, and the problem is kept. */
     private static final class Frames implements Iterator<Frame> {
 
         private final VideoReader reader;
         private @Nullable Frame next;
-        private @Nullable String fault;
+        private @Nullable String problem;
         private boolean ended;
 
         Frames(VideoReader reader) {
@@ -169,7 +168,7 @@ public record VideoJob(PredictionJob job, Path out) {
                 try {
                     next = reader.next().orElse(null);
                 } catch (VideoException e) {
-                    fault = String.valueOf(e.getMessage());
+                    problem = String.valueOf(e.getMessage());
                 }
                 ended = next == null;
             }

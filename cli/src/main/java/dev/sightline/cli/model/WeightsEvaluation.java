@@ -3,7 +3,7 @@ package dev.sightline.cli.model;
 import dev.sightline.config.contract.ContractReader;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Scores weights from anywhere on pictures with classes, in the runtime that trains.
+ * Scores weights from anywhere on images with classes, in the runtime that trains.
  *
  * @param weights a PyTorch or safetensors file that fits the network wholly
  */
@@ -32,29 +32,30 @@ public record WeightsEvaluation(String family, String variant, Path weights) {
      * Scores them.
      *
      * @param asked the split to score; empty to take val, test, train or the whole, whichever is there first
-     * @param contract a file whose input the pictures are prepared by; empty for the family's published one
+     * @param contract a file whose input the images are prepared by; empty for the family's published one
      */
     public ClassificationEvaluation on(
-            Path data, Optional<String> asked, Optional<Path> contract, Consumer<String> say) {
-        String split = asked.orElseGet(() -> VerifiedPictures.classSplit(data));
+            Path data, Optional<String> asked, Optional<Path> contract, Consumer<String> log) {
+        String split = asked.orElseGet(() -> VerifiedImages.classSplit(data));
         ClassifierFamily known = ModelFamilies.classifier(family);
         InputContract input =
                 contract.map(file -> ContractReader.read(file).input()).orElseGet(known::publishedInput);
         Size size = input.resize()
                 .canvas()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("pictures are scored in batches of one size, which the rule "
+                        () -> new IllegalArgumentException("images are scored in batches of one size, which the rule "
                                 + input.resize() + " does not give"));
-        ClassDatasetReading reading =
-                ClassDatasetReader.read(ClassDatasetSource.of(data, split).withPolicy(FaultPolicy.SKIP_AND_COUNT));
-        reading.summary().forEach(line -> say.accept(split + ": " + line));
+        ClassDatasetReading reading = ClassDatasetReader.read(
+                ClassDatasetSource.of(data, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
+        reading.summary().forEach(line -> log.accept(split + ": " + line));
         Graph graph =
                 known.build(new ModelOptions(variant, reading.dataset().labels().size(), size.width(), size.height()));
         LoadedWeights loaded = LoadedWeights.load(weights, graph, LoadOptions.of(LoadPolicy.STRICT));
-        loaded.report().lines().forEach(say);
+        loaded.report().lines().forEach(log);
         int threads = Runtime.getRuntime().availableProcessors();
         try (InferenceSession session = new InferenceSession(graph, loaded.arrays(), TorchDevice.CPU, threads)) {
-            return ClassificationEvaluation.of(split, reading.dataset(), input, session, FaultPolicy.SKIP_AND_COUNT);
+            return ClassificationEvaluation.of(
+                    split, reading.dataset(), input, session, DatasetProblemPolicy.SKIP_AND_COUNT);
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.BenchSettings;
 import dev.sightline.infer.bench.ClosedLoop;
 import dev.sightline.infer.bench.Fingerprint;
-import dev.sightline.infer.bench.LoopFigures;
 import dev.sightline.infer.bench.LoopOptions;
+import dev.sightline.infer.bench.LoopStatistics;
 import dev.sightline.infer.bench.ModelFacts;
 import dev.sightline.infer.bench.Stage;
 import dev.sightline.infer.bench.StageNanos;
@@ -50,7 +50,7 @@ class BenchCompareCommandTest {
         assertThat(run.out())
                 .contains("1 workers, batch 1")
                 .containsPattern("infer +4\\.000 +6\\.000 +1\\.500 +1\\.500 to 1\\.500")
-                .contains("pictures/s");
+                .contains("images/s");
     }
 
     @Test
@@ -97,13 +97,13 @@ class BenchCompareCommandTest {
     private Path report(String name, long inferNanos, String runtime) throws IOException {
         LoopOptions loop = new LoopOptions(1, 1, 0, 20, Duration.ofMinutes(1));
         ModelFacts model = new ModelFacts(name, "0".repeat(64), 1, OptionalLong.empty(), OptionalDouble.empty());
-        LoopFigures figures = LoopFigures.of(
+        LoopStatistics statistics = LoopStatistics.of(
                 new ClosedLoop(index -> new StageNanos(Map.of(Stage.INFER, inferNanos)), loop).run(), model);
         Path file = folder.resolve(name);
         new BenchReport(
                         model,
                         new BenchSettings("none", 1, List.of(loop)),
-                        List.of(figures),
+                        List.of(statistics),
                         Optional.empty(),
                         Fingerprint.current("cpu", Map.of("runtime", runtime)))
                 .write(file);

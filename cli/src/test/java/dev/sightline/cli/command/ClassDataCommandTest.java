@@ -22,23 +22,23 @@ class ClassDataCommandTest {
     Path dataset;
 
     @BeforeEach
-    void aRedAndABluePictureInEachSplit() throws IOException {
+    void aRedAndABlueImageInEachSplit() throws IOException {
         for (String split : new String[] {"train", "val"}) {
             int dark = split.equals("train") ? 0 : 1;
-            picture(split + "/red/a.png", 0xFF0000, dark);
-            picture(split + "/blue/b.png", 0x0000FF, dark);
+            image(split + "/red/a.png", 0xFF0000, dark);
+            image(split + "/blue/b.png", 0x0000FF, dark);
         }
     }
 
-    private void picture(String path, int colour, int corner) throws IOException {
-        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    private void image(String path, int colour, int corner) throws IOException {
+        BufferedImage buffered = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 64; i++) {
             boolean upper = corner == 0 ? i / 8 < 4 : i % 8 < 4;
-            image.setRGB(i % 8, i / 8, upper ? 0 : colour);
+            buffered.setRGB(i % 8, i / 8, upper ? 0 : colour);
         }
         Path file = dataset.resolve(path);
         Files.createDirectories(file.getParent());
-        ImageIO.write(image, "png", file.toFile());
+        ImageIO.write(buffered, "png", file.toFile());
     }
 
     private static JsonNode json(CommandRun run) throws IOException {
@@ -46,26 +46,26 @@ class ClassDataCommandTest {
     }
 
     @Test
-    void checkCountsThePicturesOfEveryClassAndSplit() throws IOException {
+    void checkCountsTheImagesOfEveryClassAndSplit() throws IOException {
         CommandRun run = CommandRun.of("data", "check", dataset.toString());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(run.out())
-                .contains("FOLDERS (folders of classes in train/, val/)", "no faults")
-                .containsPattern("pictures +2 +2")
+                .contains("FOLDERS (folders of classes in train/, val/)", "no problems")
+                .containsPattern("images +2 +2")
                 .containsPattern("blue +1 +1");
         JsonNode document = json(CommandRun.of("data", "check", dataset.toString(), "--json"));
         assertThat(document.at("/splits/val/classes/red").asInt()).isEqualTo(1);
     }
 
     @Test
-    void checkNamesFaultsAndSaysSoByItsExitCode() throws IOException {
+    void checkNamesProblemsAndSaysSoByItsExitCode() throws IOException {
         Files.writeString(dataset.resolve("val/red/notes.txt"), "x");
 
         CommandRun run = CommandRun.of("data", "check", dataset.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
-        assertThat(run.out()).contains("notes.txt: file that is no picture", "1 fault: ");
+        assertThat(run.out()).contains("notes.txt: file that is no image", "1 problem: ");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ClassDataCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
         JsonNode document = json(run);
-        assertThat(document.at("/pictures").asInt()).isEqualTo(2);
+        assertThat(document.at("/images").asInt()).isEqualTo(2);
         assertThat(document.at("/channels/0").asText()).isEqualTo("red");
         assertThat(document.at("/mean/0").asDouble()).isEqualTo(63.75);
         assertThat(document.at("/mean-0-1/2").asDouble()).isEqualTo(.25);
@@ -128,6 +128,6 @@ class ClassDataCommandTest {
         assertThat(open.err()).contains("say which column counts (1 to 2)");
 
         CommandRun told = CommandRun.of("data", "check", root, "--label-column", "2");
-        assertThat(told.out()).containsPattern("pictures +2640 +296 +2485");
+        assertThat(told.out()).containsPattern("images +2640 +296 +2485");
     }
 }

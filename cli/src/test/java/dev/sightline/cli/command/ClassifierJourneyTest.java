@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tiny classifier from folders of pictures to a model file, and from that file to another classifier. */
+/** A tiny classifier from folders of images to a model file, and from that file to another classifier. */
 class ClassifierJourneyTest {
 
     private static final int SIDE = 40;
@@ -30,7 +30,7 @@ class ClassifierJourneyTest {
 
     @BeforeAll
     static void trainAndExport() throws IOException {
-        data = pictures(folder.resolve("data"));
+        data = images(folder.resolve("data"));
         run = folder.resolve("run");
         model = folder.resolve("model.onnx");
         done(
@@ -43,25 +43,25 @@ class ClassifierJourneyTest {
 
     @Test
     void theRunIsScoredAndItsMistakesAreDrawn() throws IOException {
-        JsonNode figures = json("eval", "--run", run.toString(), "--split", "test", "--json");
+        JsonNode metrics = json("eval", "--run", run.toString(), "--split", "test", "--json");
 
-        assertThat(figures.get("top1").asDouble()).isBetween(0.0, 1.0);
-        assertThat(figures.get("top5").asDouble()).isEqualTo(1);
-        assertThat(figures.get("per-class").fieldNames()).toIterable().containsExactly("dark", "light");
+        assertThat(metrics.get("top1").asDouble()).isBetween(0.0, 1.0);
+        assertThat(metrics.get("top5").asDouble()).isEqualTo(1);
+        assertThat(metrics.get("per-class").fieldNames()).toIterable().containsExactly("dark", "light");
         assertThat(run.resolve("plots/test/confusion-matrix.png")).exists();
-        assertThat(run.resolve("report.html")).content().contains("Classification figures");
+        assertThat(run.resolve("report.html")).content().contains("Classification metrics");
     }
 
     @Test
     void aSplitThatChoseTheEpochIsCalledSo() throws IOException {
-        JsonNode figures = json("eval", "--run", run.toString(), "--split", "val", "--json", "--no-pictures");
+        JsonNode metrics = json("eval", "--run", run.toString(), "--split", "val", "--json", "--no-images");
 
-        assertThat(figures.get("notes").toString()).contains("chose the best epoch, so its figures flatter");
+        assertThat(metrics.get("notes").toString()).contains("chose the best epoch, so its metrics flatter");
     }
 
     @Test
-    void theModelFileAnswersAsTheRun() throws IOException {
-        JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-pictures");
+    void theModelFilePredictionsAsTheRun() throws IOException {
+        JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-images");
         JsonNode ofFile =
                 json("eval", "--model", model.toString(), "--data", data.toString(), "--split", "test", "--json");
 
@@ -87,15 +87,15 @@ class ClassifierJourneyTest {
     @Test
     void aLayerIsDrawn() {
         Path drawn = folder.resolve("stem.png");
-        Path picture = data.resolve("test/dark/0.png");
+        Path image = data.resolve("test/dark/0.png");
         done(
                 "features",
                 "--run",
                 run.toString(),
                 "--layer",
                 "stem",
-                "--picture",
-                picture.toString(),
+                "--image",
+                image.toString(),
                 "--out",
                 drawn.toString());
         assertThat(drawn).exists();
@@ -113,7 +113,7 @@ class ClassifierJourneyTest {
                 """.formatted(model.strip(), data));
     }
 
-    private static Path pictures(Path root) {
+    private static Path images(Path root) {
         Random random = new Random(6);
         for (String split : new String[] {"train", "val", "test"}) {
             for (String name : new String[] {"dark", "light"}) {
@@ -123,7 +123,7 @@ class ClassifierJourneyTest {
                         rgb[at] = (byte) ((name.equals("dark") ? 20 : 160) + random.nextInt(60));
                     }
                     Path file = root.resolve(split).resolve(name).resolve(i + ".png");
-                    PictureWriter.writePng(new Picture(SIDE, SIDE, rgb), file);
+                    ImageWriter.writePng(new Image(SIDE, SIDE, rgb), file);
                 }
             }
         }

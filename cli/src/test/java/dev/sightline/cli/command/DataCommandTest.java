@@ -24,7 +24,7 @@ class DataCommandTest {
     private Path dataset;
 
     @BeforeEach
-    void twoPicturesWithOneBoxEach() throws IOException {
+    void twoImagesWithOneBoxEach() throws IOException {
         dataset = folder.resolve("parts");
         for (String split : new String[] {"train", "val"}) {
             Path images = Files.createDirectories(dataset.resolve("images").resolve(split));
@@ -37,7 +37,7 @@ class DataCommandTest {
     }
 
     @Test
-    void checkCountsPicturesAndBoxesOfEverySplit() {
+    void checkCountsImagesAndBoxesOfEverySplit() {
         CommandRun run = CommandRun.of("data", "check", dataset.toString());
 
         assertThat(run.err()).isEmpty();
@@ -46,21 +46,21 @@ class DataCommandTest {
                 .containsPattern("train +val\n")
                 .containsPattern("boxes of screw +1 +1")
                 .containsPattern("boxes of nut +0 +0")
-                .contains("no faults");
+                .contains("no problems");
     }
 
     @Test
-    void checkListsFaultsWithFileAndLineAndSaysSoByItsExitCode() throws IOException {
+    void checkListsProblemsWithFileAndLineAndSaysSoByItsExitCode() throws IOException {
         annotate("val", 200, 10);
 
         CommandRun run = CommandRun.of("data", "check", dataset.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
-        assertThat(run.out()).containsPattern("val\\.json:\\d+: box outside").contains("1 fault: ");
+        assertThat(run.out()).containsPattern("val\\.json:\\d+: box outside").contains("1 problem: ");
     }
 
     @Test
-    void checkAsJsonCountsFaultsByKind() throws IOException {
+    void checkAsJsonCountsProblemsByKind() throws IOException {
         annotate("val", 0, 10);
 
         CommandRun run = CommandRun.of("data", "check", dataset.toString(), "--json");
@@ -68,8 +68,8 @@ class DataCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(document.at("/format").asText()).isEqualTo("coco");
-        assertThat(document.at("/fault-counts/zero-area").asInt()).isEqualTo(1);
-        assertThat(document.at("/faults/0/file").asText()).endsWith("val.json");
+        assertThat(document.at("/problem-counts/zero-area").asInt()).isEqualTo(1);
+        assertThat(document.at("/problems/0/file").asText()).endsWith("val.json");
         assertThat(document.at("/splits/train/boxes/screw").asInt()).isEqualTo(1);
     }
 
@@ -93,7 +93,7 @@ class DataCommandTest {
     }
 
     @Test
-    void anUnknownFormatIsAnsweredWithTheKnownOnes() {
+    void anUnknownFormatIsPredictedWithTheKnownOnes() {
         CommandRun run = CommandRun.of("data", "convert", "--to", "cocoo", dataset.toString(), "out");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
@@ -101,7 +101,7 @@ class DataCommandTest {
     }
 
     @Test
-    void aFolderThatIsNoDatasetIsAnsweredWithWhatDatasetsLookLike() {
+    void aFolderThatIsNoDatasetIsPredictedWithWhatDatasetsLookLike() {
         CommandRun run = CommandRun.of("data", "check", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
@@ -109,7 +109,7 @@ class DataCommandTest {
     }
 
     @Test
-    void synthMakesADatasetWithoutFaults() {
+    void synthMakesADatasetWithoutProblems() {
         Path out = folder.resolve("boards");
         CommandRun run = CommandRun.of(
                 "data", "synth", "boards", "--out", out.toString(), "--train", "3", "--val", "2", "--test", "1");
@@ -117,16 +117,16 @@ class DataCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
         CommandRun check = CommandRun.of("data", "check", out.toString());
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(check.out()).containsPattern("pictures +3 +2 +1").contains("no faults");
+        assertThat(check.out()).containsPattern("images +3 +2 +1").contains("no problems");
     }
 
     @Test
-    void theFaultsOfRealPicturesAreFound() {
+    void theProblemsOfRealImagesAreFound() {
         CommandRun run =
                 CommandRun.of("data", "check", SharedData.path("data/bccd").toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
-        assertThat(run.out()).contains("2 faults: 2 box of zero area").containsPattern("pictures +205 +87 +72");
+        assertThat(run.out()).contains("2 problems: 2 box of zero area").containsPattern("images +205 +87 +72");
     }
 
     private void annotate(String split, int width, int height) throws IOException {

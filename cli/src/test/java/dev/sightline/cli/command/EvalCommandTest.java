@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvalCommandTest {
 
-    private static final String TRUTH = """
+    private static final String TARGET = """
             {"images": [{"id": 5}, {"id": 3}],
              "annotations": [{"id": 1, "image_id": 5, "category_id": 7, "bbox": [0, 0, 10, 10], "area": 100, "iscrowd": 0}],
              "categories": [{"id": 7, "name": "screw"}, {"id": 9, "name": "nut"}]}
@@ -30,8 +30,8 @@ class EvalCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "crowd", "ties", "sparse", "dense", "yolox_nano_train2017"})
-    void jsonHoldsTheReferenceFiguresUnderTheReferenceNames(String name) throws IOException {
-        Path truth = SharedData.path("golden/coco-metrics/" + name + ".gt.json");
+    void jsonHoldsTheReferenceMetricsUnderTheReferenceNames(String name) throws IOException {
+        Path target = SharedData.path("golden/coco-metrics/" + name + ".gt.json");
         Path detections = SharedData.path("golden/coco-metrics/" + name + ".dt.json");
         JsonNode cases = new ObjectMapper()
                 .readTree(SharedData.path("golden/coco-metrics/" + name + ".expected.json")
@@ -42,7 +42,7 @@ class EvalCommandTest {
             CommandRun run = CommandRun.of(
                     "eval",
                     "--ground-truth",
-                    truth.toString(),
+                    target.toString(),
                     "--detections",
                     detections.toString(),
                     "--max-dets",
@@ -73,7 +73,7 @@ class EvalCommandTest {
     @Test
     void theTableNamesClassesAndShowsADashWhereNothingWasToBeFound() throws IOException {
         CommandRun run =
-                evaluate(TRUTH, "[{\"image_id\": 5, \"category_id\": 7, \"bbox\": [0, 0, 10, 10], \"score\": 0.5}]");
+                evaluate(TARGET, "[{\"image_id\": 5, \"category_id\": 7, \"bbox\": [0, 0, 10, 10], \"score\": 0.5}]");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).containsPattern("screw +1 +1\\.0000").containsPattern("nut +0 +-");
@@ -83,7 +83,7 @@ class EvalCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "an image the truth lacks  | {'image_id': 6, 'category_id': 7, 'bbox': [0, 0, 9, 9], 'score': 0.5} | image 6",
+                "an image the target lacks  | {'image_id': 6, 'category_id': 7, 'bbox': [0, 0, 9, 9], 'score': 0.5} | image 6",
                 "a box of three numbers    | {'image_id': 5, 'category_id': 7, 'bbox': [0, 0, 9], 'score': 0.5}    | bbox",
                 "a box of negative size    | {'image_id': 5, 'category_id': 7, 'bbox': [0, 0, 9, -1], 'score': 1}  | sizes of 0 or more",
                 "no score                  | {'image_id': 5, 'category_id': 7, 'bbox': [0, 0, 9, 9]}               | score",
@@ -91,7 +91,7 @@ class EvalCommandTest {
             })
     void aDetectionThatCannotBeUsedIsNamedByFileAndLine(String reason, String entry, String expected)
             throws IOException {
-        CommandRun run = evaluate(TRUTH, "[\n" + entry.replace('\'', '"') + "]");
+        CommandRun run = evaluate(TARGET, "[\n" + entry.replace('\'', '"') + "]");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run.out()).isEmpty();
@@ -107,7 +107,7 @@ class EvalCommandTest {
         CommandRun run = evaluate(text, "[]");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(run.err()).contains("truth.json").doesNotContain("\tat ");
+        assertThat(run.err()).contains("target.json").doesNotContain("\tat ");
     }
 
     @Test
@@ -118,9 +118,9 @@ class EvalCommandTest {
         assertThat(run.err()).contains("no-such.json").doesNotContain("\tat ");
     }
 
-    private CommandRun evaluate(String truth, String results) throws IOException {
-        Path truthFile = Files.writeString(folder.resolve("truth.json"), truth);
+    private CommandRun evaluate(String target, String results) throws IOException {
+        Path targetFile = Files.writeString(folder.resolve("target.json"), target);
         Path resultFile = Files.writeString(folder.resolve("results.json"), results);
-        return CommandRun.of("eval", "--ground-truth", truthFile.toString(), "--detections", resultFile.toString());
+        return CommandRun.of("eval", "--ground-truth", targetFile.toString(), "--detections", resultFile.toString());
     }
 }

@@ -18,7 +18,7 @@ class ExportCommandTest {
                 "an int8 option in fp16 | --precision fp16 --calibration min-max    | --calibration goes with --precision int8 only",
                 "an unknown method      | --precision int8 --calibration median     | --calibration takes min-max, percentile, entropy; received 'median'",
                 "too few bits           | --precision int8 --weight-bits 4          | weights have 7 or 8 bits, received 4",
-                "no pictures            | --precision int8 --calibration-pictures 0 | --calibration-pictures takes 1 or more, received 0",
+                "no images            | --precision int8 --calibration-images 0 | --calibration-images takes 1 or more, received 0",
             })
     void aWrongOptionIsRefusedBeforeTheRunIsOpened(String reason, String options, String message) {
         CommandRun run = CommandRun.of(("export --run no-such-run --out model.onnx " + options).split(" "));

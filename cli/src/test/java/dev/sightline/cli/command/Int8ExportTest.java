@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class Int8ExportTest {
     }
 
     @Test
-    void anInt8ModelComesWithItsFiguresAndLayersNoisiestFirst() throws IOException {
+    void anInt8ModelComesWithItsMetricsAndLayersNoisiestFirst() throws IOException {
         Path model = folder.resolve("model.onnx");
 
         CommandRun export = CommandRun.of(
@@ -64,10 +64,10 @@ class Int8ExportTest {
         assertThat(export.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(OnnxModel.read(model).describe().operators()).containsKey("QuantizeLinear");
         JsonNode report = new ObjectMapper().readTree(Files.readString(folder.resolve("model.onnx.int8.json")));
-        assertThat(report.at("/settings/calibration_pictures").asInt()).isEqualTo(4);
+        assertThat(report.at("/settings/calibration_images").asInt()).isEqualTo(4);
         assertThat(report.at("/settings/keep_float/0").asText()).isEqualTo("model.0");
-        assertThat(report.at("/figures/fp32").has("AP50")).isTrue();
-        assertThat(report.at("/figures/int8/AP_per_category").has("square")).isTrue();
+        assertThat(report.at("/metrics/fp32").has("AP50")).isTrue();
+        assertThat(report.at("/metrics/int8/AP_per_category").has("square")).isTrue();
         assertThat(report.at("/layers"))
                 .extracting(layer -> layer.get("node").asText())
                 .isNotEmpty()
@@ -103,7 +103,7 @@ class Int8ExportTest {
     }
 
     @Test
-    void aPatternThatChoosesNothingAndAFolderWithoutPicturesAreNamed() throws IOException {
+    void aPatternThatChoosesNothingAndAFolderWithoutImagesAreNamed() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         CommandRun wrongName = CommandRun.of(
@@ -117,7 +117,7 @@ class Int8ExportTest {
                 "--keep-float",
                 "modle.0",
                 "--no-verify");
-        CommandRun noPicture = CommandRun.of(
+        CommandRun noImage = CommandRun.of(
                 "export",
                 "--run",
                 run.toString(),
@@ -131,11 +131,11 @@ class Int8ExportTest {
 
         assertThat(wrongName.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(wrongName.err()).contains("the pattern 'modle.0' matches no node");
-        assertThat(noPicture.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(noPicture.err()).contains("there is no picture in " + empty);
+        assertThat(noImage.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(noImage.err()).contains("there is no image in " + empty);
     }
 
-    /** Four dark pictures a split, each with one bright square in the middle. */
+    /** Four dark images a split, each with one bright square in the middle. */
     private static Path dataset(Path root) throws IOException {
         for (String split : new String[] {"train", "val"}) {
             Path images = Files.createDirectories(root.resolve("images").resolve(split));
@@ -145,7 +145,7 @@ class Int8ExportTest {
                 for (int row = 16; row < 48; row++) {
                     Arrays.fill(rgb, (row * SIDE + 16) * 3, (row * SIDE + 48) * 3, (byte) (200 + 10 * i));
                 }
-                PictureWriter.writePng(new Picture(SIDE, SIDE, rgb), images.resolve("p" + i + ".png"));
+                ImageWriter.writePng(new Image(SIDE, SIDE, rgb), images.resolve("p" + i + ".png"));
                 Files.writeString(labels.resolve("p" + i + ".txt"), "0 .5 .5 .5 .5\n");
             }
         }

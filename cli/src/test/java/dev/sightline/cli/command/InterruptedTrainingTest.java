@@ -66,7 +66,7 @@ class InterruptedTrainingTest {
 
     /**
      * What Ctrl-C sends. Commands that a shell put into the background ignore that signal and so do their children, the one
-     * under test included; the one that ends a service is answered in the same way.
+     * under test included; the one that ends a service is predicted in the same way.
      */
     private static String signal() throws IOException {
         Path status = Path.of("/proc/self/status");

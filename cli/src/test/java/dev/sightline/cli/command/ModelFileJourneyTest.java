@@ -72,7 +72,7 @@ class ModelFileJourneyTest {
                 task: detect
                 model: {onnx: '%s'}
                 input: {width: 64, height: 64}
-                data: {root: '%s', labels: [missing_hole, short], faults: skip-and-count, threads: 1}
+                data: {root: '%s', labels: [missing_hole, short], problems: skip-and-count, threads: 1}
                 train: {epochs: 1, batch: 4, threads: 2, precision: float32}
                 """.formatted(model, data));
         Path second = folder.resolve("second");
@@ -114,7 +114,7 @@ class ModelFileJourneyTest {
     }
 
     @Test
-    void aModelThatDecodesAndSuppressesItselfAnswersAlike() throws IOException {
+    void aModelThatDecodesAndSuppressesItselfPredictionsAlike() throws IOException {
         Path own = folder.resolve("suppressed.onnx");
         done("export", "--run", run.toString(), "--out", own.toString(), "--boxes", "suppressed", "--dynamic-size");
 
@@ -141,7 +141,7 @@ class ModelFileJourneyTest {
                 .contains("gate 1, inputs: holds")
                 .contains("gate 2, outputs: DOES NOT HOLD")
                 .containsPattern(
-                        "first layer that departs: model\\.22\\.cv2\\.0\\.1\\.bn .* after model\\.22\\.cv2\\.0\\.1\\.conv");
+                        "first layer that differs: model\\.22\\.cv2\\.0\\.1\\.bn .* after model\\.22\\.cv2\\.0\\.1\\.conv");
     }
 
     @Test
@@ -164,23 +164,23 @@ class ModelFileJourneyTest {
     }
 
     @Test
-    void predictionsAreDrawnAndWrittenAndBadPicturesNamed() throws IOException {
-        Path pictures = Files.createDirectory(folder.resolve("pictures"));
-        try (var images = Files.walk(data)) {
-            for (Path image : images.filter(file -> file.toString().matches(".*\\.(png|jpg)"))
+    void predictionsAreDrawnAndWrittenAndBadImagesNamed() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        try (var files = Files.walk(data)) {
+            for (Path image : files.filter(file -> file.toString().matches(".*\\.(png|jpg)"))
                     .limit(3)
                     .toList()) {
-                Files.copy(image, pictures.resolve(String.valueOf(image.getFileName())));
+                Files.copy(image, images.resolve(String.valueOf(image.getFileName())));
             }
         }
-        Files.writeString(pictures.resolve("bad.jpg"), "no picture");
+        Files.writeString(images.resolve("bad.jpg"), "no image");
         Path out = folder.resolve("found");
 
         CommandRun predicted = CommandRun.of(
                 "predict",
                 "--model",
                 model.toString(),
-                pictures.toString(),
+                images.toString(),
                 "--out",
                 out.toString(),
                 "--format",
@@ -189,11 +189,11 @@ class ModelFileJourneyTest {
 
         assertThat(predicted.exitCode()).isEqualTo(ExitCode.FAILED);
         JsonNode summary = new ObjectMapper().readTree(predicted.out());
-        assertThat(summary.get("pictures").asInt()).isEqualTo(4);
-        assertThat(summary.get("faults").toString()).contains("bad.jpg");
+        assertThat(summary.get("images").asInt()).isEqualTo(4);
+        assertThat(summary.get("problems").toString()).contains("bad.jpg");
         assertThat(out.resolve("predictions.json")).exists();
         assertThat(out.resolve("predictions.csv")).content().startsWith("path,class,label,score,xmin,ymin,xmax,ymax\n");
-        try (var drawn = Files.list(out.resolve("pictures"))) {
+        try (var drawn = Files.list(out.resolve("images"))) {
             assertThat(drawn).hasSize(3);
         }
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.console.ExitCode;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures that may be red, bright at the top, both or neither, from a list to a model file. */
+/** TestImages that may be red, bright at the top, both or neither, from a list to a model file. */
 class MultiLabelJourneyTest {
 
     private static final int SIDE = 32;
@@ -32,7 +32,7 @@ class MultiLabelJourneyTest {
 
     @BeforeAll
     static void trainAndExport() throws IOException {
-        data = pictures(folder.resolve("data"));
+        data = images(folder.resolve("data"));
         run = folder.resolve("run");
         model = folder.resolve("model.onnx");
         Path recipe = Files.writeString(folder.resolve("marks.yaml"), """
@@ -49,20 +49,20 @@ class MultiLabelJourneyTest {
 
     @Test
     void bothMarksAreLearnedAndScoredEachOnItsOwn() throws IOException {
-        JsonNode figures = json("eval", "--run", run.toString(), "--split", "test", "--json");
+        JsonNode metrics = json("eval", "--run", run.toString(), "--split", "test", "--json");
 
-        assertThat(figures.get("mAP").asDouble()).isGreaterThan(.9);
-        assertThat(figures.get("per-class").fieldNames()).toIterable().containsExactly("bright", "red");
-        assertThat(figures.at("/per-class/red/AP").asDouble()).isGreaterThan(.9);
-        assertThat(figures.has("confusion")).isFalse();
+        assertThat(metrics.get("mAP").asDouble()).isGreaterThan(.9);
+        assertThat(metrics.get("per-class").fieldNames()).toIterable().containsExactly("bright", "red");
+        assertThat(metrics.at("/per-class/red/AP").asDouble()).isGreaterThan(.9);
+        assertThat(metrics.has("confusion")).isFalse();
         assertThat(Files.readAllLines(run.resolve("metrics.csv")).get(0)).endsWith("mAP,micro-F1,validation-loss");
         assertThat(run.resolve("plots/mean-average-precision.png")).exists();
         assertThat(run.resolve("report.html")).content().contains("micro-F1").contains("AP");
     }
 
     @Test
-    void theModelFileAnswersAsTheRunAndIsProvenTo() throws IOException {
-        JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-pictures");
+    void theModelFilePredictionsAsTheRunAndIsProvenTo() throws IOException {
+        JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-images");
         JsonNode ofFile =
                 json("eval", "--model", model.toString(), "--data", data.toString(), "--split", "test", "--json");
         JsonNode proof = json("verify", model.toString(), "--run", run.toString(), "--data", data.toString(), "--json");
@@ -85,13 +85,13 @@ class MultiLabelJourneyTest {
                 "--out",
                 out.toString());
 
-        assertThat(predicted.out()).contains("answered: ").doesNotContain("found");
+        assertThat(predicted.out()).contains("predicted: ").doesNotContain("found");
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
-        long pictures = Files.readAllLines(data.resolve("test.txt")).size();
-        assertThat(lines).hasSize((int) (1 + 2 * pictures));
+        long images = Files.readAllLines(data.resolve("test.txt")).size();
+        assertThat(lines).hasSize((int) (1 + 2 * images));
     }
 
-    private static Path pictures(Path root) throws IOException {
+    private static Path images(Path root) throws IOException {
         Random random = new Random(8);
         for (String split : new String[] {"train", "val", "test"}) {
             List<String> lines = new ArrayList<>();
@@ -99,7 +99,7 @@ class MultiLabelJourneyTest {
                 boolean bright = i % 2 == 0;
                 boolean red = i / 2 % 2 == 0;
                 String name = split + "/" + i + ".png";
-                PictureWriter.writePng(picture(bright, red, random), root.resolve(name));
+                ImageWriter.writePng(image(bright, red, random), root.resolve(name));
                 lines.add(name + "\t" + (bright ? "bright" : "") + (bright && red ? "," : "") + (red ? "red" : ""));
             }
             Files.write(root.resolve(split + ".txt"), lines);
@@ -107,7 +107,7 @@ class MultiLabelJourneyTest {
         return root;
     }
 
-    private static Picture picture(boolean bright, boolean red, Random random) {
+    private static Image image(boolean bright, boolean red, Random random) {
         byte[] rgb = new byte[SIDE * SIDE * 3];
         for (int at = 0; at < rgb.length; at++) {
             boolean top = at / 3 / SIDE < SIDE / 2;
@@ -116,7 +116,7 @@ class MultiLabelJourneyTest {
             value += red && at % 3 == 0 ? 70 : 0;
             rgb[at] = (byte) value;
         }
-        return new Picture(SIDE, SIDE, rgb);
+        return new Image(SIDE, SIDE, rgb);
     }
 
     private static JsonNode json(String... arguments) throws IOException {

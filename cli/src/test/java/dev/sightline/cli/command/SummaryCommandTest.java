@@ -42,7 +42,7 @@ class SummaryCommandTest {
     }
 
     @Test
-    void anUnknownFamilyIsAnsweredWithThoseThereAre() {
+    void anUnknownFamilyIsPredictedWithThoseThereAre() {
         CommandRun run = CommandRun.of("summary", "--family", "yolo8", "--scale", "n");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);

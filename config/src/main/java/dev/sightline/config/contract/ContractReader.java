@@ -53,7 +53,7 @@ public final class ContractReader {
     }
 
     /**
-     * Reads what becomes of a picture from a section in a contract's notation.
+     * Reads what becomes of an image from a section in a contract's notation.
      *
      * @return empty if something is wrong, which is noted in the recipe
      */

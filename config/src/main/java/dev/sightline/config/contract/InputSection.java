@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what becomes of a picture before a network sees it. */
+/** Reads what becomes of an image before a network sees it. */
 final class InputSection {
 
     private static final int LARGEST_SIDE = 16_384;

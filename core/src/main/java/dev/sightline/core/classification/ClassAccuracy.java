@@ -6,25 +6,25 @@ import java.util.OptionalDouble;
  * How well one class is told from the others.
  *
  * @param label its number
- * @param pictures that show it
- * @param answered pictures that were taken for it
- * @param right pictures that show it and were taken for it
+ * @param images that show it
+ * @param predicted images that were taken for it
+ * @param right images that show it and were taken for it
  */
-public record ClassAccuracy(int label, int pictures, int answered, int right) {
+public record ClassAccuracy(int label, int images, int predicted, int right) {
 
-    /** {@code right / answered}; empty if no picture was taken for it. */
+    /** {@code right / predicted}; empty if no image was taken for it. */
     public OptionalDouble precision() {
-        return answered == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / answered);
+        return predicted == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / predicted);
     }
 
-    /** {@code right / pictures}; empty if no picture shows it. */
+    /** {@code right / images}; empty if no image shows it. */
     public OptionalDouble recall() {
-        return pictures == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / pictures);
+        return images == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / images);
     }
 
-    /** {@code 2 right / (pictures + answered)}, the harmonic mean of both; empty if there is neither. */
+    /** {@code 2 right / (images + predicted)}, the harmonic mean of both; empty if there is neither. */
     public OptionalDouble f1() {
-        int both = pictures + answered;
+        int both = images + predicted;
         return both == 0 ? OptionalDouble.empty() : OptionalDouble.of(2.0 * right / both);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often each class was taken for each: {@code [true, answered]}. Immutable.
+ * How often each class was taken for each: {@code [true, predicted]}. Immutable.
  *
  * @param rows one list for each true class, in the order of class numbers
  */
@@ -20,13 +20,13 @@ public record ConfusionCounts(List<List<Integer>> rows) {
         }
     }
 
-    static ConfusionCounts of(List<ClassifiedPicture> pictures, int classes) {
+    static ConfusionCounts of(List<ClassifiedImage> images, int classes) {
         Integer[][] counts = new Integer[classes][classes];
         for (Integer[] row : counts) {
             Arrays.fill(row, 0);
         }
-        for (ClassifiedPicture picture : pictures) {
-            counts[picture.label()][picture.answer()]++;
+        for (ClassifiedImage image : images) {
+            counts[image.label()][image.predict()]++;
         }
         return new ConfusionCounts(Arrays.stream(counts).map(List::of).toList());
     }
@@ -35,18 +35,18 @@ public record ConfusionCounts(List<List<Integer>> rows) {
         return rows.size();
     }
 
-    /** Pictures of class {@code label} that were answered {@code answer}. */
-    public int count(int label, int answer) {
-        return rows.get(label).get(answer);
+    /** TestImages of class {@code label} that were predicted {@code prediction}. */
+    public int count(int label, int prediction) {
+        return rows.get(label).get(prediction);
     }
 
-    /** Pictures of a class. */
+    /** TestImages of a class. */
     public int shown(int label) {
         return rows.get(label).stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Pictures that were answered with a class. */
-    public int answered(int answer) {
-        return rows.stream().mapToInt(row -> row.get(answer)).sum();
+    /** TestImages that were predicted with a class. */
+    public int predicted(int prediction) {
+        return rows.stream().mapToInt(row -> row.get(prediction)).sum();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a classifier is as often right as it is sure: answers sorted by confidence into bins of equal width (Guo et al.
+ * Whether a classifier is as often right as it is sure: predictions sorted by confidence into bins of equal width (Guo et al.
  * 2017, "On Calibration of Modern Neural Networks", section 2).
  *
  * @param bins from 0 to 1, in order
@@ -19,20 +19,20 @@ public record Reliability(List<ReliabilityBin> bins) {
     }
 
     /**
-     * The bins of these answers.
+     * The bins of these predictions.
      *
-     * @param temperature logits are divided by it; 1 for the answers as they are
+     * @param temperature logits are divided by it; 1 for the predictions as they are
      */
-    public static Reliability of(List<ClassifiedPicture> pictures, double temperature, int bins) {
+    public static Reliability of(List<ClassifiedImage> images, double temperature, int bins) {
         int[] counts = new int[bins];
         int[] right = new int[bins];
         double[] confidences = new double[bins];
-        for (ClassifiedPicture picture : pictures) {
-            double confidence = picture.confidence(temperature);
+        for (ClassifiedImage image : images) {
+            double confidence = image.confidence(temperature);
             int bin = Math.max(0, Math.min(bins - 1, (int) Math.ceil(confidence * bins) - 1));
             counts[bin]++;
             confidences[bin] += confidence;
-            right[bin] += picture.rank() == 0 ? 1 : 0;
+            right[bin] += image.rank() == 0 ? 1 : 0;
         }
         List<ReliabilityBin> made = new ArrayList<>();
         for (int i = 0; i < bins; i++) {
@@ -47,14 +47,14 @@ public record Reliability(List<ReliabilityBin> bins) {
         return new Reliability(made);
     }
 
-    /** Expected calibration error, eq. 3 of the paper: the mean of |accuracy - confidence|, weighted by pictures. */
+    /** Expected calibration error, eq. 3 of the paper: the mean of |accuracy - confidence|, weighted by images. */
     public double expectedError() {
         double sum = 0;
-        int pictures = 0;
+        int images = 0;
         for (ReliabilityBin bin : bins) {
-            sum += bin.pictures() * Math.abs(bin.accuracy() - bin.confidence());
-            pictures += bin.pictures();
+            sum += bin.images() * Math.abs(bin.accuracy() - bin.confidence());
+            images += bin.images();
         }
-        return pictures == 0 ? 0 : sum / pictures;
+        return images == 0 ? 0 : sum / images;
     }
 }

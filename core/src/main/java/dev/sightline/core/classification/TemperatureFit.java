@@ -3,8 +3,8 @@ package dev.sightline.core.classification;
 import java.util.List;
 
 /**
- * The temperature at which a classifier's confidences fit the truth best: the minimum of the mean negative log-likelihood
- * (Guo et al. 2017, "On Calibration of Modern Neural Networks", section 4.2). It changes no answer, only how sure it is.
+ * The temperature at which a classifier's confidences fit the target best: the minimum of the mean negative log-likelihood
+ * (Guo et al. 2017, "On Calibration of Modern Neural Networks", section 4.2). It changes no prediction, only how sure it is.
  *
  * <p>The loss is convex in the inverse of the temperature, so a golden-section search over the logarithm finds its one
  * minimum.
@@ -21,18 +21,18 @@ public final class TemperatureFit {
     /**
      * The best temperature within 0.05 to 20.
      *
-     * @param pictures one or more, none of which the network learned from
+     * @param images one or more, none of which the network learned from
      */
-    public static double of(List<ClassifiedPicture> pictures) {
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("a temperature is fitted to one picture or more, received none");
+    public static double of(List<ClassifiedImage> images) {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("a temperature is fitted to one image or more, received none");
         }
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);
         while (high - low > TOLERANCE) {
             double first = high - GOLDEN * (high - low);
             double second = low + GOLDEN * (high - low);
-            if (loss(pictures, Math.exp(first)) <= loss(pictures, Math.exp(second))) {
+            if (loss(images, Math.exp(first)) <= loss(images, Math.exp(second))) {
                 high = second;
             } else {
                 low = first;
@@ -42,11 +42,11 @@ public final class TemperatureFit {
     }
 
     /** The mean negative log-likelihood of the true classes at a temperature. */
-    static double loss(List<ClassifiedPicture> pictures, double temperature) {
+    static double loss(List<ClassifiedImage> images, double temperature) {
         double sum = 0;
-        for (ClassifiedPicture picture : pictures) {
-            sum -= picture.logProbability(picture.label(), temperature);
+        for (ClassifiedImage image : images) {
+            sum -= image.logProbability(image.label(), temperature);
         }
-        return sum / pictures.size();
+        return sum / images.size();
     }
 }

@@ -1,4 +1,4 @@
-/** How good a classifier's answers are: top-k accuracy, figures by class, the confusion matrix and calibration. */
+/** How good a classifier's predictions are: top-k accuracy, metrics by class, the confusion matrix and calibration. */
 @NullMarked
 package dev.sightline.core.classification;
 

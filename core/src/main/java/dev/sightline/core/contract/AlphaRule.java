@@ -1,7 +1,7 @@
 package dev.sightline.core.contract;
 
 /**
- * What becomes of a picture's transparency, since a network sees colours alone. Permitted kinds: {@link Drop},
+ * What becomes of an image's transparency, since a network sees colours alone. Permitted kinds: {@link Drop},
  * {@link Over}.
  */
 public sealed interface AlphaRule permits AlphaRule.Drop, AlphaRule.Over {
@@ -18,7 +18,7 @@ public sealed interface AlphaRule permits AlphaRule.Drop, AlphaRule.Over {
     }
 
     /**
-     * The picture is laid over a grey background: {@code (value * alpha + background * (255 - alpha)) / 255}, rounded
+     * The image is laid over a grey background: {@code (value * alpha + background * (255 - alpha)) / 255}, rounded
      * half up.
      *
      * @param background 0 (black) to 255 (white)

@@ -108,7 +108,7 @@ public sealed interface BoxCoding
     /**
      * Boxes that the model has decoded and suppressed itself, so that the contract's thresholds can only take more away.
      *
-     * @param output name of the output {@code [detections of all pictures, 7]}: number in the batch, xMin, yMin, xMax,
+     * @param output name of the output {@code [detections of all images, 7]}: number in the batch, xMin, yMin, xMax,
      *     yMax, score, class
      */
     record SuppressedBoxes(String output) implements BoxCoding {

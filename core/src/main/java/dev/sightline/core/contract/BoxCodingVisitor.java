@@ -1,7 +1,7 @@
 package dev.sightline.core.contract;
 
 /**
- * An answer for every kind of box coding; a new kind does not compile until each user of codings has one.
+ * A prediction for every kind of box coding; a new kind does not compile until each user of codings has one.
  *
  * @param <R> what comes out
  */

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param scores how its numbers become scores
  * @param firstClass how many numbers stand before those of the first label, 0 or more: 1 where number 0 is a background
  *     class, as in models of TensorFlow's first ImageNet lists
- * @param temperature what numbers are divided by before they become scores, above 0; 1 for none. It is fitted on pictures
+ * @param temperature what numbers are divided by before they become scores, above 0; 1 for none. It is fitted on images
  *     not learned from, so that scores are as often right as they say (Guo et al. 2017, "On Calibration of Modern Neural
  *     Networks"), and changes no order. Scores that are as they are have none
  */

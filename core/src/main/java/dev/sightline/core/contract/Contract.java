@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was trained is what is served: how pictures enter a network, what its classes mean, how its outputs become
- * answers, and at which scores it is used, as one value that travels with the weights.
+ * What was trained is what is served: how images enter a network, what its classes mean, how its outputs become
+ * predictions, and at which scores it is used, as one value that travels with the weights.
  *
  * @param operatingPoints with unique names, each with one threshold for each label; may be empty
  */

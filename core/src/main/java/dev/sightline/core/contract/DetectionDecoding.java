@@ -7,7 +7,7 @@ package dev.sightline.core.contract;
  * @param nmsIouThreshold of two boxes whose IoU is greater than this, the one with the lower score is suppressed; within
  *     0 to 1
  * @param classAgnostic whether boxes of different classes suppress each other
- * @param maxDetections the most that are kept of one picture; 1 or more
+ * @param maxDetections the most that are kept of one image; 1 or more
  */
 public record DetectionDecoding(
         double scoreThreshold, double nmsIouThreshold, boolean classAgnostic, int maxDetections) {

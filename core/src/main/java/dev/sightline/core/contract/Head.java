@@ -1,7 +1,7 @@
 package dev.sightline.core.contract;
 
 /**
- * What a network's outputs mean, and how they become an answer. Permitted kinds: {@link DetectionHead},
+ * What a network's outputs mean, and how they become a prediction. Permitted kinds: {@link DetectionHead},
  * {@link ClassificationHead}.
  */
 public sealed interface Head permits DetectionHead, ClassificationHead {

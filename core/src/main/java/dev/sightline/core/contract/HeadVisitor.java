@@ -1,7 +1,7 @@
 package dev.sightline.core.contract;
 
 /**
- * An answer for every kind of head; a new kind does not compile until each user of heads has one.
+ * A prediction for every kind of head; a new kind does not compile until each user of heads has one.
  *
  * @param <R> what comes out
  */

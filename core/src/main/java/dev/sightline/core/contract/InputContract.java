@@ -3,15 +3,15 @@ package dev.sightline.core.contract;
 import java.util.Objects;
 
 /**
- * Everything between a picture file and a network's input: two programs with equal input contracts make bit-identical
+ * Everything between an image file and a network's input: two programs with equal input contracts make bit-identical
  * tensors of the same file.
  *
  * <p>The steps in order: the file is decoded and turned ({@code orientation}), transparency is settled ({@code alpha}),
- * the picture is resized and padded as 8-bit RGB ({@code resize}, {@code interpolation}, {@code padding}), channels are
+ * the image is resized and padded as 8-bit RGB ({@code resize}, {@code interpolation}, {@code padding}), channels are
  * put in order ({@code color}), bytes become numbers ({@code normalization}), and numbers are laid out
  * ({@code layout}, {@code elementType}).
  *
- * @param padding the byte value (0-255) of every channel where the canvas reaches beyond the picture, before
+ * @param padding the byte value (0-255) of every channel where the canvas reaches beyond the image, before
  *     normalization
  * @param normalization with as many channels as {@code color}; keeps bytes as they are if the elements are UINT8
  */

@@ -1,6 +1,6 @@
 package dev.sightline.core.contract;
 
-/** How a pixel between pixels is computed when a picture is resized. */
+/** How a pixel between pixels is computed when an image is resized. */
 public enum Interpolation {
     NEAREST,
     /** The four neighbours, pixel centres at half-integers, without anti-aliasing (OpenCV {@code INTER_LINEAR}). */

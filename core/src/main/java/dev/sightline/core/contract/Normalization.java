@@ -55,7 +55,7 @@ public record Normalization(Scale scale, List<Double> mean, List<Double> standar
         return new Normalization(scale, Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
     }
 
-    /** The usual statistics of ImageNet's training pictures, for RGB scaled to 0-1. */
+    /** The usual statistics of ImageNet's training images, for RGB scaled to 0-1. */
     public static Normalization imageNetRgb() {
         return new Normalization(Scale.ZERO_TO_ONE, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
     }

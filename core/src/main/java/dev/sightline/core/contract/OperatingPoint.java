@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record OperatingPoint(String name, List<Double> thresholds) {
 
-    /** The point where each class's F1 on the validation pictures is highest. */
+    /** The point where each class's F1 on the validation images is highest. */
     public static final String BALANCED = "balanced";
 
     public OperatingPoint {

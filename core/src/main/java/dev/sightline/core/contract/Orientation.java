@@ -1,8 +1,8 @@
 package dev.sightline.core.contract;
 
-/** What happens to a picture's EXIF orientation tag. */
+/** What happens to an image's EXIF orientation tag. */
 public enum Orientation {
-    /** The picture is turned as a viewer would show it. */
+    /** The image is turned as a viewer would show it. */
     APPLY_EXIF,
     /** The stored pixels are taken as they are. */
     IGNORE_EXIF

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a picture of any size becomes an input of the size a network takes. Permitted kinds: {@link Stretch},
+ * How an image of any size becomes an input of the size a network takes. Permitted kinds: {@link Stretch},
  * {@link Letterbox}, {@link ShortSideCrop}, {@link FitAligned}.
  *
  * <p>Sizes are computed in whole numbers. A scaled side is rounded half up and is at least 1 unless the kind says
@@ -14,13 +14,13 @@ public sealed interface ResizeRule
         permits ResizeRule.Stretch, ResizeRule.Letterbox, ResizeRule.ShortSideCrop, ResizeRule.FitAligned {
 
     /**
-     * Where a source picture of this size lies on the input.
+     * Where a source image of this size lies on the input.
      *
      * @throws IllegalArgumentException if a side is less than 1
      */
     Placement place(int sourceWidth, int sourceHeight);
 
-    /** The input's size if it is the same for every picture, which stacking pictures into a batch needs. */
+    /** The input's size if it is the same for every image, which stacking images into a batch needs. */
     Optional<Size> canvas();
 
     /**
@@ -54,7 +54,7 @@ public sealed interface ResizeRule
         }
     }
 
-    /** Where the picture lies between the bars of a letterbox. */
+    /** Where the image lies between the bars of a letterbox. */
     enum Anchor {
         /** In the middle; an odd pixel of padding goes to the right or below. */
         CENTER,
@@ -71,13 +71,13 @@ public sealed interface ResizeRule
     }
 
     /**
-     * The whole picture, in proportion, as large as the input allows; the rest is padding.
+     * The whole image, in proportion, as large as the input allows; the rest is padding.
      *
      * <p>The limiting side becomes exactly the input's. The other is rounded; Ultralytics rounds half to even, so
      * {@link Rounding#HALF_UP} differs from it by a pixel only where the exact size ends in .5. The offsets of {@link Anchor#CENTER} are equal
      * to those of Ultralytics ({@code round(padding / 2 - 0.1)}).
      *
-     * @param enlarge whether pictures smaller than the input are enlarged; if not, they keep their size
+     * @param enlarge whether images smaller than the input are enlarged; if not, they keep their size
      * @param rounding of the side that does not fill the input
      */
     record Letterbox(int width, int height, Anchor anchor, boolean enlarge, Rounding rounding) implements ResizeRule {
@@ -179,9 +179,9 @@ public sealed interface ResizeRule
     }
 
     /**
-     * The picture in proportion with its short side at {@code minSide}, or smaller where the long side would pass
+     * The image in proportion with its short side at {@code minSide}, or smaller where the long side would pass
      * {@code maxSide}; the input is padded to the right and below up to the next multiple. Its size differs from
-     * picture to picture.
+     * image to image.
      *
      * @param multiple what both sides of the input are divisible by, such as a network's largest stride of 32
      */

@@ -15,7 +15,7 @@ import java.util.Objects;
  * right) s, (y + .5 + bottom) s)} in pixels of the network's input.
  *
  * <p>Every class of a cell whose score is at least the threshold is a candidate of its own, as COCO evaluation has it, so
- * a cell can answer with several classes. At most {@link #MAX_CANDIDATES} go on to suppression, the best by score.
+ * a cell can prediction with several classes. At most {@link #MAX_CANDIDATES} go on to suppression, the best by score.
  * Candidates of equal score rank by level, then class, then row and column.
  *
  * <p>Immutable and safe to share between threads.
@@ -25,7 +25,7 @@ import java.util.Objects;
  */
 public record AnchorFreeDecoder(int classes, int bins, DetectionDecoding decoding) {
 
-    /** More candidates than a picture can hold objects; without a limit an untrained network would offer all cells. */
+    /** More candidates than an image can hold objects; without a limit an untrained network would offer all cells. */
     public static final int MAX_CANDIDATES = 30_000;
 
     public AnchorFreeDecoder {
@@ -36,29 +36,29 @@ public record AnchorFreeDecoder(int classes, int bins, DetectionDecoding decodin
         }
     }
 
-    /** The decoded boxes of one picture of the batch after suppression, in the source picture. */
-    public Detections decode(List<RawLevel> levels, int picture, Placement placement) {
-        return decode(levels, picture).toSource(placement);
+    /** The decoded boxes of one image of the batch after suppression, in the source image. */
+    public Detections decode(List<RawLevel> levels, int image, Placement placement) {
+        return decode(levels, image).toSource(placement);
     }
 
-    /** The decoded boxes of one picture of the batch after suppression, best first. */
-    public CandidateBoxes decode(List<RawLevel> levels, int picture) {
-        return candidates(levels, picture).best(MAX_CANDIDATES).suppress(decoding);
+    /** The decoded boxes of one image of the batch after suppression, best first. */
+    public CandidateBoxes decode(List<RawLevel> levels, int image) {
+        return candidates(levels, image).best(MAX_CANDIDATES).suppress(decoding);
     }
 
     /**
-     * All boxes of one picture whose score is at least the threshold, in the order of levels, classes, rows and columns.
+     * All boxes of one image whose score is at least the threshold, in the order of levels, classes, rows and columns.
      *
-     * @param picture which of the batch, from 0
+     * @param image which of the batch, from 0
      * @throws IllegalArgumentException if a map has the wrong size, or a logit that is needed is not a number; the message
      *     names the level and the place
      */
-    public CandidateBoxes candidates(List<RawLevel> levels, int picture) {
-        Objects.checkIndex(picture, Integer.MAX_VALUE);
+    public CandidateBoxes candidates(List<RawLevel> levels, int image) {
+        Objects.checkIndex(image, Integer.MAX_VALUE);
         CandidateCollector collector = new CandidateCollector();
         for (RawLevel level : levels) {
-            level.requirePicture(picture, 4 * bins, classes);
-            new LevelScan(this, level, picture).collectInto(collector);
+            level.requireImage(image, 4 * bins, classes);
+            new LevelScan(this, level, image).collectInto(collector);
         }
         return collector.collected();
     }

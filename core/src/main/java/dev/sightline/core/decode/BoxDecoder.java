@@ -15,18 +15,18 @@ import dev.sightline.core.result.Detections;
 public interface BoxDecoder {
 
     /**
-     * The boxes of one picture of the batch that stay after the threshold and suppression, best first.
+     * The boxes of one image of the batch that stay after the threshold and suppression, best first.
      *
-     * @param picture which of the batch, from 0
+     * @param image which of the batch, from 0
      * @param canvas the size of the network's input
      * @throws IllegalArgumentException if an output is missing, has the wrong shape or holds what is not a number; the
      *     message names it
      */
-    CandidateBoxes decode(NetworkOutputs outputs, int picture, Size canvas);
+    CandidateBoxes decode(NetworkOutputs outputs, int image, Size canvas);
 
-    /** The same in the source picture, cut at its edges. */
-    default Detections decode(NetworkOutputs outputs, int picture, Placement placement) {
-        return decode(outputs, picture, placement.canvas()).toSource(placement);
+    /** The same in the source image, cut at its edges. */
+    default Detections decode(NetworkOutputs outputs, int image, Placement placement) {
+        return decode(outputs, image, placement.canvas()).toSource(placement);
     }
 
     /** The decoder of a head with so many classes. */

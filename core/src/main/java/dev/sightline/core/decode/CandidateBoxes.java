@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Scored boxes of one picture in pixels of the network's input, held in plain arrays as there may be thousands.
+ * Scored boxes of one image in pixels of the network's input, held in plain arrays as there may be thousands.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -86,7 +86,7 @@ public final class CandidateBoxes {
     }
 
     /**
-     * The same objects in pixels of the source picture, cut at its edges; what lies wholly outside, in the padding, is
+     * The same objects in pixels of the source image, cut at its edges; what lies wholly outside, in the padding, is
      * left out.
      */
     public Detections toSource(Placement placement) {

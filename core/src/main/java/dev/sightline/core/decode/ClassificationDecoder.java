@@ -23,13 +23,13 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
     }
 
     /**
-     * The scores of one picture of the batch, best first; of equal scores, the lower class number.
+     * The scores of one image of the batch, best first; of equal scores, the lower class number.
      *
-     * @param picture which of the batch, from 0
+     * @param image which of the batch, from 0
      * @throws IllegalArgumentException if the output is missing, has the wrong shape or holds what is not a score
      */
-    public Classification decode(NetworkOutputs outputs, int picture) {
-        double[] scores = scores(numbers(outputs, picture));
+    public Classification decode(NetworkOutputs outputs, int image) {
+        double[] scores = scores(numbers(outputs, image));
         List<ClassScore> ranked = new ArrayList<>(classes);
         for (int label = 0; label < classes; label++) {
             ranked.add(new ClassScore(label, scores[head.firstClass() + label]));
@@ -38,7 +38,7 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
         return new Classification(ranked, head.scores() != ClassificationHead.ScoreRule.SIGMOID);
     }
 
-    private float[] numbers(NetworkOutputs outputs, int picture) {
+    private float[] numbers(NetworkOutputs outputs, int image) {
         NetworkOutput output = outputs.byName().get(head.output());
         if (output == null) {
             // Says which outputs there are.
@@ -46,13 +46,13 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
         }
         int expected = head.firstClass() + classes;
         int batch = output.shape().isEmpty() ? 0 : output.size(0);
-        if (batch <= picture || output.values().limit() != (long) batch * expected) {
-            throw new IllegalArgumentException("the output '" + head.output() + "' must be [batch above " + picture
+        if (batch <= image || output.values().limit() != (long) batch * expected) {
+            throw new IllegalArgumentException("the output '" + head.output() + "' must be [batch above " + image
                     + ", " + expected + "] for " + classes + " classes and " + head.firstClass()
                     + " numbers before the first, received " + output.shape());
         }
         float[] numbers = new float[expected];
-        output.values().get(picture * expected, numbers);
+        output.values().get(image * expected, numbers);
         return numbers;
     }
 

@@ -9,13 +9,13 @@ import java.nio.FloatBuffer;
 record DecodedBoxesDecoder(DecodedBoxes coding, int classes, DetectionDecoding decoding) implements BoxDecoder {
 
     @Override
-    public CandidateBoxes decode(NetworkOutputs outputs, int picture, Size canvas) {
+    public CandidateBoxes decode(NetworkOutputs outputs, int image, Size canvas) {
         NetworkOutput boxes = outputs.required(coding.boxes(), 3);
         NetworkOutput scores = outputs.required(coding.scores(), 3);
-        requireShapes(boxes, scores, picture);
+        requireShapes(boxes, scores, image);
         int cells = boxes.size(1);
-        float[] edges = picture(boxes.values(), picture, 4 * cells);
-        float[] ofCells = picture(scores.values(), picture, classes * cells);
+        float[] edges = image(boxes.values(), image, 4 * cells);
+        float[] ofCells = image(scores.values(), image, classes * cells);
         CandidateCollector collector = new CandidateCollector();
         for (int i = 0; i < ofCells.length; i++) {
             if (!(ofCells[i] < (float) decoding.scoreThreshold())) {
@@ -35,19 +35,19 @@ record DecodedBoxesDecoder(DecodedBoxes coding, int classes, DetectionDecoding d
         collector.add(edges, cell, label, score);
     }
 
-    private void requireShapes(NetworkOutput boxes, NetworkOutput scores, int picture) {
-        boolean fits = boxes.size(0) > picture && boxes.size(2) == 4;
+    private void requireShapes(NetworkOutput boxes, NetworkOutput scores, int image) {
+        boolean fits = boxes.size(0) > image && boxes.size(2) == 4;
         boolean alike = scores.size(0) == boxes.size(0) && scores.size(1) == boxes.size(1);
         if (!fits || !alike || scores.size(2) != classes) {
-            throw new IllegalArgumentException("'" + coding.boxes() + "' must be [batch above " + picture
+            throw new IllegalArgumentException("'" + coding.boxes() + "' must be [batch above " + image
                     + ", cells, 4] and '" + coding.scores() + "' [batch, cells, " + classes + "], received "
                     + boxes.shape() + " and " + scores.shape());
         }
     }
 
-    private static float[] picture(FloatBuffer values, int picture, int length) {
+    private static float[] image(FloatBuffer values, int image, int length) {
         float[] copy = new float[length];
-        values.get(picture * length, copy);
+        values.get(image * length, copy);
         return copy;
     }
 }

@@ -13,11 +13,11 @@ record DistanceMapsDecoder(DistanceMaps coding, AnchorFreeDecoder decoder) imple
     }
 
     @Override
-    public CandidateBoxes decode(NetworkOutputs outputs, int picture, Size canvas) {
+    public CandidateBoxes decode(NetworkOutputs outputs, int image, Size canvas) {
         List<RawLevel> levels = coding.strides().stream()
                 .map(stride -> level(outputs, stride, canvas))
                 .toList();
-        return decoder.decode(levels, picture);
+        return decoder.decode(levels, image);
     }
 
     private static RawLevel level(NetworkOutputs outputs, int stride, Size canvas) {

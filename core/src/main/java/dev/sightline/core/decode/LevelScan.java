@@ -2,7 +2,7 @@ package dev.sightline.core.decode;
 
 import java.nio.FloatBuffer;
 
-/** One pass over one level of one picture: scores first, boxes only where a score is high enough. */
+/** One pass over one level of one image: scores first, boxes only where a score is high enough. */
 final class LevelScan {
 
     /** Keeps rounding of the threshold's logit from dropping a score that is exactly at the threshold. */
@@ -20,14 +20,14 @@ final class LevelScan {
     private final float[] edges;
     private final boolean[] decoded;
 
-    LevelScan(AnchorFreeDecoder decoder, RawLevel level, int picture) {
+    LevelScan(AnchorFreeDecoder decoder, RawLevel level, int image) {
         this.level = level;
         this.classes = decoder.classes();
         this.bins = decoder.bins();
         this.scoreThreshold = decoder.decoding().scoreThreshold();
         int cells = level.cells();
-        this.scoresStart = picture * classes * cells;
-        this.boxesStart = picture * 4 * bins * cells;
+        this.scoresStart = image * classes * cells;
+        this.boxesStart = image * 4 * bins * cells;
         this.edges = new float[4 * cells];
         this.decoded = new boolean[cells];
     }

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * One raw output of a network for a batch of pictures.
+ * One raw output of a network for a batch of images.
  *
  * @param shape sizes of the axes, the batch first; an axis may be 0 where nothing was found
  * @param values in the order of the axes, from position 0; read in place, not copied

@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Objects;
 
 /**
- * One level of a detection head's raw maps for a batch of pictures. The numbers are read in place, not copied.
+ * One level of a detection head's raw maps for a batch of images. The numbers are read in place, not copied.
  *
  * @param stride pixels of the network's input for each cell, 1 or more
  * @param grid cells across and down
@@ -30,18 +30,18 @@ public record RawLevel(int stride, Size grid, FloatBuffer boxes, FloatBuffer sco
         return grid.width() * grid.height();
     }
 
-    /** Checks that both maps hold whole pictures, at least {@code picture + 1} of them. */
-    void requirePicture(int picture, int boxChannels, int classes) {
-        requireMap("boxes", boxes.limit(), boxChannels, picture);
-        requireMap("scores", scores.limit(), classes, picture);
+    /** Checks that both maps hold whole images, at least {@code image + 1} of them. */
+    void requireImage(int image, int boxChannels, int classes) {
+        requireMap("boxes", boxes.limit(), boxChannels, image);
+        requireMap("scores", scores.limit(), classes, image);
     }
 
-    private void requireMap(String what, int length, int channels, int picture) {
+    private void requireMap(String what, int length, int channels, int image) {
         long each = (long) channels * cells();
-        if (length % each != 0 || length / each <= picture) {
-            throw new IllegalArgumentException("the " + what + " of stride " + stride + " for picture " + picture
+        if (length % each != 0 || length / each <= image) {
+            throw new IllegalArgumentException("the " + what + " of stride " + stride + " for image " + image
                     + " need [batch, " + channels + ", " + grid.height() + ", " + grid.width() + "] with a batch of "
-                    + (picture + 1) + " or more, received " + length + " numbers");
+                    + (image + 1) + " or more, received " + length + " numbers");
         }
     }
 }

@@ -10,7 +10,7 @@ record SuppressedBoxesDecoder(SuppressedBoxes coding, int classes, DetectionDeco
     private static final int COLUMNS = 7;
 
     @Override
-    public CandidateBoxes decode(NetworkOutputs outputs, int picture, Size canvas) {
+    public CandidateBoxes decode(NetworkOutputs outputs, int image, Size canvas) {
         NetworkOutput output = outputs.required(coding.output(), 2);
         if (output.size(1) != COLUMNS) {
             throw new IllegalArgumentException("the output '" + coding.output() + "' must be [detections, " + COLUMNS
@@ -21,7 +21,7 @@ record SuppressedBoxesDecoder(SuppressedBoxes coding, int classes, DetectionDeco
         float[] edges = new float[4];
         for (int i = 0; i < output.size(0); i++) {
             output.values().get(i * COLUMNS, row);
-            if (row[0] == picture && !(row[5] < (float) decoding.scoreThreshold())) {
+            if (row[0] == image && !(row[5] < (float) decoding.scoreThreshold())) {
                 requireRow(row, i);
                 System.arraycopy(row, 1, edges, 0, 4);
                 collector.add(edges, 0, (int) row[6], row[5]);

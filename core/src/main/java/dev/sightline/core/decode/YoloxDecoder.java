@@ -12,14 +12,14 @@ import java.nio.FloatBuffer;
 record YoloxDecoder(YoloxCells coding, int classes, DetectionDecoding decoding) implements BoxDecoder {
 
     @Override
-    public CandidateBoxes decode(NetworkOutputs outputs, int picture, Size canvas) {
+    public CandidateBoxes decode(NetworkOutputs outputs, int image, Size canvas) {
         NetworkOutput output = outputs.required(coding.output(), 3);
-        requireShape(output, picture, canvas);
+        requireShape(output, image, canvas);
         CandidateCollector collector = new CandidateCollector();
         float[] cell = new float[5 + classes];
         float[] edges = new float[4];
         FloatBuffer values = output.values();
-        int at = picture * output.size(1) * cell.length;
+        int at = image * output.size(1) * cell.length;
         for (int stride : coding.strides()) {
             for (int row = 0; row < canvas.height() / stride; row++) {
                 for (int column = 0; column < canvas.width() / stride; column++, at += cell.length) {
@@ -72,12 +72,12 @@ record YoloxDecoder(YoloxCells coding, int classes, DetectionDecoding decoding) 
         edges[3] = (float) (y + halfHeight);
     }
 
-    private void requireShape(NetworkOutput output, int picture, Size canvas) {
+    private void requireShape(NetworkOutput output, int image, Size canvas) {
         int cells = coding.strides().stream()
                 .mapToInt(stride -> (canvas.width() / stride) * (canvas.height() / stride))
                 .sum();
-        if (output.size(0) <= picture || output.size(1) != cells || output.size(2) != 5 + classes) {
-            throw new IllegalArgumentException("the output '" + coding.output() + "' must be [batch above " + picture
+        if (output.size(0) <= image || output.size(1) != cells || output.size(2) != 5 + classes) {
+            throw new IllegalArgumentException("the output '" + coding.output() + "' must be [batch above " + image
                     + ", " + cells + ", " + (5 + classes) + "] for strides " + coding.strides() + " on " + canvas
                     + " and " + classes + " classes, received " + output.shape());
         }

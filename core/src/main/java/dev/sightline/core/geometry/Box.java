@@ -4,15 +4,15 @@ package dev.sightline.core.geometry;
  * An axis-aligned box whose type says which frame its numbers are in.
  *
  * <ul>
- *   <li>{@link Pixels}: pixels of the source picture, what annotations and answers use.
- *   <li>{@link Input}: pixels of the network's input, after the contract has resized and padded the picture.
- *   <li>{@link Normalized}: centre and size as fractions of the source picture, what YOLO files hold.
+ *   <li>{@link Pixels}: pixels of the source image, what annotations and predictions use.
+ *   <li>{@link Input}: pixels of the network's input, after the contract has resized and padded the image.
+ *   <li>{@link Normalized}: centre and size as fractions of the source image, what YOLO files hold.
  * </ul>
  */
 public sealed interface Box permits Box.Pixels, Box.Input, Box.Normalized {
 
     /**
-     * Edges in pixels of the source picture. May reach outside the picture; {@link #clip} cuts it.
+     * Edges in pixels of the source image. May reach outside the image; {@link #clip} cuts it.
      *
      * Numbers that are not finite and edges in the wrong order are refused.
      */
@@ -26,22 +26,19 @@ public sealed interface Box permits Box.Pixels, Box.Input, Box.Normalized {
             return new Pixels(x, y, x + width, y + height);
         }
 
-        /** The part of this box inside a picture of the given size; possibly of zero area, never inverted. */
-        public Pixels clip(double pictureWidth, double pictureHeight) {
+        /** The part of this box inside an image of the given size; possibly of zero area, never inverted. */
+        public Pixels clip(double imageWidth, double imageHeight) {
             return new Pixels(
-                    limit(xMin, pictureWidth),
-                    limit(yMin, pictureHeight),
-                    limit(xMax, pictureWidth),
-                    limit(yMax, pictureHeight));
+                    limit(xMin, imageWidth),
+                    limit(yMin, imageHeight),
+                    limit(xMax, imageWidth),
+                    limit(yMax, imageHeight));
         }
 
-        /** The same box as fractions of a picture of the given size in pixels. */
-        public Normalized normalize(double pictureWidth, double pictureHeight) {
+        /** The same box as fractions of an image of the given size in pixels. */
+        public Normalized normalize(double imageWidth, double imageHeight) {
             return new Normalized(
-                    xCenter() / pictureWidth,
-                    yCenter() / pictureHeight,
-                    width() / pictureWidth,
-                    height() / pictureHeight);
+                    xCenter() / imageWidth, yCenter() / imageHeight, width() / imageWidth, height() / imageHeight);
         }
 
         private static double limit(double value, double maximum) {
@@ -61,7 +58,7 @@ public sealed interface Box permits Box.Pixels, Box.Input, Box.Normalized {
     }
 
     /**
-     * Centre and size as fractions of the source picture, usually within 0 to 1.
+     * Centre and size as fractions of the source image, usually within 0 to 1.
      *
      * Numbers that are not finite and negative sizes are refused.
      */
@@ -73,13 +70,13 @@ public sealed interface Box permits Box.Pixels, Box.Input, Box.Normalized {
             }
         }
 
-        /** The same box in pixels of a picture of the given size. */
-        public Pixels toPixels(double pictureWidth, double pictureHeight) {
+        /** The same box in pixels of an image of the given size. */
+        public Pixels toPixels(double imageWidth, double imageHeight) {
             return new Pixels(
-                    (xCenter - width / 2) * pictureWidth,
-                    (yCenter - height / 2) * pictureHeight,
-                    (xCenter + width / 2) * pictureWidth,
-                    (yCenter + height / 2) * pictureHeight);
+                    (xCenter - width / 2) * imageWidth,
+                    (yCenter - height / 2) * imageHeight,
+                    (xCenter + width / 2) * imageWidth,
+                    (yCenter + height / 2) * imageHeight);
         }
 
         private static boolean isSize(double value) {

@@ -24,9 +24,9 @@ public record LabelMap(List<String> names, int fileOffset) {
 
     public LabelMap {
         names = List.copyOf(names);
-        List<String> faults = faults(names);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("labels " + names + ": " + String.join("; ", faults));
+        List<String> problems = problems(names);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("labels " + names + ": " + String.join("; ", problems));
         }
         if (fileOffset != 0 && fileOffset != 1) {
             throw new IllegalArgumentException("the label offset must be 0 or 1, received " + fileOffset);
@@ -61,21 +61,21 @@ public record LabelMap(List<String> names, int fileOffset) {
         return label < 0 ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
-    private static List<String> faults(List<String> names) {
-        List<String> faults = new ArrayList<>();
+    private static List<String> problems(List<String> names) {
+        List<String> problems = new ArrayList<>();
         if (names.isEmpty()) {
-            faults.add("at least one class is needed");
+            problems.add("at least one class is needed");
         }
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank()) {
-                faults.add("class " + i + " has a blank name");
+                problems.add("class " + i + " has a blank name");
             }
             Integer earlier = seen.putIfAbsent(names.get(i), i);
             if (earlier != null) {
-                faults.add("'" + names.get(i) + "' is class " + earlier + " and class " + i);
+                problems.add("'" + names.get(i) + "' is class " + earlier + " and class " + i);
             }
         }
-        return faults;
+        return problems;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine a figure was measured on.
+ * The machine a metric was measured on.
  *
  * @param system operating system, its version and architecture
  * @param java version and vendor of the running JVM

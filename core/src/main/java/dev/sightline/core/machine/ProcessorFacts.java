@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The processor's model and abilities as Linux tells them in {@code /proc/cpuinfo}; other systems tell the architecture
- * only. A file that is there and cannot be read is told in the model's name, which goes wherever a figure goes.
+ * only. A file that is there and cannot be read is told in the model's name, which goes wherever a metric goes.
  */
 record ProcessorFacts(String model, List<String> abilities) {
 

@@ -1,4 +1,4 @@
-/** What a measured figure depends on and no recipe says: the machine. Knows nothing of training or inference. */
+/** What a measured metric depends on and no recipe says: the machine. Knows nothing of training or inference. */
 @NullMarked
 package dev.sightline.core.machine;
 

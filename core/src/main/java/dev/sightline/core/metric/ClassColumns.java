@@ -3,85 +3,85 @@ package dev.sightline.core.metric;
 import java.util.List;
 
 /**
- * Everything about one class in all pictures, as columns of numbers, in the order of the pictures and, within a picture,
+ * Everything about one class in all images, as columns of numbers, in the order of the images and, within an image,
  * in input order.
  */
 final class ClassColumns {
 
-    final int[] truthPicture;
-    /** {@code [truths, 4]}: x, y, width, height. */
-    final double[] truthBoxes;
+    final int[] targetImage;
+    /** {@code [targets, 4]}: x, y, width, height. */
+    final double[] targetBoxes;
 
-    final double[] truthAreas;
+    final double[] targetAreas;
     final boolean[] crowd;
-    final int[] picture;
+    final int[] image;
     /** {@code [detections, 4]}: x, y, width, height. */
     final double[] boxes;
 
     final double[] scores;
-    private int truthCount;
+    private int targetCount;
     private int count;
 
-    private ClassColumns(int truths, int detections) {
-        truthPicture = new int[truths];
-        truthBoxes = new double[4 * truths];
-        truthAreas = new double[truths];
-        crowd = new boolean[truths];
-        picture = new int[detections];
+    private ClassColumns(int targets, int detections) {
+        targetImage = new int[targets];
+        targetBoxes = new double[4 * targets];
+        targetAreas = new double[targets];
+        crowd = new boolean[targets];
+        image = new int[detections];
         boxes = new double[4 * detections];
         scores = new double[detections];
     }
 
-    /** One entry per class, from 0; a class number beyond them is refused with the picture's name. */
-    static ClassColumns[] group(List<EvaluatedPicture> pictures, int labelCount) {
-        ClassColumns[] classes = empty(pictures, labelCount);
-        for (int index = 0; index < pictures.size(); index++) {
-            for (TruthBox truth : pictures.get(index).truths()) {
-                classes[truth.label()].add(index, truth);
+    /** One entry per class, from 0; a class number beyond them is refused with the image's name. */
+    static ClassColumns[] group(List<EvaluatedImage> images, int labelCount) {
+        ClassColumns[] classes = empty(images, labelCount);
+        for (int index = 0; index < images.size(); index++) {
+            for (GroundTruthBox target : images.get(index).targets()) {
+                classes[target.label()].add(index, target);
             }
-            for (DetectedBox detection : pictures.get(index).detections()) {
+            for (DetectedBox detection : images.get(index).detections()) {
                 classes[detection.label()].add(index, detection);
             }
         }
         return classes;
     }
 
-    private static ClassColumns[] empty(List<EvaluatedPicture> pictures, int labelCount) {
-        int[] truths = new int[labelCount];
+    private static ClassColumns[] empty(List<EvaluatedImage> images, int labelCount) {
+        int[] targets = new int[labelCount];
         int[] detections = new int[labelCount];
-        for (EvaluatedPicture picture : pictures) {
-            for (TruthBox truth : picture.truths()) {
-                truths[requireLabel(truth.label(), labelCount, "truth", picture)]++;
+        for (EvaluatedImage image : images) {
+            for (GroundTruthBox target : image.targets()) {
+                targets[requireLabel(target.label(), labelCount, "target", image)]++;
             }
-            for (DetectedBox detection : picture.detections()) {
-                detections[requireLabel(detection.label(), labelCount, "detection", picture)]++;
+            for (DetectedBox detection : image.detections()) {
+                detections[requireLabel(detection.label(), labelCount, "detection", image)]++;
             }
         }
         ClassColumns[] classes = new ClassColumns[labelCount];
         for (int label = 0; label < labelCount; label++) {
-            classes[label] = new ClassColumns(truths[label], detections[label]);
+            classes[label] = new ClassColumns(targets[label], detections[label]);
         }
         return classes;
     }
 
-    static int requireLabel(int label, int labelCount, String what, EvaluatedPicture picture) {
+    static int requireLabel(int label, int labelCount, String what, EvaluatedImage image) {
         if (label >= labelCount) {
             throw new IllegalArgumentException("class numbers run from 0 to " + (labelCount - 1) + ", received " + label
-                    + " in a " + what + " of picture " + picture.name());
+                    + " in a " + what + " of image " + image.name());
         }
         return label;
     }
 
-    private void add(int index, TruthBox truth) {
-        truthPicture[truthCount] = index;
-        store(truthBoxes, truthCount, truth.x(), truth.y());
-        storeSize(truthBoxes, truthCount, truth.width(), truth.height());
-        truthAreas[truthCount] = truth.area();
-        crowd[truthCount++] = truth.crowd();
+    private void add(int index, GroundTruthBox target) {
+        targetImage[targetCount] = index;
+        store(targetBoxes, targetCount, target.x(), target.y());
+        storeSize(targetBoxes, targetCount, target.width(), target.height());
+        targetAreas[targetCount] = target.area();
+        crowd[targetCount++] = target.crowd();
     }
 
     private void add(int index, DetectedBox detection) {
-        picture[count] = index;
+        image[count] = index;
         store(boxes, count, detection.x(), detection.y());
         storeSize(boxes, count, detection.width(), detection.height());
         scores[count++] = detection.score();

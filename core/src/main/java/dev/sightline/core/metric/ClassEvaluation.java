@@ -15,13 +15,13 @@ final class ClassEvaluation {
         this.options = options;
     }
 
-    static ClassFigures evaluate(int label, ClassColumns columns, DetectionMetricOptions options) {
+    static ClassMetrics evaluate(int label, ClassColumns columns, DetectionMetricOptions options) {
         ClassMatching matching = new ClassMatching(columns, options.largest());
         ConfidenceCurve confidence = ConfidenceCurve.of(matching, columns.scores, options.largest());
-        return new ClassEvaluation(matching, options).figures(label, confidence);
+        return new ClassEvaluation(matching, options).metrics(label, confidence);
     }
 
-    private ClassFigures figures(int label, ConfidenceCurve confidence) {
+    private ClassMetrics metrics(int label, ConfidenceCurve confidence) {
         PrecisionRecall all = at(AreaRange.ALL);
         PrecisionRecall small = at(AreaRange.SMALL);
         PrecisionRecall medium = at(AreaRange.MEDIUM);
@@ -35,7 +35,7 @@ final class ClassEvaluation {
                 precision(large));
         AverageRecall recall = new AverageRecall(recallByLimit(), recall(small), recall(medium), recall(large));
         PrecisionRecallCurve curve = new PrecisionRecallCurve(all.interpolated(0));
-        return new ClassFigures(label, matching.size(AreaRange.ALL).truths(), precision, recall, curve, confidence);
+        return new ClassMetrics(label, matching.size(AreaRange.ALL).targets(), precision, recall, curve, confidence);
     }
 
     private SortedMap<Integer, OptionalDouble> recallByLimit() {
@@ -50,15 +50,15 @@ final class ClassEvaluation {
         return new PrecisionRecall(matching, range, options.largest());
     }
 
-    private static OptionalDouble precision(PrecisionRecall figures) {
-        return figures.exists() ? OptionalDouble.of(figures.averagePrecision()) : OptionalDouble.empty();
+    private static OptionalDouble precision(PrecisionRecall metrics) {
+        return metrics.exists() ? OptionalDouble.of(metrics.averagePrecision()) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble precision(PrecisionRecall figures, int threshold) {
-        return figures.exists() ? OptionalDouble.of(figures.averagePrecision(threshold)) : OptionalDouble.empty();
+    private static OptionalDouble precision(PrecisionRecall metrics, int threshold) {
+        return metrics.exists() ? OptionalDouble.of(metrics.averagePrecision(threshold)) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble recall(PrecisionRecall figures) {
-        return figures.exists() ? OptionalDouble.of(figures.averageRecall()) : OptionalDouble.empty();
+    private static OptionalDouble recall(PrecisionRecall metrics) {
+        return metrics.exists() ? OptionalDouble.of(metrics.averageRecall()) : OptionalDouble.empty();
     }
 }

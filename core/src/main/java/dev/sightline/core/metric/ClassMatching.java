@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which detections of one class are right, for every size class; pictures are visited once. */
+/** Which detections of one class are right, for every size class; images are visited once. */
 final class ClassMatching {
 
     final RankedDetections ranked;
@@ -19,37 +19,37 @@ final class ClassMatching {
         for (AreaRange range : AreaRange.values()) {
             sizes.put(range, new SizeMatching(range, ranked.order.length));
         }
-        matchPictures(maxDetections);
+        matchImages(maxDetections);
     }
 
     SizeMatching size(AreaRange range) {
         return Objects.requireNonNull(sizes.get(range));
     }
 
-    private void matchPictures(int maxDetections) {
-        int truth = 0;
+    private void matchImages(int maxDetections) {
+        int target = 0;
         int detection = 0;
-        while (truth < columns.truthPicture.length || detection < columns.picture.length) {
-            int picture = Math.min(at(columns.truthPicture, truth), at(columns.picture, detection));
-            int truthEnd = end(columns.truthPicture, truth, picture);
-            int detectionEnd = end(columns.picture, detection, picture);
+        while (target < columns.targetImage.length || detection < columns.image.length) {
+            int image = Math.min(at(columns.targetImage, target), at(columns.image, detection));
+            int targetEnd = end(columns.targetImage, target, image);
+            int detectionEnd = end(columns.image, detection, image);
             int limit = detection + Math.min(detectionEnd - detection, maxDetections);
-            int[] places = Arrays.copyOfRange(ranked.placesByPicture, detection, limit);
-            PictureOverlaps overlaps = new PictureOverlaps(columns, ranked.order, places, truth, truthEnd);
+            int[] places = Arrays.copyOfRange(ranked.placesByImage, detection, limit);
+            ImageOverlaps overlaps = new ImageOverlaps(columns, ranked.order, places, target, targetEnd);
             sizes.values().forEach(size -> size.match(overlaps));
-            truth = truthEnd;
+            target = targetEnd;
             detection = detectionEnd;
         }
     }
 
-    private static int at(int[] pictures, int row) {
-        return row < pictures.length ? pictures[row] : Integer.MAX_VALUE;
+    private static int at(int[] images, int row) {
+        return row < images.length ? images[row] : Integer.MAX_VALUE;
     }
 
-    /** Where the rows of a picture end, if they begin at {@code start}. */
-    private static int end(int[] pictures, int start, int picture) {
+    /** Where the rows of an image end, if they begin at {@code start}. */
+    private static int end(int[] images, int start, int image) {
         int end = start;
-        while (end < pictures.length && pictures[end] == picture) {
+        while (end < images.length && images[end] == image) {
             end++;
         }
         return end;

@@ -6,46 +6,46 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Means over the classes that have a figure, in label order, so that the sum is the same on every run. */
+/** Means over the classes that have a metric, in label order, so that the sum is the same on every run. */
 final class ClassMean {
 
-    private final List<ClassFigures> classes;
+    private final List<ClassMetrics> classes;
 
-    ClassMean(List<ClassFigures> classes) {
+    ClassMean(List<ClassMetrics> classes) {
         this.classes = classes;
     }
 
     AveragePrecision precision() {
         return new AveragePrecision(
-                mean(figures -> figures.precision().mean()),
-                mean(figures -> figures.precision().at50()),
-                mean(figures -> figures.precision().at75()),
-                mean(figures -> figures.precision().small()),
-                mean(figures -> figures.precision().medium()),
-                mean(figures -> figures.precision().large()));
+                mean(metrics -> metrics.precision().mean()),
+                mean(metrics -> metrics.precision().at50()),
+                mean(metrics -> metrics.precision().at75()),
+                mean(metrics -> metrics.precision().small()),
+                mean(metrics -> metrics.precision().medium()),
+                mean(metrics -> metrics.precision().large()));
     }
 
     AverageRecall recall(List<Integer> maxDetections) {
         SortedMap<Integer, OptionalDouble> byMaxDetections = new TreeMap<>();
         for (int most : maxDetections) {
-            byMaxDetections.put(most, mean(figures -> recallAt(figures, most)));
+            byMaxDetections.put(most, mean(metrics -> recallAt(metrics, most)));
         }
         return new AverageRecall(
                 byMaxDetections,
-                mean(figures -> figures.recall().small()),
-                mean(figures -> figures.recall().medium()),
-                mean(figures -> figures.recall().large()));
+                mean(metrics -> metrics.recall().small()),
+                mean(metrics -> metrics.recall().medium()),
+                mean(metrics -> metrics.recall().large()));
     }
 
-    private static OptionalDouble recallAt(ClassFigures figures, int most) {
-        return figures.recall().byMaxDetections().getOrDefault(most, OptionalDouble.empty());
+    private static OptionalDouble recallAt(ClassMetrics metrics, int most) {
+        return metrics.recall().byMaxDetections().getOrDefault(most, OptionalDouble.empty());
     }
 
-    private OptionalDouble mean(Function<ClassFigures, OptionalDouble> figure) {
+    private OptionalDouble mean(Function<ClassMetrics, OptionalDouble> metric) {
         double sum = 0;
         int count = 0;
-        for (ClassFigures figures : classes) {
-            OptionalDouble value = figure.apply(figures);
+        for (ClassMetrics metrics : classes) {
+            OptionalDouble value = metric.apply(metrics);
             if (value.isPresent()) {
                 sum += value.getAsDouble();
                 count++;

@@ -9,18 +9,18 @@ import java.util.Arrays;
  * point per distinct score, scores falling, so recall never falls along the curve. Detections that are neither right
  * nor wrong (on crowds) make no point of their own.
  *
- * <p>{@code precision = right / (right + wrong)}, {@code recall = right / truths},
- * {@code F1 = 2 right / (right + wrong + truths)}. Immutable.
+ * <p>{@code precision = right / (right + wrong)}, {@code recall = right / targets},
+ * {@code F1 = 2 right / (right + wrong + targets)}. Immutable.
  */
 public final class ConfidenceCurve {
 
-    private final int truths;
+    private final int targets;
     private final double[] scores;
     private final int[] right;
     private final int[] wrong;
 
-    private ConfidenceCurve(int truths, double[] scores, int[] right, int[] wrong) {
-        this.truths = truths;
+    private ConfidenceCurve(int targets, double[] scores, int[] right, int[] wrong) {
+        this.targets = targets;
         this.scores = scores;
         this.right = right;
         this.wrong = wrong;
@@ -50,7 +50,10 @@ public final class ConfidenceCurve {
         }
         int size = last + 1;
         return new ConfidenceCurve(
-                all.truths(), Arrays.copyOf(curveScores, size), Arrays.copyOf(right, size), Arrays.copyOf(wrong, size));
+                all.targets(),
+                Arrays.copyOf(curveScores, size),
+                Arrays.copyOf(right, size),
+                Arrays.copyOf(wrong, size));
     }
 
     /** How many points there are. */
@@ -73,9 +76,9 @@ public final class ConfidenceCurve {
         return wrong[i];
     }
 
-    /** Truths to be found. */
-    public int truths() {
-        return truths;
+    /** Targets to be found. */
+    public int targets() {
+        return targets;
     }
 
     /** Of the detections with a score of at least {@code threshold}, the share that is right; 1 where there is none. */
@@ -84,10 +87,10 @@ public final class ConfidenceCurve {
         return i < 0 ? 1 : (double) right[i] / (right[i] + wrong[i]);
     }
 
-    /** Of the truths, the share found with a score of at least {@code threshold}; 0 where there is no truth. */
+    /** Of the targets, the share found with a score of at least {@code threshold}; 0 where there is no target. */
     public double recallAt(double threshold) {
         int i = pointAt(threshold);
-        return i < 0 || truths == 0 ? 0 : (double) right[i] / truths;
+        return i < 0 || targets == 0 ? 0 : (double) right[i] / targets;
     }
 
     /** The harmonic mean of precision and recall at {@code threshold}; 0 where nothing is right. */
@@ -108,7 +111,7 @@ public final class ConfidenceCurve {
     }
 
     private double f1(int i) {
-        return 2.0 * right[i] / (right[i] + wrong[i] + truths);
+        return 2.0 * right[i] / (right[i] + wrong[i] + targets);
     }
 
     /** The last point with a score of at least {@code threshold}, or -1. */

@@ -7,7 +7,7 @@ import dev.sightline.core.result.Detection;
  *
  * <p>Numbers that are not finite and negative sizes are refused. Any finite score is taken: only the order counts.
  *
- * @param x left edge in pixels of the source picture
+ * @param x left edge in pixels of the source image
  * @param y top edge
  * @param width in pixels
  * @param height in pixels

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Lin et al., "Microsoft COCO: Common Objects in Context", ECCV 2014, and the evaluation rules published with
  * it; checked against pycocotools 2.0.11 to 1e-12. For every class, size and IoU threshold, detections are matched
- * within each picture, best score first, each to the free truth it overlaps most; AP is the mean of the interpolated
- * precision at recalls 0, .01, ... 1; figures are means over the classes with something to find.
+ * within each image, best score first, each to the free target it overlaps most; AP is the mean of the interpolated
+ * precision at recalls 0, .01, ... 1; metrics are means over the classes with something to find.
  *
  * <ul>
- *   <li>Every score counts; only the {@link DetectionMetricOptions#maxDetections limit per class and picture} cuts.
+ *   <li>Every score counts; only the {@link DetectionMetricOptions#maxDetections limit per class and image} cuts.
  *   <li>Crowds need not be found. A detection whose share on a crowd reaches the threshold, and that finds no other
- *       truth, is neither right nor wrong.
- *   <li>Ties: of equal scores, the earlier picture and then the earlier detection goes first (pycocotools orders pictures
- *       by id, so give them in that order); of truths overlapped equally, the last in file order is taken.
- *   <li>A figure for which there is nothing to find is empty, never 0 or -1.
- *   <li>pycocotools takes a truth whose id is 0 for no truth; here no id exists and every truth counts.
+ *       target, is neither right nor wrong.
+ *   <li>Ties: of equal scores, the earlier image and then the earlier detection goes first (pycocotools orders images
+ *       by id, so give them in that order); of targets overlapped equally, the last in file order is taken.
+ *   <li>A metric for which there is nothing to find is empty, never 0 or -1.
+ *   <li>pycocotools takes a target whose id is 0 for no target; here no id exists and every target counts.
  * </ul>
  *
  * <p>Classes are evaluated in parallel on the common pool; the result does not depend on the number of threads.
@@ -28,23 +28,23 @@ public final class DetectionEvaluator {
     private DetectionEvaluator() {}
 
     /**
-     * The figures of these pictures.
+     * The metrics of these images.
      *
-     * @param pictures every picture of the set, also those with no truth or no detection
+     * @param images every image of the set, also those with no target or no detection
      * @param labelCount how many classes there are; class numbers run from 0 to one less
-     * @throws IllegalArgumentException if a class number is not within the classes; the message names the picture
+     * @throws IllegalArgumentException if a class number is not within the classes; the message names the image
      */
-    public static DetectionFigures evaluate(
-            List<EvaluatedPicture> pictures, int labelCount, DetectionMetricOptions options) {
+    public static DetectionMetrics evaluate(
+            List<EvaluatedImage> images, int labelCount, DetectionMetricOptions options) {
         if (labelCount < 1) {
             throw new IllegalArgumentException("at least one class is needed, received " + labelCount);
         }
-        ClassColumns[] columns = ClassColumns.group(pictures, labelCount);
-        List<ClassFigures> classes = IntStream.range(0, labelCount)
+        ClassColumns[] columns = ClassColumns.group(images, labelCount);
+        List<ClassMetrics> classes = IntStream.range(0, labelCount)
                 .parallel()
                 .mapToObj(label -> ClassEvaluation.evaluate(label, columns[label], options))
                 .toList();
         ClassMean mean = new ClassMean(classes);
-        return new DetectionFigures(mean.precision(), mean.recall(options.maxDetections()), classes);
+        return new DetectionMetrics(mean.precision(), mean.recall(options.maxDetections()), classes);
     }
 }

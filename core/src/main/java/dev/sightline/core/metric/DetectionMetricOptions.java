@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@link DetectionEvaluator} is asked for.
  *
- * @param maxDetections how many detections of a class count in one picture, best first; recall is given for each number,
+ * @param maxDetections how many detections of a class count in one image, best first; recall is given for each number,
  *     everything else for the largest. Distinct numbers of 1 or more, kept in rising order
  */
 public record DetectionMetricOptions(List<Integer> maxDetections) {

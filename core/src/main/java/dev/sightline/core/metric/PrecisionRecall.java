@@ -8,7 +8,7 @@ final class PrecisionRecall {
     /** What NumPy calls {@code spacing(1)}; the reference adds it to every denominator. */
     private static final double SPACING = Math.ulp(1.0);
 
-    private final int truths;
+    private final int targets;
     private final int[] right = new int[CocoThresholds.IOU_COUNT];
 
     /** {@code [thresholds][k]}: wrong detections before right detection number k. */
@@ -16,9 +16,9 @@ final class PrecisionRecall {
 
     PrecisionRecall(ClassMatching matching, AreaRange range, int maxDetections) {
         SizeMatching size = matching.size(range);
-        truths = size.truths();
+        targets = size.targets();
         int[] rank = matching.ranked.rank;
-        int most = Math.min(rank.length, truths);
+        int most = Math.min(rank.length, targets);
         for (int threshold = 0; threshold < CocoThresholds.IOU_COUNT; threshold++) {
             wrongBefore[threshold] = new int[most];
         }
@@ -47,12 +47,12 @@ final class PrecisionRecall {
 
     /** Whether there is anything to find; where there isn't, precision and recall do not exist. */
     boolean exists() {
-        return truths > 0;
+        return targets > 0;
     }
 
-    /** Mean over the IoU thresholds of the share of truths found. */
+    /** Mean over the IoU thresholds of the share of targets found. */
     double averageRecall() {
-        return Arrays.stream(right).sum() / ((double) truths * CocoThresholds.IOU_COUNT);
+        return Arrays.stream(right).sum() / ((double) targets * CocoThresholds.IOU_COUNT);
     }
 
     double averagePrecision() {
@@ -77,7 +77,7 @@ final class PrecisionRecall {
         double[] precisions = new double[CocoThresholds.RECALL_COUNT];
         int found = 0;
         for (int i = 0; i < precisions.length; i++) {
-            while (found < envelope.length && (found + 1.0) / truths < CocoThresholds.recall(i)) {
+            while (found < envelope.length && (found + 1.0) / targets < CocoThresholds.recall(i)) {
                 found++;
             }
             precisions[i] = found < envelope.length ? envelope[found] : 0;

@@ -3,9 +3,9 @@ package dev.sightline.core.metric;
 /**
  * Which detections of one class are right as one size class sees it, for every IoU threshold.
  *
- * <p>Per picture, best score first, a detection takes the free truth of highest IoU at or above the threshold (of equal
- * ones the last in file order); truths that count come before those that don't (crowds, other sizes), and a crowd may be
- * taken again and again. A detection that takes a truth that doesn't count, or takes none and is itself of another size,
+ * <p>Per image, best score first, a detection takes the free target of highest IoU at or above the threshold (of equal
+ * ones the last in file order); targets that count come before those that don't (crowds, other sizes), and a crowd may be
+ * taken again and again. A detection that takes a target that doesn't count, or takes none and is itself of another size,
  * is ignored. Written from the rules that the COCO evaluation publishes.
  */
 final class SizeMatching {
@@ -20,16 +20,16 @@ final class SizeMatching {
     /** {@code [detections, best first]}: bit t right at threshold t, bit 16 + t ignored at threshold t. */
     private final int[] outcomes;
 
-    private int truths;
+    private int targets;
 
     SizeMatching(AreaRange range, int detections) {
         this.range = range;
         this.outcomes = new int[detections];
     }
 
-    /** How many truths there are to find. */
-    int truths() {
-        return truths;
+    /** How many targets there are to find. */
+    int targets() {
+        return targets;
     }
 
     /** Thresholds at which the detection in this place is right. */
@@ -43,28 +43,28 @@ final class SizeMatching {
         return ~(outcome | (outcome >>> IGNORED)) & ALL;
     }
 
-    /** Adds one picture. */
-    void match(PictureOverlaps overlaps) {
+    /** Adds one image. */
+    void match(ImageOverlaps overlaps) {
         for (int i = 0; i < overlaps.places.length; i++) {
             outcomes[overlaps.places[i]] = range.contains(overlaps.detectionArea(i)) ? 0 : ALL << IGNORED;
         }
-        TruthOrder order = overlaps.truths(range);
-        truths += order.countedNumber;
+        GroundTruthOrder order = overlaps.targets(range);
+        targets += order.countedNumber;
         for (int threshold = 0; threshold < CocoThresholds.IOU_COUNT && overlaps.mayMatch(threshold); threshold++) {
             match(overlaps, order, threshold);
         }
     }
 
-    private void match(PictureOverlaps overlaps, TruthOrder order, int threshold) {
+    private void match(ImageOverlaps overlaps, GroundTruthOrder order, int threshold) {
         boolean[] taken = new boolean[order.order.length];
         double minimum = CocoThresholds.iou(threshold);
         for (int i = 0; i < overlaps.places.length; i++) {
-            int truth = overlaps.bestFree(i, order, taken, minimum);
-            if (truth >= 0) {
-                taken[truth] = !overlaps.isCrowd(truth);
+            int target = overlaps.bestFree(i, order, taken, minimum);
+            if (target >= 0) {
+                taken[target] = !overlaps.isCrowd(target);
                 int place = overlaps.places[i];
                 int cleared = outcomes[place] & ~(1 << (IGNORED + threshold));
-                outcomes[place] = cleared | (1 << (order.counted[truth] ? threshold : IGNORED + threshold));
+                outcomes[place] = cleared | (1 << (order.counted[target] ? threshold : IGNORED + threshold));
             }
         }
     }

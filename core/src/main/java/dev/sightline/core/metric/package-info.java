@@ -1,7 +1,7 @@
 /**
- * Figures of merit: COCO detection metrics, precision-recall and confidence curves, and the confusion matrix.
+ * Metrics of merit: COCO detection metrics, precision-recall and confidence curves, and the confusion matrix.
  *
- * <p>Input is truth and detections already in memory; reading them from files belongs to the data module. Nothing here
+ * <p>Input is target and detections already in memory; reading them from files belongs to the data module. Nothing here
  * draws or prints.
  */
 @NullMarked

@@ -3,15 +3,15 @@ package dev.sightline.core.result;
 import java.util.List;
 
 /**
- * A score for each class of one picture, best first; of equal scores, the lower class number.
+ * A score for each class of one image, best first; of equal scores, the lower class number.
  *
  * @param items one or more
  * @param exclusive whether one class is right; otherwise any number of them, each judged by its own score
  */
 public record Classification(List<ClassScore> items, boolean exclusive) implements Prediction {
 
-    /** The score from which on a class of several is answered. */
-    public static final double ANSWERED = .5;
+    /** The score from which on a class of several is predicted. */
+    public static final double PREDICTED = .5;
 
     public Classification {
         items = List.copyOf(items);
@@ -25,11 +25,11 @@ public record Classification(List<ClassScore> items, boolean exclusive) implemen
         this(items, true);
     }
 
-    /** What the picture shows: the best class, or of several that may be right those of {@value #ANSWERED} and more. */
-    public List<ClassScore> answered() {
+    /** What the image shows: the best class, or of several that may be right those of {@value #PREDICTED} and more. */
+    public List<ClassScore> predicted() {
         return exclusive
                 ? top(1)
-                : items.stream().filter(one -> one.score() >= ANSWERED).toList();
+                : items.stream().filter(one -> one.score() >= PREDICTED).toList();
     }
 
     /** The score of a class. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One object a model found.
  *
- * @param box edges in pixels of the source picture
+ * @param box edges in pixels of the source image
  * @param label class number, counted from 0
  * @param score confidence, within 0 to 1
  */

@@ -3,7 +3,7 @@ package dev.sightline.core.result;
 import java.util.List;
 
 /**
- * The objects found in one picture, best first; of equal scores, the one found first.
+ * The objects found in one image, best first; of equal scores, the one found first.
  *
  * @param items may be empty
  */

@@ -1,4 +1,4 @@
-/** What a model answers about one picture. */
+/** What a model predictions about one image. */
 @NullMarked
 package dev.sightline.core.result;
 

@@ -35,7 +35,7 @@ class PlacementTest {
     }
 
     @Test
-    void aLetterboxThatDoesNotEnlargeKeepsSmallPictures() {
+    void aLetterboxThatDoesNotEnlargeKeepsSmallImages() {
         var rule = new ResizeRule.Letterbox(320, 320, ResizeRule.Anchor.TOP_LEFT, false);
         assertThat(rule.place(100, 50)).isEqualTo(rule.place(100, 50));
         assertThat(rule.place(100, 50).scaled()).isEqualTo(new Size(100, 50));
@@ -122,7 +122,7 @@ class PlacementTest {
     }
 
     @Test
-    void theWholePictureFillsExactlyTheScaledArea() {
+    void theWholeImageFillsExactlyTheScaledArea() {
         Placement placement = LETTERBOX.place(641, 479);
         assertThat(placement.toInput(new Box.Pixels(0, 0, 641, 479)))
                 .isEqualTo(new Box.Input(

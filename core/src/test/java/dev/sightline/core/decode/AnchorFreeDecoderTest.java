@@ -107,7 +107,7 @@ class AnchorFreeDecoderTest {
     }
 
     @Test
-    void detectionsLieInTheSourcePictureAndThoseInThePaddingAreLeftOut() {
+    void detectionsLieInTheSourceImageAndThoseInThePaddingAreLeftOut() {
         Maps maps = new Maps(8, new Size(4, 4), 1, 1);
         maps.object(0, 0, 1, 1, 3, 1, 1, 1, 1);
         maps.object(0, 0, 1, 3, 2, 0, 0, 1, 1);
@@ -130,11 +130,11 @@ class AnchorFreeDecoderTest {
                 new Maps(32, new Size(2, 2), 3, 5));
         maps.forEach(map -> map.fill(random));
         List<RawLevel> levels = maps.stream().map(Maps::level).toList();
-        for (int picture = 0; picture < 3; picture++) {
-            CandidateBoxes found = decoder(5, 0.6).candidates(levels, picture);
+        for (int image = 0; image < 3; image++) {
+            CandidateBoxes found = decoder(5, 0.6).candidates(levels, image);
             List<double[]> expected = new ArrayList<>();
             for (Maps map : maps) {
-                map.addByDefinition(picture, 0.6, expected);
+                map.addByDefinition(image, 0.6, expected);
             }
             assertThat(found.count()).isEqualTo(expected.size()).isGreaterThan(20);
             for (int row = 0; row < found.count(); row++) {
@@ -185,7 +185,7 @@ class AnchorFreeDecoderTest {
         Maps maps = new Maps(8, new Size(3, 2), 2, 4);
         assertThatThrownBy(() -> decoder(5, 0.5).decode(List.of(maps.level()), 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the scores of stride 8 for picture 0 need [batch, 5, 2, 3] with a batch of 1 or more,"
+                .hasMessage("the scores of stride 8 for image 0 need [batch, 5, 2, 3] with a batch of 1 or more,"
                         + " received 48 numbers");
         assertThatThrownBy(() -> decoder(4, 0.5).decode(List.of(maps.level()), 2))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -220,11 +220,11 @@ class AnchorFreeDecoderTest {
         }
 
         /** Distances are whole bins, each with all of its distribution. */
-        void object(int picture, int label, int x, int y, float logit, int... distances) {
+        void object(int image, int label, int x, int y, float logit, int... distances) {
             int cell = y * grid.width() + x;
-            scores[(picture * classes + label) * cells + cell] = logit;
+            scores[(image * classes + label) * cells + cell] = logit;
             for (int side = 0; side < 4; side++) {
-                boxes[((picture * 4 + side) * BINS + distances[side]) * cells + cell] = 100;
+                boxes[((image * 4 + side) * BINS + distances[side]) * cells + cell] = 100;
             }
         }
 
@@ -237,19 +237,19 @@ class AnchorFreeDecoderTest {
             }
         }
 
-        void addByDefinition(int picture, double threshold, List<double[]> found) {
+        void addByDefinition(int image, double threshold, List<double[]> found) {
             for (int label = 0; label < classes; label++) {
                 for (int cell = 0; cell < cells; cell++) {
-                    double score = 1 / (1 + Math.exp(-scores[(picture * classes + label) * cells + cell]));
+                    double score = 1 / (1 + Math.exp(-scores[(image * classes + label) * cells + cell]));
                     if (score >= threshold) {
                         int row = cell / grid.width();
                         double x = cell - row * grid.width() + 0.5;
                         double y = row + 0.5;
                         found.add(new double[] {
-                            (x - mean(picture, 0, cell)) * stride,
-                            (y - mean(picture, 1, cell)) * stride,
-                            (x + mean(picture, 2, cell)) * stride,
-                            (y + mean(picture, 3, cell)) * stride,
+                            (x - mean(image, 0, cell)) * stride,
+                            (y - mean(image, 1, cell)) * stride,
+                            (x + mean(image, 2, cell)) * stride,
+                            (y + mean(image, 3, cell)) * stride,
                             label,
                             score
                         });
@@ -258,11 +258,11 @@ class AnchorFreeDecoderTest {
             }
         }
 
-        private double mean(int picture, int side, int cell) {
+        private double mean(int image, int side, int cell) {
             double sum = 0;
             double weighted = 0;
             for (int bin = 0; bin < BINS; bin++) {
-                double weight = Math.exp(boxes[((picture * 4 + side) * BINS + bin) * cells + cell]);
+                double weight = Math.exp(boxes[((image * 4 + side) * BINS + bin) * cells + cell]);
                 sum += weight;
                 weighted += bin * weight;
             }

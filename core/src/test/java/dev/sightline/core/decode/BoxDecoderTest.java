@@ -71,7 +71,7 @@ class BoxDecoderTest {
     }
 
     @Test
-    void suppressedBoxesAreTakenByPictureAndRankedByScore() {
+    void suppressedBoxesAreTakenByImageAndRankedByScore() {
         float[] rows = {
             1, 0, 0, 4, 4, .7f, 0,
             0, 0, 0, 8, 8, .9f, 1,

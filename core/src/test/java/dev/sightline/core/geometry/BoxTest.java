@@ -17,7 +17,7 @@ class BoxTest {
     }
 
     @Test
-    void clippingABoxOutsideThePictureLeavesZeroArea() {
+    void clippingABoxOutsideTheImageLeavesZeroArea() {
         assertThat(new Box.Pixels(-20, -20, -5, -5).clip(640, 480).area()).isZero();
         assertThat(new Box.Pixels(700, 10, 800, 20).clip(640, 480)).isEqualTo(new Box.Pixels(640, 10, 640, 20));
     }

@@ -18,7 +18,7 @@ class LabelMapTest {
     }
 
     @Test
-    void everyFaultIsReportedAtOnce() {
+    void everyProblemIsReportedAtOnce() {
         assertThatThrownBy(() -> LabelMap.of(List.of("a", " ", "a")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("class 1 has a blank name")

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ConfidenceCurveTest {
 
-    private static final TruthBox FIRST = new TruthBox(0, 0, 100, 100, 10000, 0, false);
-    private static final TruthBox SECOND = new TruthBox(300, 0, 100, 100, 10000, 0, false);
-    private static final TruthBox CROWD = new TruthBox(600, 600, 200, 200, 40000, 0, true);
+    private static final GroundTruthBox FIRST = new GroundTruthBox(0, 0, 100, 100, 10000, 0, false);
+    private static final GroundTruthBox SECOND = new GroundTruthBox(300, 0, 100, 100, 10000, 0, false);
+    private static final GroundTruthBox CROWD = new GroundTruthBox(600, 600, 200, 200, 40000, 0, true);
 
     /** Right at .9; wrong and right together at .6; wrong at .3; on a crowd at .8. */
-    private final ClassFigures figures = DetectionEvaluator.evaluate(
-                    List.of(new EvaluatedPicture(
+    private final ClassMetrics metrics = DetectionEvaluator.evaluate(
+                    List.of(new EvaluatedImage(
                             "a",
                             List.of(FIRST, SECOND, CROWD),
                             List.of(
@@ -29,14 +29,14 @@ class ConfidenceCurveTest {
             .classes()
             .get(0);
 
-    private final ConfidenceCurve curve = figures.confidence();
+    private final ConfidenceCurve curve = metrics.confidence();
 
     @Test
     void thereIsOnePointPerDistinctScoreThatCounts() {
         assertThat(IntStream.range(0, curve.size()).mapToDouble(curve::score)).containsExactly(.9, .6, .3);
         assertThat(IntStream.range(0, curve.size()).map(curve::right)).containsExactly(1, 2, 2);
         assertThat(IntStream.range(0, curve.size()).map(curve::wrong)).containsExactly(0, 1, 2);
-        assertThat(curve.truths()).isEqualTo(2);
+        assertThat(curve.targets()).isEqualTo(2);
     }
 
     @Test
@@ -63,12 +63,12 @@ class ConfidenceCurveTest {
 
     @Test
     void theInterpolatedCurveAveragesToAp50() {
-        PrecisionRecallCurve interpolated = figures.curve();
+        PrecisionRecallCurve interpolated = metrics.curve();
         double mean = IntStream.range(0, interpolated.size())
                 .mapToDouble(interpolated::precision)
                 .average()
                 .orElseThrow();
-        assertThat(mean).isCloseTo(figures.precision().at50().orElseThrow(), within(1e-12));
+        assertThat(mean).isCloseTo(metrics.precision().at50().orElseThrow(), within(1e-12));
         assertThat(interpolated.size()).isEqualTo(101);
         assertThat(interpolated.recall(0)).isZero();
         assertThat(interpolated.recall(100)).isEqualTo(1);

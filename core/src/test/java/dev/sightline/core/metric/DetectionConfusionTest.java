@@ -11,27 +11,27 @@ class DetectionConfusionTest {
     private static final ConfusionOptions OPTIONS = ConfusionOptions.standard();
 
     @Test
-    void everyTruthAndDetectionIsCountedOnce() {
-        EvaluatedPicture picture = new EvaluatedPicture(
+    void everyTargetAndDetectionIsCountedOnce() {
+        EvaluatedImage image = new EvaluatedImage(
                 "a",
-                List.of(truth(0, 0), truth(200, 1), truth(400, 1)),
+                List.of(target(0, 0), target(200, 1), target(400, 1)),
                 List.of(found(0, 0, .9), found(200, 0, .8), found(600, 1, .7), found(400, 1, .2)));
-        DetectionConfusion confusion = DetectionConfusion.of(List.of(picture, picture), 2, OPTIONS);
+        DetectionConfusion confusion = DetectionConfusion.of(List.of(image, image), 2, OPTIONS);
         assertThat(rows(confusion)).isDeepEqualTo(new int[][] {
             {2, 0, 0}, // found
             {2, 0, 2}, // taken for class 0; missed, as .2 is below the threshold
             {0, 2, 0} // a false alarm
         });
-        assertThat(confusion.truths(1)).isEqualTo(4);
+        assertThat(confusion.targets(1)).isEqualTo(4);
         assertThat(confusion.detections(0)).isEqualTo(4);
         assertThat(confusion.background()).isEqualTo(2);
     }
 
     @Test
     void theHigherOverlapWinsOverTheHigherScoreAndTheOtherClass() {
-        EvaluatedPicture picture =
-                new EvaluatedPicture("a", List.of(truth(0, 0)), List.of(found(10, 0, .99), found(0, 1, .5)));
-        PictureMatching matching = PictureMatching.of(picture, OPTIONS);
+        EvaluatedImage image =
+                new EvaluatedImage("a", List.of(target(0, 0)), List.of(found(10, 0, .99), found(0, 1, .5)));
+        ImageMatching matching = ImageMatching.of(image, OPTIONS);
         assertThat(matching.pairs()).singleElement().satisfies(pair -> {
             assertThat(pair.detection().label()).isEqualTo(1);
             assertThat(pair.iou()).isEqualTo(1);
@@ -52,16 +52,15 @@ class DetectionConfusionTest {
     @Test
     void anOverlapEqualToTheThresholdIsEnough() {
         DetectedBox half = new DetectedBox(0, 0, 100, 50, 0, .9);
-        EvaluatedPicture picture = new EvaluatedPicture("a", List.of(truth(0, 0)), List.of(half));
-        assertThat(PictureMatching.of(picture, OPTIONS).mistakes()).isZero();
+        EvaluatedImage image = new EvaluatedImage("a", List.of(target(0, 0)), List.of(half));
+        assertThat(ImageMatching.of(image, OPTIONS).mistakes()).isZero();
     }
 
     @Test
     void detectionsOnACrowdOfTheirClassAreNotFalseAlarms() {
-        TruthBox crowd = new TruthBox(0, 0, 500, 500, 250000, 0, true);
-        EvaluatedPicture picture =
-                new EvaluatedPicture("a", List.of(crowd), List.of(found(100, 0, .9), found(100, 1, .9)));
-        PictureMatching matching = PictureMatching.of(picture, OPTIONS);
+        GroundTruthBox crowd = new GroundTruthBox(0, 0, 500, 500, 250000, 0, true);
+        EvaluatedImage image = new EvaluatedImage("a", List.of(crowd), List.of(found(100, 0, .9), found(100, 1, .9)));
+        ImageMatching matching = ImageMatching.of(image, OPTIONS);
         assertThat(matching.missed()).isEmpty();
         assertThat(matching.falseAlarms()).containsExactly(found(100, 1, .9));
     }
@@ -72,29 +71,29 @@ class DetectionConfusionTest {
                 .hasMessage("the IoU threshold must be above 0 and at most 1, received 0.0");
         assertThatThrownBy(() -> new ConfusionOptions(Double.NaN, .5))
                 .hasMessage("the score threshold must be finite, received NaN");
-        EvaluatedPicture picture = new EvaluatedPicture("street.jpg", List.of(truth(0, 5)), List.of());
-        assertThatThrownBy(() -> DetectionConfusion.of(List.of(picture), 2, OPTIONS))
-                .hasMessage("class numbers run from 0 to 1, received 5 in a truth of picture street.jpg");
+        EvaluatedImage image = new EvaluatedImage("street.jpg", List.of(target(0, 5)), List.of());
+        assertThatThrownBy(() -> DetectionConfusion.of(List.of(image), 2, OPTIONS))
+                .hasMessage("class numbers run from 0 to 1, received 5 in a target of image street.jpg");
     }
 
     private static DetectedBox taken(DetectedBox first, DetectedBox second) {
-        EvaluatedPicture picture = new EvaluatedPicture("a", List.of(truth(0, 0)), List.of(first, second));
-        return PictureMatching.of(picture, OPTIONS).pairs().get(0).detection();
+        EvaluatedImage image = new EvaluatedImage("a", List.of(target(0, 0)), List.of(first, second));
+        return ImageMatching.of(image, OPTIONS).pairs().get(0).detection();
     }
 
     private static int[][] rows(DetectionConfusion confusion) {
         int size = confusion.labelCount() + 1;
         int[][] rows = new int[size][size];
-        for (int truth = 0; truth < size; truth++) {
+        for (int target = 0; target < size; target++) {
             for (int detected = 0; detected < size; detected++) {
-                rows[truth][detected] = confusion.count(truth, detected);
+                rows[target][detected] = confusion.count(target, detected);
             }
         }
         return rows;
     }
 
-    private static TruthBox truth(double x, int label) {
-        return new TruthBox(x, 0, 100, 100, 10000, label, false);
+    private static GroundTruthBox target(double x, int label) {
+        return new GroundTruthBox(x, 0, 100, 100, 10000, label, false);
     }
 
     private static DetectedBox found(double x, int label, double score) {

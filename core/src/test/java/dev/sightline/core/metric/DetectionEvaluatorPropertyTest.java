@@ -13,35 +13,35 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Changes to the input that must not change any figure, or only one way. All coordinates are whole numbers. */
+/** Changes to the input that must not change any metric, or only one way. All coordinates are whole numbers. */
 class DetectionEvaluatorPropertyTest {
 
     private static final int LABELS = 4;
     private static final int SIDE = 512;
 
     private final Random random = SeededRandom.forTest("DetectionEvaluatorPropertyTest", 31);
-    private final List<EvaluatedPicture> pictures = randomPictures();
-    private final Map<String, OptionalDouble> figures = figures(pictures);
+    private final List<EvaluatedImage> images = randomImages();
+    private final Map<String, OptionalDouble> metrics = metrics(images);
 
     @Test
-    void theFiguresAreNeitherEmptyNorPerfect() {
-        assertThat(figures.values())
-                .allSatisfy(figure -> assertThat(figure.orElseThrow()).isBetween(.01, .99));
+    void theMetricsAreNeitherEmptyNorPerfect() {
+        assertThat(metrics.values())
+                .allSatisfy(metric -> assertThat(metric.orElseThrow()).isBetween(.01, .99));
     }
 
     @Test
-    void mirroredPicturesGiveTheSameFigures() {
-        List<EvaluatedPicture> mirrored = pictures.stream()
-                .map(picture -> changed(
-                        picture,
-                        truth -> new TruthBox(
-                                SIDE - truth.x() - truth.width(),
-                                truth.y(),
-                                truth.width(),
-                                truth.height(),
-                                truth.area(),
-                                truth.label(),
-                                truth.crowd()),
+    void mirroredImagesGiveTheSameMetrics() {
+        List<EvaluatedImage> mirrored = images.stream()
+                .map(image -> changed(
+                        image,
+                        target -> new GroundTruthBox(
+                                SIDE - target.x() - target.width(),
+                                target.y(),
+                                target.width(),
+                                target.height(),
+                                target.area(),
+                                target.label(),
+                                target.crowd()),
                         found -> new DetectedBox(
                                 SIDE - found.x() - found.width(),
                                 found.y(),
@@ -50,95 +50,95 @@ class DetectionEvaluatorPropertyTest {
                                 found.label(),
                                 found.score())))
                 .toList();
-        assertThat(figures(mirrored)).isEqualTo(figures);
+        assertThat(metrics(mirrored)).isEqualTo(metrics);
     }
 
     @Test
     void onlyTheOrderOfScoresCounts() {
-        List<EvaluatedPicture> squared = pictures.stream()
-                .map(picture -> changed(
-                        picture, UnaryOperator.identity(), found -> withScore(found, Math.pow(found.score(), 3) - 7)))
+        List<EvaluatedImage> squared = images.stream()
+                .map(image -> changed(
+                        image, UnaryOperator.identity(), found -> withScore(found, Math.pow(found.score(), 3) - 7)))
                 .toList();
-        assertThat(figures(squared)).isEqualTo(figures);
+        assertThat(metrics(squared)).isEqualTo(metrics);
     }
 
     @Test
-    void picturesAndDetectionsMayComeInAnyOrderWhereScoresDiffer() {
-        List<EvaluatedPicture> shuffled = new ArrayList<>();
-        for (EvaluatedPicture picture : pictures) {
-            List<DetectedBox> detections = new ArrayList<>(picture.detections());
+    void imagesAndDetectionsMayComeInAnyOrderWhereScoresDiffer() {
+        List<EvaluatedImage> shuffled = new ArrayList<>();
+        for (EvaluatedImage image : images) {
+            List<DetectedBox> detections = new ArrayList<>(image.detections());
             Collections.shuffle(detections, random);
-            shuffled.add(new EvaluatedPicture(picture.name(), picture.truths(), detections));
+            shuffled.add(new EvaluatedImage(image.name(), image.targets(), detections));
         }
         Collections.shuffle(shuffled, random);
-        assertThat(figures(shuffled)).isEqualTo(figures);
+        assertThat(metrics(shuffled)).isEqualTo(metrics);
     }
 
     @Test
-    void anEmptyPictureChangesNothing() {
-        List<EvaluatedPicture> more = new ArrayList<>(pictures);
-        more.add(3, new EvaluatedPicture("empty", List.of(), List.of()));
-        assertThat(figures(more)).isEqualTo(figures);
+    void anEmptyImageChangesNothing() {
+        List<EvaluatedImage> more = new ArrayList<>(images);
+        more.add(3, new EvaluatedImage("empty", List.of(), List.of()));
+        assertThat(metrics(more)).isEqualTo(metrics);
     }
 
     @Test
     void aFalseAlarmNeverRaisesAnyPrecision() {
-        List<EvaluatedPicture> more = new ArrayList<>(pictures);
-        more.add(new EvaluatedPicture(
-                "alarm", List.of(), List.of(new DetectedBox(0, 0, 60, 60, 1, random.nextDouble()))));
-        Map<String, OptionalDouble> with = figures(more);
+        List<EvaluatedImage> more = new ArrayList<>(images);
+        more.add(
+                new EvaluatedImage("alarm", List.of(), List.of(new DetectedBox(0, 0, 60, 60, 1, random.nextDouble()))));
+        Map<String, OptionalDouble> with = metrics(more);
         for (String name : List.of("AP", "AP50", "AP75", "AP_medium")) {
-            assertThat(value(with, name)).isLessThanOrEqualTo(value(figures, name));
+            assertThat(value(with, name)).isLessThanOrEqualTo(value(metrics, name));
         }
     }
 
     @Test
     void recallGrowsWithTheLimitOnDetections() {
-        assertThat(value(figures, "AR@1")).isLessThan(value(figures, "AR@3"));
-        assertThat(value(figures, "AR@3")).isLessThanOrEqualTo(value(figures, "AR@100"));
+        assertThat(value(metrics, "AR@1")).isLessThan(value(metrics, "AR@3"));
+        assertThat(value(metrics, "AR@3")).isLessThanOrEqualTo(value(metrics, "AR@100"));
     }
 
     @Test
     void oneThreadGivesTheSameBits() {
         ForkJoinPool alone = new ForkJoinPool(1);
         try {
-            assertThat(alone.submit(() -> figures(pictures)).join()).isEqualTo(figures);
+            assertThat(alone.submit(() -> metrics(images)).join()).isEqualTo(metrics);
         } finally {
             alone.shutdown();
         }
     }
 
-    private static double value(Map<String, OptionalDouble> figures, String name) {
-        return figures.getOrDefault(name, OptionalDouble.empty()).orElseThrow();
+    private static double value(Map<String, OptionalDouble> metrics, String name) {
+        return metrics.getOrDefault(name, OptionalDouble.empty()).orElseThrow();
     }
 
-    private static Map<String, OptionalDouble> figures(List<EvaluatedPicture> pictures) {
-        return DetectionEvaluator.evaluate(pictures, LABELS, new DetectionMetricOptions(List.of(1, 3, 100)))
+    private static Map<String, OptionalDouble> metrics(List<EvaluatedImage> images) {
+        return DetectionEvaluator.evaluate(images, LABELS, new DetectionMetricOptions(List.of(1, 3, 100)))
                 .byName();
     }
 
-    private List<EvaluatedPicture> randomPictures() {
-        List<EvaluatedPicture> made = new ArrayList<>();
+    private List<EvaluatedImage> randomImages() {
+        List<EvaluatedImage> made = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            List<TruthBox> truths = new ArrayList<>();
+            List<GroundTruthBox> targets = new ArrayList<>();
             List<DetectedBox> detections = new ArrayList<>();
             for (int object = random.nextInt(12); object > 0; object--) {
                 int side = new int[] {12, 40, 120}[random.nextInt(3)];
-                TruthBox truth = randomTruth(side);
-                truths.add(truth);
+                GroundTruthBox target = randomTarget(side);
+                targets.add(target);
                 for (int tries = random.nextInt(4); tries > 0; tries--) {
-                    detections.add(near(truth, side / 8 + 1));
+                    detections.add(near(target, side / 8 + 1));
                 }
             }
-            made.add(new EvaluatedPicture("picture " + i, truths, detections));
+            made.add(new EvaluatedImage("image " + i, targets, detections));
         }
         return made;
     }
 
-    private TruthBox randomTruth(int side) {
+    private GroundTruthBox randomTarget(int side) {
         int width = side + random.nextInt(side);
         int height = side + random.nextInt(side);
-        return new TruthBox(
+        return new GroundTruthBox(
                 random.nextInt(SIDE - width),
                 random.nextInt(SIDE - height),
                 width,
@@ -148,13 +148,13 @@ class DetectionEvaluatorPropertyTest {
                 random.nextInt(10) == 0);
     }
 
-    private DetectedBox near(TruthBox truth, int step) {
+    private DetectedBox near(GroundTruthBox target, int step) {
         return new DetectedBox(
-                truth.x() + random.nextInt(step),
-                truth.y() + random.nextInt(step),
-                truth.width() + random.nextInt(step),
-                truth.height(),
-                random.nextInt(8) == 0 ? random.nextInt(LABELS) : truth.label(),
+                target.x() + random.nextInt(step),
+                target.y() + random.nextInt(step),
+                target.width() + random.nextInt(step),
+                target.height(),
+                random.nextInt(8) == 0 ? random.nextInt(LABELS) : target.label(),
                 random.nextDouble());
     }
 
@@ -162,11 +162,11 @@ class DetectionEvaluatorPropertyTest {
         return new DetectedBox(box.x(), box.y(), box.width(), box.height(), box.label(), score);
     }
 
-    private static EvaluatedPicture changed(
-            EvaluatedPicture picture, UnaryOperator<TruthBox> truths, UnaryOperator<DetectedBox> detections) {
-        return new EvaluatedPicture(
-                picture.name(),
-                picture.truths().stream().map(truths).toList(),
-                picture.detections().stream().map(detections).toList());
+    private static EvaluatedImage changed(
+            EvaluatedImage image, UnaryOperator<GroundTruthBox> targets, UnaryOperator<DetectedBox> detections) {
+        return new EvaluatedImage(
+                image.name(),
+                image.targets().stream().map(targets).toList(),
+                image.detections().stream().map(detections).toList());
     }
 }

@@ -19,9 +19,9 @@ class DetectionEvaluatorTest {
 
     private static final double TOLERANCE = 1e-12;
 
-    private static final TruthBox FIRST = truth(0, 0, 100, 100);
-    private static final TruthBox SECOND = truth(300, 0, 100, 100);
-    private static final TruthBox CROWD = new TruthBox(600, 0, 200, 200, 40000, 0, true);
+    private static final GroundTruthBox FIRST = target(0, 0, 100, 100);
+    private static final GroundTruthBox SECOND = target(300, 0, 100, 100);
+    private static final GroundTruthBox CROWD = new GroundTruthBox(600, 0, 200, 200, 40000, 0, true);
 
     static Stream<Arguments> handWorked() {
         return Stream.of(
@@ -59,7 +59,7 @@ class DetectionEvaluatorTest {
                         1.0),
                 Arguments.of(
                         "an object is found before a crowd that covers the same place",
-                        List.of(new TruthBox(0, 0, 400, 400, 160000, 0, true), FIRST),
+                        List.of(new GroundTruthBox(0, 0, 400, 400, 160000, 0, true), FIRST),
                         List.of(on(FIRST, .9)),
                         1.0));
     }
@@ -67,31 +67,32 @@ class DetectionEvaluatorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("handWorked")
     void averagePrecisionWorkedByHand(
-            String reason, List<TruthBox> truths, List<DetectedBox> detections, double expected) {
-        assertThat(figures(truths, detections).precision().mean().orElseThrow()).isCloseTo(expected, within(TOLERANCE));
+            String reason, List<GroundTruthBox> targets, List<DetectedBox> detections, double expected) {
+        assertThat(metrics(targets, detections).precision().mean().orElseThrow())
+                .isCloseTo(expected, within(TOLERANCE));
     }
 
     @Test
     void precisionAt50And75AreSingleThresholds() {
         DetectedBox loose = new DetectedBox(0, 0, 100 * Math.sqrt(.5), 100, 0, .9);
-        AveragePrecision precision = figures(List.of(FIRST), List.of(loose)).precision();
+        AveragePrecision precision = metrics(List.of(FIRST), List.of(loose)).precision();
         assertThat(precision.at50().orElseThrow()).isCloseTo(1, within(TOLERANCE));
         assertThat(precision.at75()).hasValue(0);
     }
 
     @Test
     void recallIsGivenForEveryLimitOnDetections() {
-        TruthBox third = truth(0, 300, 100, 100);
-        DetectionFigures figures = DetectionEvaluator.evaluate(
-                List.of(new EvaluatedPicture(
+        GroundTruthBox third = target(0, 300, 100, 100);
+        DetectionMetrics metrics = DetectionEvaluator.evaluate(
+                List.of(new EvaluatedImage(
                         "a", List.of(FIRST, SECOND, third), List.of(on(third, .7), on(FIRST, .9), on(SECOND, .8)))),
                 1,
                 new DetectionMetricOptions(List.of(10, 1, 2)));
-        assertThat(figures.byName())
+        assertThat(metrics.byName())
                 .containsEntry("AR@1", OptionalDouble.of(1 / 3.0))
                 .containsEntry("AR@2", OptionalDouble.of(2 / 3.0))
                 .containsEntry("AR@10", OptionalDouble.of(1));
-        assertThat(figures.byName().keySet())
+        assertThat(metrics.byName().keySet())
                 .containsExactly(
                         "AP",
                         "AP50",
@@ -109,27 +110,27 @@ class DetectionEvaluatorTest {
 
     @Test
     void theStatedAreaDecidesTheSizeAndTheBorderBelongsToBothSizes() {
-        TruthBox border = new TruthBox(0, 0, 100, 100, 32 * 32, 0, false);
-        DetectionFigures figures = figures(List.of(border), List.of(on(border, .9)));
-        assertThat(figures.recall().small()).hasValue(1);
-        assertThat(figures.recall().medium()).hasValue(1);
-        assertThat(figures.recall().large()).isEmpty();
+        GroundTruthBox border = new GroundTruthBox(0, 0, 100, 100, 32 * 32, 0, false);
+        DetectionMetrics metrics = metrics(List.of(border), List.of(on(border, .9)));
+        assertThat(metrics.recall().small()).hasValue(1);
+        assertThat(metrics.recall().medium()).hasValue(1);
+        assertThat(metrics.recall().large()).isEmpty();
     }
 
     @Test
     void aFalseAlarmOfAnotherSizeDoesNotCount() {
-        TruthBox small = truth(0, 0, 20, 20);
+        GroundTruthBox small = target(0, 0, 20, 20);
         DetectedBox largeAlarm = new DetectedBox(300, 300, 200, 200, 0, .95);
         AveragePrecision precision =
-                figures(List.of(small), List.of(largeAlarm, on(small, .9))).precision();
+                metrics(List.of(small), List.of(largeAlarm, on(small, .9))).precision();
         assertThat(precision.small().orElseThrow()).isCloseTo(1, within(TOLERANCE));
         assertThat(precision.mean().orElseThrow()).isCloseTo(.5, within(TOLERANCE));
     }
 
     @Test
-    void whereNothingIsToBeFoundFiguresAreAbsent() {
-        assertThat(figures(List.of(), List.of(nowhere(.9))).byName().values()).containsOnly(OptionalDouble.empty());
-        assertThat(figures(List.of(CROWD), List.of(on(CROWD, .9))).byName().values())
+    void whereNothingIsToBeFoundMetricsAreAbsent() {
+        assertThat(metrics(List.of(), List.of(nowhere(.9))).byName().values()).containsOnly(OptionalDouble.empty());
+        assertThat(metrics(List.of(CROWD), List.of(on(CROWD, .9))).byName().values())
                 .containsOnly(OptionalDouble.empty());
         assertThat(DetectionEvaluator.evaluate(List.of(), 3, DetectionMetricOptions.coco())
                         .classes())
@@ -139,50 +140,50 @@ class DetectionEvaluatorTest {
     @Test
     void classesWithNothingToFindDoNotLowerTheMean() {
         DetectedBox otherClass = new DetectedBox(0, 0, 10, 10, 1, .99);
-        DetectionFigures figures = DetectionEvaluator.evaluate(
-                List.of(new EvaluatedPicture("a", List.of(FIRST), List.of(on(FIRST, .9), otherClass))),
+        DetectionMetrics metrics = DetectionEvaluator.evaluate(
+                List.of(new EvaluatedImage("a", List.of(FIRST), List.of(on(FIRST, .9), otherClass))),
                 3,
                 DetectionMetricOptions.coco());
-        assertThat(figures.precision().mean().orElseThrow()).isCloseTo(1, within(TOLERANCE));
-        assertThat(figures.classes().get(1).precision().mean()).isEmpty();
-        assertThat(figures.classes().get(0).truths()).isEqualTo(1);
+        assertThat(metrics.precision().mean().orElseThrow()).isCloseTo(1, within(TOLERANCE));
+        assertThat(metrics.classes().get(1).precision().mean()).isEmpty();
+        assertThat(metrics.classes().get(0).targets()).isEqualTo(1);
     }
 
     @Test
-    void aPictureWithoutObjectsCountsItsFalseAlarms() {
-        EvaluatedPicture empty = new EvaluatedPicture("empty", List.of(), List.of(nowhere(.95)));
-        EvaluatedPicture found = new EvaluatedPicture("found", List.of(FIRST), List.of(on(FIRST, .9)));
+    void aImageWithoutObjectsCountsItsFalseAlarms() {
+        EvaluatedImage empty = new EvaluatedImage("empty", List.of(), List.of(nowhere(.95)));
+        EvaluatedImage found = new EvaluatedImage("found", List.of(FIRST), List.of(on(FIRST, .9)));
         assertThat(ap(empty, found)).isCloseTo(.5, within(TOLERANCE));
     }
 
     @Test
-    void ofEqualScoresTheEarlierPictureThenTheEarlierDetectionGoesFirst() {
-        EvaluatedPicture wrong = new EvaluatedPicture("wrong", List.of(), List.of(nowhere(.9)));
-        EvaluatedPicture right = new EvaluatedPicture("right", List.of(FIRST), List.of(on(FIRST, .9)));
+    void ofEqualScoresTheEarlierImageThenTheEarlierDetectionGoesFirst() {
+        EvaluatedImage wrong = new EvaluatedImage("wrong", List.of(), List.of(nowhere(.9)));
+        EvaluatedImage right = new EvaluatedImage("right", List.of(FIRST), List.of(on(FIRST, .9)));
         assertThat(ap(wrong, right)).isCloseTo(.5, within(TOLERANCE));
         assertThat(ap(right, wrong)).isCloseTo(1, within(TOLERANCE));
-        assertThat(ap(new EvaluatedPicture("a", List.of(FIRST), List.of(nowhere(.9), on(FIRST, .9)))))
+        assertThat(ap(new EvaluatedImage("a", List.of(FIRST), List.of(nowhere(.9), on(FIRST, .9)))))
                 .isCloseTo(.5, within(TOLERANCE));
-        assertThat(ap(new EvaluatedPicture("a", List.of(FIRST), List.of(on(FIRST, .9), nowhere(.9)))))
+        assertThat(ap(new EvaluatedImage("a", List.of(FIRST), List.of(on(FIRST, .9), nowhere(.9)))))
                 .isCloseTo(1, within(TOLERANCE));
     }
 
     @Test
     void resultsOfAModelAreTakenAsTheyAre() {
         Detection detection = new Detection(new Box.Pixels(0, 0, 100, 100), 0, .9);
-        TruthBox truth = TruthBox.of(new Box.Pixels(0, 0, 100, 100), 0);
-        EvaluatedPicture picture = EvaluatedPicture.of("a", List.of(truth), new Detections(List.of(detection)));
-        assertThat(ap(picture)).isCloseTo(1, within(TOLERANCE));
+        GroundTruthBox target = GroundTruthBox.of(new Box.Pixels(0, 0, 100, 100), 0);
+        EvaluatedImage image = EvaluatedImage.of("a", List.of(target), new Detections(List.of(detection)));
+        assertThat(ap(image)).isCloseTo(1, within(TOLERANCE));
     }
 
     @Test
-    void aClassBeyondTheLabelsIsRefusedWithItsPicture() {
+    void aClassBeyondTheLabelsIsRefusedWithItsImage() {
         DetectedBox wrong = new DetectedBox(0, 0, 1, 1, 7, .5);
         assertThatThrownBy(() -> DetectionEvaluator.evaluate(
-                        List.of(new EvaluatedPicture("street.jpg", List.of(), List.of(wrong))),
+                        List.of(new EvaluatedImage("street.jpg", List.of(), List.of(wrong))),
                         3,
                         DetectionMetricOptions.coco()))
-                .hasMessage("class numbers run from 0 to 2, received 7 in a detection of picture street.jpg");
+                .hasMessage("class numbers run from 0 to 2, received 7 in a detection of image street.jpg");
     }
 
     @Test
@@ -191,31 +192,31 @@ class DetectionEvaluatorTest {
                 .hasMessage("a score must be finite, received NaN");
         assertThatThrownBy(() -> new DetectedBox(0, 0, -1, 1, 0, .5))
                 .hasMessage("a detection needs a finite corner and sizes of 0 or more, received [0.0, 0.0, -1.0, 1.0]");
-        assertThatThrownBy(() -> new TruthBox(0, 0, 1, 1, -1, 0, false))
-                .hasMessage("a truth's area must be finite and 0 or more, received -1.0");
+        assertThatThrownBy(() -> new GroundTruthBox(0, 0, 1, 1, -1, 0, false))
+                .hasMessage("a target's area must be finite and 0 or more, received -1.0");
         assertThatThrownBy(() -> new DetectionMetricOptions(List.of(10, 10)))
                 .hasMessage("max detections must be one or more distinct numbers of 1 or more, received [10, 10]");
         assertThatThrownBy(() -> new DetectionMetricOptions(List.of())).hasMessageContaining("received []");
     }
 
-    private static double ap(EvaluatedPicture... pictures) {
-        return DetectionEvaluator.evaluate(List.of(pictures), 1, DetectionMetricOptions.coco())
+    private static double ap(EvaluatedImage... images) {
+        return DetectionEvaluator.evaluate(List.of(images), 1, DetectionMetricOptions.coco())
                 .precision()
                 .mean()
                 .orElseThrow();
     }
 
-    private static DetectionFigures figures(List<TruthBox> truths, List<DetectedBox> detections) {
-        EvaluatedPicture picture = new EvaluatedPicture("a", truths, detections);
-        return DetectionEvaluator.evaluate(List.of(picture), 1, DetectionMetricOptions.coco());
+    private static DetectionMetrics metrics(List<GroundTruthBox> targets, List<DetectedBox> detections) {
+        EvaluatedImage image = new EvaluatedImage("a", targets, detections);
+        return DetectionEvaluator.evaluate(List.of(image), 1, DetectionMetricOptions.coco());
     }
 
-    private static TruthBox truth(double x, double y, double width, double height) {
-        return new TruthBox(x, y, width, height, width * height, 0, false);
+    private static GroundTruthBox target(double x, double y, double width, double height) {
+        return new GroundTruthBox(x, y, width, height, width * height, 0, false);
     }
 
-    private static DetectedBox on(TruthBox truth, double score) {
-        return new DetectedBox(truth.x(), truth.y(), truth.width(), truth.height(), truth.label(), score);
+    private static DetectedBox on(GroundTruthBox target, double score) {
+        return new DetectedBox(target.x(), target.y(), target.width(), target.height(), target.label(), score);
     }
 
     private static DetectedBox inCrowd(double score) {

@@ -1,7 +1,7 @@
 package dev.sightline.data.augment;
 
 /**
- * A random change of a training picture and its boxes. Permitted kinds: {@link Mosaic}, {@link MixUp},
+ * A random change of a training image and its boxes. Permitted kinds: {@link Mosaic}, {@link MixUp},
  * {@link RandomCrop}, {@link RandomAffine}, {@link HorizontalFlip}, {@link VerticalFlip}, {@link HsvJitter}.
  *
  * <p>An augmentation is a value: it holds its ranges and draws from them when asked, so one instance serves all threads.

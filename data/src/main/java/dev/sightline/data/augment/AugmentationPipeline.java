@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * Turns samples into augmented canvases: plans a {@link Scene} from the augmentations' random choices, then draws it
- * with one interpolation for each source picture.
+ * with one interpolation for each source image.
  *
  * <p>Augmentations apply by {@link Stage}, and within a stage in the order given. Each has random numbers of its own at
  * each {@link RunPosition}, so switching one off leaves what the others draw as it was. Without augmentations a canvas is
- * the picture as the contract resizes and pads it.
+ * the image as the contract resizes and pads it.
  *
  * <p>Immutable: one pipeline serves all threads.
  */
@@ -30,7 +30,7 @@ public final class AugmentationPipeline {
 
     /**
      * @param augmentations at most one of each kind
-     * @param contract its resize rule must give every picture the same input size
+     * @param contract its resize rule must give every image the same input size
      */
     public AugmentationPipeline(List<Augmentation> augmentations, InputContract contract) {
         requireDistinctKinds(augmentations);
@@ -62,18 +62,18 @@ public final class AugmentationPipeline {
     /**
      * The canvas of one sample at one place of the run.
      *
-     * @param samples where a mosaic or a mix-up draws its other pictures from
+     * @param samples where a mosaic or a mix-up draws its other images from
      * @param index the sample's, within {@code samples}
-     * @return empty if none of the pictures that the canvas would be made of can be read
+     * @return empty if none of the images that the canvas would be made of can be read
      */
-    public Optional<AugmentedSample> augment(List<Sample> samples, int index, RunPosition at, PictureSource pictures) {
+    public Optional<AugmentedSample> augment(List<Sample> samples, int index, RunPosition at, ImageSource images) {
         Scene scene = plan(samples, index, at, "");
-        Optional<AugmentedSample> drawn = artist.draw(scene, pictures);
+        Optional<AugmentedSample> drawn = artist.draw(scene, images);
         if (scene.blend().isEmpty()) {
             return drawn;
         }
         Scene.Blend blend = scene.blend().get();
-        Optional<AugmentedSample> other = artist.draw(plan(samples, blend.other(), at, PARTNER), pictures);
+        Optional<AugmentedSample> other = artist.draw(plan(samples, blend.other(), at, PARTNER), images);
         if (drawn.isEmpty() || other.isEmpty()) {
             return drawn.or(() -> other);
         }

@@ -1,6 +1,6 @@
 package dev.sightline.data.augment;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.Objects;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param targets in pixels of the canvas
  */
-public record AugmentedSample(Picture canvas, Targets targets) {
+public record AugmentedSample(Image canvas, Targets targets) {
 
     public AugmentedSample {
         Objects.requireNonNull(canvas, "canvas");

@@ -3,16 +3,16 @@ package dev.sightline.data.augment;
 import dev.sightline.core.contract.Size;
 
 /**
- * Four pictures around a random point, as YOLOv4 introduced it (Bochkovskiy et al., "YOLOv4: Optimal Speed and Accuracy
- * of Object Detection", 2020, figure 3).
+ * Four images around a random point, as YOLOv4 introduced it (Bochkovskiy et al., "YOLOv4: Optimal Speed and Accuracy
+ * of Object Detection", 2020, fig. 3).
  *
  * <p>The sample and three others, drawn uniformly from the dataset with replacement, are each resized as the contract
- * resizes a whole picture and laid with one corner on a common point of a canvas twice the input's width and height. The
+ * resizes a whole image and laid with one corner on a common point of a canvas twice the input's width and height. The
  * point is uniform within the middle half of that canvas along both axes; what is seen is its middle, of the input's
- * size, before {@link RandomAffine} moves it. The large canvas is never drawn, and pictures are not cut at its edge.
+ * size, before {@link RandomAffine} moves it. The large canvas is never drawn, and images are not cut at its edge.
  *
  * @param probability for each sample, 0 to 1
- * @param offLastEpochs at the end of the run, so that the network last sees pictures as they are; 0 for none
+ * @param offLastEpochs at the end of the run, so that the network last sees images as they are; 0 for none
  */
 public record Mosaic(double probability, int offLastEpochs) implements Augmentation {
 

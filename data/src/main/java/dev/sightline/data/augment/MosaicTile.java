@@ -3,7 +3,7 @@ package dev.sightline.data.augment;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.image.Affine;
 
-/** One of the four pictures of a mosaic: the picture whose corner lies on {@code (x, y)} of the canvas. */
+/** One of the four images of a mosaic: the image whose corner lies on {@code (x, y)} of the canvas. */
 record MosaicTile(double x, double y, boolean left, boolean above) implements SourceLayout {
 
     @Override

@@ -9,7 +9,7 @@ import dev.sightline.image.Affine;
  * 1 ± {@code scale}, two shear angles within ±{@code shearDegrees} ({@code x' = x + y tan a}, {@code y' = y + x tan b}),
  * and a shift within ±{@code translate} of the canvas's width and of its height.
  *
- * <p>With flips, crops and the mosaic it becomes one map for each source picture: pixels are interpolated once.
+ * <p>With flips, crops and the mosaic it becomes one map for each source image: pixels are interpolated once.
  *
  * @param rotationDegrees 0 to 180
  * @param translate 0 to 1, a fraction of the canvas; usual 0.1

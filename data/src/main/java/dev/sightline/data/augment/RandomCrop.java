@@ -3,17 +3,17 @@ package dev.sightline.data.augment;
 import dev.sightline.data.Sample;
 
 /**
- * A random part of each source picture, resized like a whole picture.
+ * A random part of each source image, resized like a whole image.
  *
- * <p>The part covers {@code a = U(minScale, 1)} of the picture's area. Its proportions differ from the picture's by
+ * <p>The part covers {@code a = U(minScale, 1)} of the image's area. Its proportions differ from the image's by
  * {@code r}, drawn log-uniformly within {@code 1 / maxAspectRatio} to {@code maxAspectRatio}: its width is
- * {@code sqrt(a r)} of the picture's and its height {@code sqrt(a / r)}, neither above 1 and both at least a pixel. It
- * lies anywhere in the picture with equal chance. It is enlarged from the copy that the {@link PictureSource} gives, so a
- * small part of a picture that was resized to the input is less sharp than the file would allow. In a mosaic each of the four pictures is cropped for itself.
+ * {@code sqrt(a r)} of the image's and its height {@code sqrt(a / r)}, neither above 1 and both at least a pixel. It
+ * lies anywhere in the image with equal chance. It is enlarged from the copy that the {@link ImageSource} gives, so a
+ * small part of an image that was resized to the input is less sharp than the file would allow. In a mosaic each of the four images is cropped for itself.
  *
- * @param probability of a crop, for each source picture, 0 to 1
+ * @param probability of a crop, for each source image, 0 to 1
  * @param minScale smallest fraction of the area, 0.01 to 1
- * @param maxAspectRatio 1 (the picture's own proportions) to 10
+ * @param maxAspectRatio 1 (the image's own proportions) to 10
  */
 public record RandomCrop(double probability, double minScale, double maxAspectRatio) implements Augmentation {
 
@@ -22,7 +22,7 @@ public record RandomCrop(double probability, double minScale, double maxAspectRa
 
     public RandomCrop {
         Ranges.requireProbability(probability);
-        Ranges.requireWithin("the smallest part of a picture's area", minScale, MIN_SCALE, 1);
+        Ranges.requireWithin("the smallest part of an image's area", minScale, MIN_SCALE, 1);
         Ranges.requireWithin("the largest aspect ratio", maxAspectRatio, 1, MAX_ASPECT_RATIO);
     }
 

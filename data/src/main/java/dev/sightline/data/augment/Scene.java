@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The plan of one canvas while augmentations write their choices into it: which pictures, which part of each, where it
+ * The plan of one canvas while augmentations write their choices into it: which images, which part of each, where it
  * lies, how the canvas is mapped, which colours change. Nothing is drawn before the plan is complete.
  *
  * <p>Belongs to one thread.
@@ -59,7 +59,7 @@ public final class Scene {
         sources.set(0, sources.get(0).withLayout(layout));
     }
 
-    /** Adds a random picture of the dataset. */
+    /** Adds a random image of the dataset. */
     void add(RandomStream random, SourceLayout layout) {
         sources.add(source(random.below(samples.size()), layout));
     }

@@ -6,7 +6,7 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
 import dev.sightline.image.Affine;
 import dev.sightline.image.HsvShift;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Surface;
 import dev.sightline.image.Warp;
 import java.util.Optional;
@@ -24,22 +24,22 @@ final class SceneArtist {
         this.canvas = canvas;
     }
 
-    /** The scene without its blend; empty if no source picture can be read. */
-    Optional<AugmentedSample> draw(Scene scene, PictureSource pictures) {
+    /** The scene without its blend; empty if no source image can be read. */
+    Optional<AugmentedSample> draw(Scene scene, ImageSource images) {
         Surface surface = Surface.filled(canvas.width(), canvas.height(), contract.padding());
         TargetCollector targets = new TargetCollector(canvas);
         boolean any = false;
         for (Source source : scene.sources()) {
-            Optional<Picture> picture = pictures.picture(source.sample());
-            if (picture.isPresent()) {
-                draw(source, picture.get(), scene.map(), surface, targets);
+            Optional<Image> image = images.image(source.sample());
+            if (image.isPresent()) {
+                draw(source, image.get(), scene.map(), surface, targets);
                 any = true;
             }
         }
         if (!any) {
             return Optional.empty();
         }
-        Picture drawn = surface.toPicture();
+        Image drawn = surface.toImage();
         for (HsvShift shift : scene.colours()) {
             drawn = shift.apply(drawn);
         }
@@ -52,17 +52,17 @@ final class SceneArtist {
         targets.add(first.targets());
         targets.add(second.targets());
         byte[] mixed = mix(first.canvas().rgb(), second.canvas().rgb(), weight);
-        return new AugmentedSample(new Picture(canvas.width(), canvas.height(), mixed), targets.targets());
+        return new AugmentedSample(new Image(canvas.width(), canvas.height(), mixed), targets.targets());
     }
 
-    private void draw(Source source, Picture picture, Affine map, Surface surface, TargetCollector targets) {
+    private void draw(Source source, Image image, Affine map, Surface surface, TargetCollector targets) {
         Sample sample = source.sample();
         Affine toCanvas = source.toCanvas(contract.resize()).then(map);
-        double copyX = (double) picture.width() / sample.width();
-        double copyY = (double) picture.height() / sample.height();
+        double copyX = (double) image.width() / sample.width();
+        double copyY = (double) image.height() / sample.height();
         Box.Pixels visible = source.window().box();
         Box.Pixels copyVisible = Affine.scale(copyX, copyY).bounds(visible);
-        Warp.draw(picture, copyVisible, Affine.scale(1 / copyX, 1 / copyY).then(toCanvas), surface);
+        Warp.draw(image, copyVisible, Affine.scale(1 / copyX, 1 / copyY).then(toCanvas), surface);
         targets.add(sample.annotations(), visible, toCanvas);
     }
 

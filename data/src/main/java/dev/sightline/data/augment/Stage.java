@@ -2,9 +2,9 @@ package dev.sightline.data.augment;
 
 /** The order in which kinds of augmentation apply, whatever order a recipe lists them in. */
 public enum Stage {
-    /** Which pictures make the canvas, and where each lies. */
+    /** Which images make the canvas, and where each lies. */
     ARRANGEMENT,
-    /** Which part of each picture is used. */
+    /** Which part of each image is used. */
     SELECTION,
     /** Maps of the whole canvas, composed into one. */
     GEOMETRY,

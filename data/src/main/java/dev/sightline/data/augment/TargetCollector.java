@@ -31,10 +31,10 @@ public final class TargetCollector {
     }
 
     /**
-     * Adds the objects of one picture.
+     * Adds the objects of one image.
      *
-     * @param visible the part of the source picture that is shown at all
-     * @param toCanvas from the source picture, as shown, to the canvas
+     * @param visible the part of the source image that is shown at all
+     * @param toCanvas from the source image, as shown, to the canvas
      */
     public void add(List<Annotation> annotations, Box.Pixels visible, Affine toCanvas) {
         for (Annotation annotation : annotations) {
@@ -59,7 +59,7 @@ public final class TargetCollector {
     private void add(Annotation annotation, Box.Pixels visible, Affine toCanvas) {
         Box.Pixels whole = toCanvas.bounds(annotation.box());
         Box.Pixels seen = toCanvas.bounds(common(annotation.box(), visible)).clip(canvas.width(), canvas.height());
-        if (isWorthLearning(seen, whole)) {
+        if (isWorthTraining(seen, whole)) {
             append(
                     (float) seen.xMin(),
                     (float) seen.yMin(),
@@ -69,7 +69,7 @@ public final class TargetCollector {
         }
     }
 
-    private static boolean isWorthLearning(Box.Pixels seen, Box.Pixels whole) {
+    private static boolean isWorthTraining(Box.Pixels seen, Box.Pixels whole) {
         double shorter = Math.min(seen.width(), seen.height());
         double longer = Math.max(seen.width(), seen.height());
         return shorter >= MINIMUM_SIDE

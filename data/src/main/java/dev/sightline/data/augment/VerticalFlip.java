@@ -2,7 +2,7 @@ package dev.sightline.data.augment;
 
 import dev.sightline.image.Affine;
 
-/** Top and bottom of the canvas exchanged, with this probability (0 to 1): for pictures without an up and a down. */
+/** Top and bottom of the canvas exchanged, with this probability (0 to 1): for images without an up and a down. */
 public record VerticalFlip(double probability) implements Augmentation {
 
     public VerticalFlip {

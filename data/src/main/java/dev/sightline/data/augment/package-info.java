@@ -1,5 +1,5 @@
 /**
- * Random changes of pictures together with their boxes: what they mean, how they are drawn reproducibly, and how they
+ * Random changes of images together with their boxes: what they mean, how they are drawn reproducibly, and how they
  * are composed into one interpolation of the pixels. Reading files and making batches happens elsewhere.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param sample the sample the row was made for; a mosaic or a mix-up shows others beside it
  * @param targets what is to be found, in pixels of the input
- * @param placement where the contract places the sample's picture; maps answers back to it if nothing was augmented
+ * @param placement where the contract places the sample's image; maps predictions back to it if nothing was augmented
  */
 public record BatchItem(Sample sample, Targets targets, Placement placement) {
 

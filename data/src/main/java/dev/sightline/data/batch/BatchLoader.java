@@ -4,7 +4,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.transform.TransformPipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Batches of a dataset, made by a pool of threads ahead of whoever consumes them.
  *
  * <pre>{@code
- * try (BatchLoader<BatchItem> loader = BatchLoader.training(dataset, pipeline, pictures, options);
+ * try (BatchLoader<BatchItem> loader = BatchLoader.training(dataset, pipeline, images, options);
  *         Epoch<BatchItem> epoch = loader.epoch(0)) {
  *     while (epoch.hasNext()) {
  *         try (Batch<BatchItem> batch = epoch.next()) {
@@ -50,33 +50,33 @@ public final class BatchLoader<I> implements AutoCloseable {
 
     /** Augmented batches in an order shuffled anew for each epoch. */
     public static BatchLoader<BatchItem> training(
-            Dataset dataset, AugmentationPipeline pipeline, PictureCache pictures, BatchOptions options) {
-        DetectionRows rows = new DetectionRows(dataset.samples(), pipeline, pictures);
+            Dataset dataset, AugmentationPipeline pipeline, ImageCache images, BatchOptions options) {
+        DetectionRows rows = new DetectionRows(dataset.samples(), pipeline, images);
         return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
     }
 
-    /** The dataset as it is and in its order, each picture as the contract takes it. */
-    public static BatchLoader<BatchItem> evaluation(Dataset dataset, PictureCache pictures, BatchOptions options) {
-        AugmentationPipeline none = new AugmentationPipeline(List.of(), pictures.contract());
-        return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, pictures));
+    /** The dataset as it is and in its order, each image as the contract takes it. */
+    public static BatchLoader<BatchItem> evaluation(Dataset dataset, ImageCache images, BatchOptions options) {
+        AugmentationPipeline none = new AugmentationPipeline(List.of(), images.contract());
+        return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, images));
     }
 
-    /** Transformed pictures with classes, as often and in the order that the sampling says. */
+    /** Transformed images with classes, as often and in the order that the sampling says. */
     public static BatchLoader<ClassItem> training(
             ClassDataset dataset,
             TransformPipeline pipeline,
-            ClassPictures pictures,
+            ClassImages images,
             Sampling sampling,
             BatchOptions options) {
-        ClassRows rows = new ClassRows(dataset.samples(), pipeline, pictures);
+        ClassRows rows = new ClassRows(dataset.samples(), pipeline, images);
         return new BatchLoader<>(options, EpochOrder.of(sampling, dataset, options.seed()), rows);
     }
 
-    /** Pictures with classes as they are and in their order, each as the contract takes it. */
+    /** TestImages with classes as they are and in their order, each as the contract takes it. */
     public static BatchLoader<ClassItem> evaluation(
-            ClassDataset dataset, InputContract contract, ClassPictures pictures, BatchOptions options) {
+            ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options) {
         TransformPipeline none = new TransformPipeline(List.of(), contract);
-        return new BatchLoader<>(options, EpochOrder.inOrder(), new ClassRows(dataset.samples(), none, pictures));
+        return new BatchLoader<>(options, EpochOrder.inOrder(), new ClassRows(dataset.samples(), none, images));
     }
 
     /**

@@ -19,7 +19,7 @@ final class BatchMaker<I> {
      * Fills the memory with one batch.
      *
      * @param stopped asked between samples; once true, the rest is left out
-     * @return fewer items than planned if pictures were skipped; maybe none
+     * @return fewer items than planned if images were skipped; maybe none
      */
     List<I> make(int batch, BatchMemory.Lease memory, BooleanSupplier stopped) {
         List<I> items = new ArrayList<>();

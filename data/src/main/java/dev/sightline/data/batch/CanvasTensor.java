@@ -4,7 +4,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.Size;
 import dev.sightline.image.ContractExecutor;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.nio.FloatBuffer;
 
 /** Writes canvases into a batch's memory through the contract's executor, channels last. Safe to share between threads. */
@@ -18,7 +18,7 @@ final class CanvasTensor {
         length = executor.tensorLength(canvas);
     }
 
-    void write(Picture canvas, FloatBuffer floats, int row) {
+    void write(Image canvas, FloatBuffer floats, int row) {
         executor.toTensor(canvas, floats, row * length);
     }
 }

@@ -5,7 +5,7 @@ import dev.sightline.data.classify.ClassTarget;
 import java.util.Objects;
 
 /**
- * What belongs to one row of a batch of pictures with classes.
+ * What belongs to one row of a batch of images with classes.
  *
  * @param sample the sample the row was made for; a mixture shows another beside it
  */

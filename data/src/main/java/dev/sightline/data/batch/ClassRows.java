@@ -2,23 +2,23 @@ package dev.sightline.data.batch;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RunPosition;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.classify.ClassSample;
 import dev.sightline.data.transform.TransformPipeline;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of pictures with classes. Immutable: used by all threads at once. */
+/** Rows of images with classes. Immutable: used by all threads at once. */
 final class ClassRows implements RowMaker.Factory<ClassItem> {
 
     private final List<ClassSample> samples;
     private final TransformPipeline pipeline;
-    private final ClassPictures pictures;
+    private final ClassImages images;
 
-    ClassRows(List<ClassSample> samples, TransformPipeline pipeline, ClassPictures pictures) {
+    ClassRows(List<ClassSample> samples, TransformPipeline pipeline, ClassImages images) {
         this.samples = samples;
         this.pipeline = pipeline;
-        this.pictures = pictures;
+        this.images = images;
     }
 
     @Override
@@ -48,12 +48,12 @@ final class ClassRows implements RowMaker.Factory<ClassItem> {
 
     private Optional<TransformPipeline.Made> make(int index, RunPosition at) {
         try {
-            return pipeline.make(samples, index, at, pictures::picture);
+            return pipeline.make(samples, index, at, images::image);
         } catch (RuntimeException e) {
             ClassSample sample = samples.get(index);
             throw new BatchException(
-                    "sample " + sample.id() + " (" + sample.picture() + ") could not be made ready in epoch "
-                            + at.epoch() + ": " + e.getMessage(),
+                    "sample " + sample.id() + " (" + sample.image() + ") could not be made ready in epoch " + at.epoch()
+                            + ": " + e.getMessage(),
                     e);
         }
     }

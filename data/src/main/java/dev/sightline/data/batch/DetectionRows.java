@@ -13,16 +13,16 @@ final class DetectionRows implements RowMaker.Factory<BatchItem> {
 
     private final List<Sample> samples;
     private final AugmentationPipeline pipeline;
-    private final PictureCache pictures;
+    private final ImageCache images;
 
-    DetectionRows(List<Sample> samples, AugmentationPipeline pipeline, PictureCache pictures) {
-        if (!pipeline.contract().equals(pictures.contract())) {
-            throw new IllegalArgumentException("augmentation and pictures must follow one contract, received "
-                    + pipeline.contract() + " and " + pictures.contract());
+    DetectionRows(List<Sample> samples, AugmentationPipeline pipeline, ImageCache images) {
+        if (!pipeline.contract().equals(images.contract())) {
+            throw new IllegalArgumentException("augmentation and images must follow one contract, received "
+                    + pipeline.contract() + " and " + images.contract());
         }
         this.samples = samples;
         this.pipeline = pipeline;
-        this.pictures = pictures;
+        this.images = images;
     }
 
     @Override
@@ -51,17 +51,17 @@ final class DetectionRows implements RowMaker.Factory<BatchItem> {
     }
 
     /**
-     * @return empty if no picture of the canvas can be read and such samples are to be skipped
-     * @throws BatchException for any failure; names the sample and its picture
+     * @return empty if no image of the canvas can be read and such samples are to be skipped
+     * @throws BatchException for any failure; names the sample and its image
      */
     private Optional<AugmentedSample> make(int index, RunPosition at) {
         try {
-            return pipeline.augment(samples, index, at, pictures);
+            return pipeline.augment(samples, index, at, images);
         } catch (RuntimeException e) {
             Sample sample = samples.get(index);
             throw new BatchException(
-                    "sample " + sample.id() + " (" + sample.picture() + ") could not be made ready in epoch "
-                            + at.epoch() + ": " + e.getMessage(),
+                    "sample " + sample.id() + " (" + sample.image() + ") could not be made ready in epoch " + at.epoch()
+                            + ": " + e.getMessage(),
                     e);
         }
     }

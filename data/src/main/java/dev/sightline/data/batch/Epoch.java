@@ -37,9 +37,9 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
     private long closedAt;
     private long waitedNanos;
     private int batches;
-    private int pictures;
+    private int images;
 
-    /** What became of one batch: a batch, nothing because all its pictures were skipped, or a failure. */
+    /** What became of one batch: a batch, nothing because all its images were skipped, or a failure. */
     private record Outcome<I>(
             @Nullable Batch<I> batch, @Nullable Throwable failure) {}
 
@@ -72,7 +72,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
         return plan.epoch();
     }
 
-    /** How many batches there are; fewer come if all pictures of one are skipped. */
+    /** How many batches there are; fewer come if all images of one are skipped. */
     public int plannedBatches() {
         return plan.batches();
     }
@@ -104,7 +104,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
         }
         Batch<I> batch = take();
         batches++;
-        pictures += batch.size();
+        images += batch.size();
         if (given == plannedBatches()) {
             afterLast.run();
         }
@@ -114,7 +114,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
     /** How long the consumer has waited, so far or until it closed this epoch. */
     public EpochTiming timing() {
         long end = closed ? closedAt : System.nanoTime();
-        return new EpochTiming(batches, pictures, Duration.ofNanos(waitedNanos), Duration.ofNanos(end - openedAt));
+        return new EpochTiming(batches, images, Duration.ofNanos(waitedNanos), Duration.ofNanos(end - openedAt));
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
             closedAt = System.nanoTime();
             closed = true;
         }
-        // No interrupt: it would break off the reading of a picture, which would then pass for unreadable.
+        // No interrupt: it would break off the reading of an image, which would then pass for unreadable.
         memory.wakeAll();
         threads.forEach(Epoch::join);
         dropFinished();

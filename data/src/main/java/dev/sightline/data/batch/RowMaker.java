@@ -19,8 +19,8 @@ interface RowMaker<I> {
      * @param at the place of the run that all randomness follows from
      * @param floats the batch's memory
      * @param row which row of it
-     * @return empty, with nothing written, if the sample's picture cannot be read and such samples are to be skipped
-     * @throws BatchException for any failure; names the sample and its picture
+     * @return empty, with nothing written, if the sample's image cannot be read and such samples are to be skipped
+     * @throws BatchException for any failure; names the sample and its image
      */
     Optional<I> make(int index, RunPosition at, FloatBuffer floats, int row);
 
@@ -34,7 +34,7 @@ interface RowMaker<I> {
         /** How many samples there are. */
         int samples();
 
-        /** The size of every row's picture. */
+        /** The size of every row's image. */
         Size canvas();
 
         int channels();

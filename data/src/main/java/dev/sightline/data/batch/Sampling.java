@@ -30,7 +30,7 @@ public sealed interface Sampling {
         return new EqualClasses();
     }
 
-    /** Samples of classes that fewer than this share of the pictures show come more often. */
+    /** Samples of classes that fewer than this share of the images show come more often. */
     static Sampling rareClassesRepeated(double threshold) {
         return new RareClassesRepeated(threshold);
     }

@@ -2,12 +2,12 @@ package dev.sightline.data.classify;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.FaultPolicy;
-import dev.sightline.data.source.FaultLog;
-import dev.sightline.image.format.PictureException;
-import dev.sightline.image.format.PictureHeader;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.image.format.ImageException;
+import dev.sightline.image.format.ImageHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,51 +24,51 @@ final class ClassCheck {
     private final ClassDatasetSource source;
     private final StatedClassSplit stated;
     private final LabelMap labels;
-    private final Set<Fault> faults;
+    private final Set<DatasetProblem> problems;
     private final List<ClassSample> samples = new ArrayList<>();
 
-    ClassCheck(ClassDatasetSource source, StatedClassSplit stated, FaultLog parsing) {
+    ClassCheck(ClassDatasetSource source, StatedClassSplit stated, DatasetProblemLog parsing) {
         this.source = source;
         this.stated = stated;
-        this.faults = new LinkedHashSet<>(parsing.faults());
+        this.problems = new LinkedHashSet<>(parsing.problems());
         this.labels = labels(source, stated, parsing);
     }
 
     ClassDatasetReading reading(ClassRecognition recognition) {
         boolean shifted = shifted();
         Set<Path> unreadable = unreadable();
-        stated.pictures().stream()
-                .sorted(Comparator.comparing(StatedClassPicture::id))
-                .filter(picture -> !unreadable.contains(picture.picture()))
+        stated.images().stream()
+                .sorted(Comparator.comparing(StatedClassImage::id))
+                .filter(image -> !unreadable.contains(image.image()))
                 .forEach(this::add);
         if (!stated.multiLabel()) {
-            samples.removeAll(TwoClasses.find(samples, labels, faults::add));
+            samples.removeAll(TwoClasses.find(samples, labels, problems::add));
         }
-        List<Fault> found = List.copyOf(faults);
-        if (shifted || (source.policy() == FaultPolicy.FAIL && !found.isEmpty())) {
+        List<DatasetProblem> found = List.copyOf(problems);
+        if (shifted || (source.policy() == DatasetProblemPolicy.FAIL && !found.isEmpty())) {
             throw DatasetException.of(source.root(), found);
         }
         if (samples.isEmpty()) {
-            throw new DatasetException("split '" + source.split() + "' of " + source.root() + " has no usable picture"
-                    + (found.isEmpty() ? "" : "; faults: " + DatasetException.counts(found)));
+            throw new DatasetException("split '" + source.split() + "' of " + source.root() + " has no usable image"
+                    + (found.isEmpty() ? "" : "; problems: " + DatasetException.counts(found)));
         }
         return new ClassDatasetReading(
                 new ClassDataset(labels, samples, stated.multiLabel()),
                 recognition,
                 found,
                 stated.notes(),
-                stated.pictures().size() - samples.size());
+                stated.images().size() - samples.size());
     }
 
-    private static LabelMap labels(ClassDatasetSource source, StatedClassSplit stated, FaultLog parsing) {
+    private static LabelMap labels(ClassDatasetSource source, StatedClassSplit stated, DatasetProblemLog parsing) {
         if (source.labels().isPresent()) {
             return source.labels().get();
         }
         try {
             return LabelMap.of(stated.classes());
         } catch (IllegalArgumentException e) {
-            if (!parsing.faults().isEmpty()) {
-                throw DatasetException.of(source.root(), parsing.faults());
+            if (!parsing.problems().isEmpty()) {
+                throw DatasetException.of(source.root(), parsing.problems());
             }
             throw new DatasetException("the class names in " + source.root() + " cannot be used: " + e.getMessage(), e);
         }
@@ -82,18 +82,18 @@ final class ClassCheck {
         int first = labels.fileOffset();
         int last = first + labels.size() - 1;
         TreeSet<Integer> used = new TreeSet<>();
-        stated.pictures()
-                .forEach(picture -> picture.labels().stream()
+        stated.images()
+                .forEach(image -> image.labels().stream()
                         .filter(label -> labels.label(label).isEmpty())
                         .forEach(label -> ClassNumber.parse(label).ifPresent(used::add)));
         boolean shifted = !used.isEmpty() && used.first() > first && used.last() == last + 1;
         if (shifted) {
-            StatedClassPicture witness = stated.pictures().stream()
-                    .filter(picture -> picture.labels().contains(String.valueOf(last + 1)))
+            StatedClassImage witness = stated.images().stream()
+                    .filter(image -> image.labels().contains(String.valueOf(last + 1)))
                     .findFirst()
                     .orElseThrow();
-            faults.add(new Fault(
-                    FaultKind.WRONG_LABEL_OFFSET,
+            problems.add(new DatasetProblem(
+                    DatasetProblemKind.WRONG_LABEL_OFFSET,
                     witness.origin(),
                     witness.line(),
                     "class number " + (last + 1) + " is used and " + first + " never, but names run from " + first
@@ -104,41 +104,42 @@ final class ClassCheck {
     }
 
     private Set<Path> unreadable() {
-        List<Path> files = stated.pictures().stream()
-                .map(StatedClassPicture::picture)
+        List<Path> files = stated.images().stream()
+                .map(StatedClassImage::image)
                 .distinct()
                 .sorted()
                 .toList();
-        List<Fault> found = files.parallelStream()
-                .map(ClassCheck::readingFault)
+        List<DatasetProblem> found = files.parallelStream()
+                .map(ClassCheck::readingProblem)
                 .flatMap(Optional::stream)
                 .toList();
-        faults.addAll(found);
-        return new HashSet<>(found.stream().map(Fault::file).toList());
+        problems.addAll(found);
+        return new HashSet<>(found.stream().map(DatasetProblem::file).toList());
     }
 
-    private static Optional<Fault> readingFault(Path picture) {
+    private static Optional<DatasetProblem> readingProblem(Path image) {
         try {
-            PictureHeader.read(picture);
+            ImageHeader.read(image);
             return Optional.empty();
-        } catch (PictureException e) {
-            return Optional.of(new Fault(FaultKind.UNREADABLE_PICTURE, picture, 0, e.reason()));
+        } catch (ImageException e) {
+            return Optional.of(new DatasetProblem(DatasetProblemKind.UNREADABLE_IMAGE, image, 0, e.reason()));
         }
     }
 
-    private void add(StatedClassPicture picture) {
+    private void add(StatedClassImage image) {
         Set<Integer> numbers = new TreeSet<>();
         boolean known = true;
-        for (String label : picture.labels()) {
+        for (String label : image.labels()) {
             Optional<Integer> number = number(label);
             number.ifPresent(numbers::add);
             if (number.isEmpty()) {
                 known = false;
-                faults.add(new Fault(FaultKind.UNKNOWN_CLASS, picture.origin(), picture.line(), unknown(label)));
+                problems.add(new DatasetProblem(
+                        DatasetProblemKind.UNKNOWN_CLASS, image.origin(), image.line(), unknown(label)));
             }
         }
         if (known) {
-            samples.add(new ClassSample(picture.id(), picture.picture(), picture.part(), List.copyOf(numbers)));
+            samples.add(new ClassSample(image.id(), image.image(), image.part(), List.copyOf(numbers)));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Samples of one split under one label map, in a fixed order.
  *
- * @param multiLabel whether a picture may show any number of classes; otherwise each shows exactly one
+ * @param multiLabel whether an image may show any number of classes; otherwise each shows exactly one
  */
 public record ClassDataset(LabelMap labels, List<ClassSample> samples, boolean multiLabel) {
 
@@ -21,13 +21,13 @@ public record ClassDataset(LabelMap labels, List<ClassSample> samples, boolean m
         }
     }
 
-    /** The whole pictures of a detection dataset, each with the classes of its annotations. */
-    public static ClassDataset ofPictures(Dataset dataset) {
+    /** The whole images of a detection dataset, each with the classes of its annotations. */
+    public static ClassDataset ofImages(Dataset dataset) {
         List<ClassSample> samples = dataset.samples().stream()
                 .map(sample -> new ClassSample(
                         sample.id(),
-                        sample.picture(),
-                        new PicturePart.Whole(),
+                        sample.image(),
+                        new ImagePart.Whole(),
                         sample.annotations().stream()
                                 .map(Annotation::label)
                                 .distinct()

@@ -1,22 +1,22 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads pictures with classes from every {@link ClassFormat}: parses the files, then checks every picture and label by
+ * Reads images with classes from every {@link ClassFormat}: parses the files, then checks every image and label by
  * the same rules.
  *
  * <p>A folder without splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 % of each
- * class, and pictures to train on without a {@code val} give 15 % of each class to it, chosen by the hash of their ids:
- * the same each time and on every machine. Packed pictures without splits are read whole by any name. Either is said in
+ * class, and images to train on without a {@code val} give 15 % of each class to it, chosen by the hash of their ids:
+ * the same each time and on every machine. Packed images without splits are read whole by any name. Either is said in
  * the reading's notes.
  *
- * <p>Picture headers are read, pixels are not. Stateless.
+ * <p>Image headers are read, pixels are not. Stateless.
  */
 public final class ClassDatasetReader {
 
@@ -35,8 +35,8 @@ public final class ClassDatasetReader {
     /**
      * Reads one split.
      *
-     * @throws DatasetException if the folder, the split or (under {@code FaultPolicy.FAIL}) anything in it cannot be
-     *     used; class numbers that count from the wrong number are refused under either policy, since leaving pictures
+     * @throws DatasetException if the folder, the split or (under {@code DatasetProblemPolicy.FAIL}) anything in it cannot be
+     *     used; class numbers that count from the wrong number are refused under either policy, since leaving images
      *     out cannot put them right
      */
     public static ClassDatasetReading read(ClassDatasetSource source) {
@@ -56,10 +56,10 @@ public final class ClassDatasetReader {
         ClassRecognition recognition = source.format()
                 .map(format -> new ClassRecognition(format, "as told"))
                 .orElseGet(() -> ClassFormat.recognise(source.root()));
-        FaultLog faults = new FaultLog();
+        DatasetProblemLog problems = new DatasetProblemLog();
         try {
-            StatedClassSplit stated = recognition.format().files().read(source, derive, faults);
-            return new ClassCheck(source, stated, faults).reading(recognition);
+            StatedClassSplit stated = recognition.format().files().read(source, derive, problems);
+            return new ClassCheck(source, stated, problems).reading(recognition);
         } catch (IOException | UncheckedIOException e) {
             throw new DatasetException("cannot read the dataset in " + source.root() + ": " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
+import dev.sightline.data.DatasetProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,21 +9,25 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
- * Pictures with classes that were read, and everything about the reading that its user should know.
+ * TestImages with classes that were read, and everything about the reading that its user should know.
  *
  * @param dataset samples in order of id
  * @param recognition its format, and why it was taken for that
- * @param faults in the order of the files; empty under {@code FaultPolicy.FAIL}
+ * @param problems in the order of the files; empty under {@code DatasetProblemPolicy.FAIL}
  * @param notes what the reader decided by itself, such as splitting off {@code val}; to be said aloud
- * @param leftOut how many pictures are not in the dataset because of faults, as far as they were found at all
+ * @param leftOut how many images are not in the dataset because of problems, as far as they were found at all
  */
 public record ClassDatasetReading(
-        ClassDataset dataset, ClassRecognition recognition, List<Fault> faults, List<String> notes, int leftOut) {
+        ClassDataset dataset,
+        ClassRecognition recognition,
+        List<DatasetProblem> problems,
+        List<String> notes,
+        int leftOut) {
 
     public ClassDatasetReading {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(recognition, "recognition");
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
@@ -43,11 +47,11 @@ public record ClassDatasetReading(
         for (int i = 0; i < counts.size(); i++) {
             classes.add(dataset.labels().name(i) + " " + counts.get(i));
         }
-        lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " pictures, "
+        lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " images, "
                 + (dataset.multiLabel() ? "each of any number of " : "each of one of ") + counts.size() + " classes: "
                 + classes);
-        if (!faults.isEmpty()) {
-            lines.add("faults: " + DatasetException.counts(faults) + "; left out: pictures " + leftOut);
+        if (!problems.isEmpty()) {
+            lines.add("problems: " + DatasetException.counts(problems) + "; left out: images " + leftOut);
         }
         lines.addAll(notes);
         return lines;

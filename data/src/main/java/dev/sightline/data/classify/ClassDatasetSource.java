@@ -1,20 +1,20 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which pictures with classes to read, and how.
+ * Which images with classes to read, and how.
  *
  * @param format empty to recognise it
  * @param split {@code train}, {@code val}, {@code test}, or any name that the folder's files define
  * @param labels empty to take the classes from the data; given, names must match, and a class that is not among them is
- *     a fault
+ *     a problem
  * @param listLabels for list files
- * @param cropMargin for crops: how far a picture reaches beyond its box on each side, as a fraction of the box's width
+ * @param cropMargin for crops: how far an image reaches beyond its box on each side, as a fraction of the box's width
  *     and height; 0 to 10
  */
 public record ClassDatasetSource(
@@ -22,7 +22,7 @@ public record ClassDatasetSource(
         Optional<ClassFormat> format,
         String split,
         Optional<LabelMap> labels,
-        FaultPolicy policy,
+        DatasetProblemPolicy policy,
         ListLabels listLabels,
         double cropMargin) {
 
@@ -40,10 +40,10 @@ public record ClassDatasetSource(
         }
     }
 
-    /** A folder of any format, with its own classes; faults are refused, crops are as tight as their boxes. */
+    /** A folder of any format, with its own classes; problems are refused, crops are as tight as their boxes. */
     public static ClassDatasetSource of(Path root, String split) {
         return new ClassDatasetSource(
-                root, Optional.empty(), split, Optional.empty(), FaultPolicy.FAIL, ListLabels.asFound(), 0);
+                root, Optional.empty(), split, Optional.empty(), DatasetProblemPolicy.FAIL, ListLabels.asFound(), 0);
     }
 
     public ClassDatasetSource withFormat(ClassFormat value) {
@@ -58,7 +58,7 @@ public record ClassDatasetSource(
         return new ClassDatasetSource(root, format, split, Optional.of(value), policy, listLabels, cropMargin);
     }
 
-    public ClassDatasetSource withPolicy(FaultPolicy value) {
+    public ClassDatasetSource withPolicy(DatasetProblemPolicy value) {
         return new ClassDatasetSource(root, format, split, labels, value, listLabels, cropMargin);
     }
 

@@ -1,14 +1,14 @@
 package dev.sightline.data.classify;
 
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One way of laying out pictures with classes on disk. Implementations keep no state; they parse, and leave to
- * {@link ClassCheck} whether a class is known and a picture can be read.
+ * One way of laying out images with classes on disk. Implementations keep no state; they parse, and leave to
+ * {@link ClassCheck} whether a class is known and an image can be read.
  */
 interface ClassFiles {
 
@@ -22,9 +22,9 @@ interface ClassFiles {
     List<String> splits(Path root) throws IOException;
 
     /**
-     * Parses the split; what cannot be parsed goes to {@code faults} and is left out.
+     * Parses the split; what cannot be parsed goes to {@code problems} and is left out.
      *
      * @param derive whether a split that the files do not define may be made out of another
      */
-    StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException;
+    StatedClassSplit read(ClassDatasetSource source, boolean derive, DatasetProblemLog problems) throws IOException;
 }

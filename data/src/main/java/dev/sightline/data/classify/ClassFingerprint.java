@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One short text that changes when a dataset of pictures with classes does: SHA-256 over the class names and, for every
+ * One short text that changes when a dataset of images with classes does: SHA-256 over the class names and, for every
  * sample in order of id, its id, classes, part of its file, and the file, of which the length, the first and the last
  * 64 KiB count. Where the files lie does not matter.
  */
@@ -31,10 +31,10 @@ public final class ClassFingerprint {
             digest.addNumbers(
                     sample.labels().stream().mapToDouble(Integer::doubleValue).toArray());
             digest.addText(sample.part().text());
-            if (!files.containsKey(sample.picture())) {
-                files.put(sample.picture(), ends(sample.picture()));
+            if (!files.containsKey(sample.image())) {
+                files.put(sample.image(), ends(sample.image()));
             }
-            digest.addText(String.valueOf(files.get(sample.picture())));
+            digest.addText(String.valueOf(files.get(sample.image())));
         }
         return digest.hex();
     }

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.SplitNames;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -25,7 +25,7 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
 
     private static final int DEPTH = 8;
 
-    /** Empty if the folder holds neither splits with folders of pictures nor two folders of pictures. */
+    /** Empty if the folder holds neither splits with folders of images nor two folders of images. */
     static Optional<ClassFolders> find(Path root) throws IOException {
         SortedMap<String, Path> bySplit = new TreeMap<>(SplitNames.ORDER);
         List<String> others = new ArrayList<>();
@@ -78,7 +78,7 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
     /** For people. */
     String reason() {
         return bySplit.containsKey(SplitNames.ALL)
-                ? "folders with pictures, one for each class"
+                ? "folders with images, one for each class"
                 : "folders of classes in "
                         + bySplit.values().stream()
                                 .map(folder -> name(folder) + "/")
@@ -120,12 +120,12 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
         return false;
     }
 
-    /** Without folders of splits to go by, pictures must lie right in the folders: any tree would do otherwise. */
+    /** Without folders of splits to go by, images must lie right in the folders: any tree would do otherwise. */
     private static boolean isTwoClassesOrMore(Path root) throws IOException {
         int classes = 0;
         for (Path child : children(root, true)) {
             try (Stream<Path> found = Files.list(child)) {
-                classes += found.anyMatch(PictureFolder::isPicture) ? 1 : 0;
+                classes += found.anyMatch(ImageFolder::isImage) ? 1 : 0;
             }
         }
         return classes > 1;
@@ -134,7 +134,7 @@ record ClassFolders(SortedMap<String, Path> bySplit, List<String> notes) {
     private static boolean holdsClasses(Path folder) throws IOException {
         for (Path child : children(folder, true)) {
             try (Stream<Path> found = Files.walk(child, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-                if (found.anyMatch(PictureFolder::isPicture)) {
+                if (found.anyMatch(ImageFolder::isImage)) {
                     return true;
                 }
             }

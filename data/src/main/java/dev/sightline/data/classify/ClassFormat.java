@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * The layouts that pictures with classes are read from; the list is closed. A folder that fits several is the first of
+ * The layouts that images with classes are read from; the list is closed. A folder that fits several is the first of
  * them: what files state goes before what folders are called.
  */
 public enum ClassFormat {
-    /** Many small pictures of one size in one file, a picture in each row of pixels, with their classes beside it. */
+    /** Many small images of one size in one file, an image in each row of pixels, with their classes beside it. */
     PACKED {
         @Override
         ClassFiles files() {
             return new PackedFiles();
         }
     },
-    /** Text files of pictures' paths with their labels. */
+    /** Text files of images' paths with their labels. */
     LIST {
         @Override
         ClassFiles files() {
             return new ListFiles();
         }
     },
-    /** The annotated boxes of a COCO, VOC or YOLO dataset, each a picture. */
+    /** The annotated boxes of a COCO, VOC or YOLO dataset, each an image. */
     CROPS {
         @Override
         ClassFiles files() {

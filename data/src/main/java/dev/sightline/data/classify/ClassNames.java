@@ -43,7 +43,7 @@ record ClassNames(List<String> names, List<String> notes) {
                 : new ClassNames(List.copyOf(new TreeSet<>(labels)), List.of());
     }
 
-    /** Whether a file of a dataset is one of names, and no list of pictures. */
+    /** Whether a file of a dataset is one of names, and no list of images. */
     static boolean isNamesFile(String name) {
         return FILES.contains(name);
     }

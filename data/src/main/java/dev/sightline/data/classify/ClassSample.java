@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A picture and the classes it shows.
+ * An image and the classes it shows.
  *
  * @param id unique within its dataset and stable between runs: what logs, reports and files name the sample by
- * @param picture the picture's file
+ * @param image the image's file
  * @param labels class numbers, counted from 0, rising, each once: one of them for ordinary classification, any number
- *     (none, too) where a picture may show several classes
+ *     (none, too) where an image may show several classes
  */
-public record ClassSample(String id, Path picture, PicturePart part, List<Integer> labels) {
+public record ClassSample(String id, Path image, ImagePart part, List<Integer> labels) {
 
     public ClassSample {
-        Objects.requireNonNull(picture, "picture");
+        Objects.requireNonNull(image, "image");
         Objects.requireNonNull(part, "part");
         if (id.isBlank()) {
-            throw new IllegalArgumentException("the sample of " + picture + " has a blank id");
+            throw new IllegalArgumentException("the sample of " + image + " has a blank id");
         }
         labels = List.copyOf(labels);
         for (int i = 0; i < labels.size(); i++) {
@@ -30,8 +30,8 @@ public record ClassSample(String id, Path picture, PicturePart part, List<Intege
     }
 
     /** A whole file of one class. */
-    public static ClassSample of(String id, Path picture, int label) {
-        return new ClassSample(id, picture, new PicturePart.Whole(), List.of(label));
+    public static ClassSample of(String id, Path image, int label) {
+        return new ClassSample(id, image, new ImagePart.Whole(), List.of(label));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How a split that is asked for comes out of those that the files define, for formats that hold pictures by class. */
+/** How a split that is asked for comes out of those that the files define, for formats that hold images by class. */
 final class ClassSplits {
 
     private ClassSplits() {}
@@ -22,20 +22,19 @@ final class ClassSplits {
                 + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available))));
     }
 
-    /** The plan's share of each group of pictures with the same labels; a share that was taken is noted. */
-    static List<StatedClassPicture> chosen(
-            ClassDatasetSource source, SplitPlan plan, List<StatedClassPicture> pictures, List<String> notes) {
+    /** The plan's share of each group of images with the same labels; a share that was taken is noted. */
+    static List<StatedClassImage> chosen(
+            ClassDatasetSource source, SplitPlan plan, List<StatedClassImage> images, List<String> notes) {
         if (plan.share().isEmpty()) {
-            return pictures;
+            return images;
         }
         HashedShare share = plan.share().get();
-        Map<String, List<StatedClassPicture>> groups = new TreeMap<>();
-        pictures.forEach(
-                picture -> groups.computeIfAbsent(String.join("\n", picture.labels()), key -> new ArrayList<>())
-                        .add(picture));
-        List<StatedClassPicture> chosen = new ArrayList<>();
-        groups.values().forEach(group -> chosen.addAll(share.of(group, StatedClassPicture::id)));
-        notes.add("'" + source.split() + "' is " + chosen.size() + " of the " + pictures.size() + " pictures of '"
+        Map<String, List<StatedClassImage>> groups = new TreeMap<>();
+        images.forEach(image -> groups.computeIfAbsent(String.join("\n", image.labels()), key -> new ArrayList<>())
+                .add(image));
+        List<StatedClassImage> chosen = new ArrayList<>();
+        groups.values().forEach(group -> chosen.addAll(share.of(group, StatedClassImage::id)));
+        notes.add("'" + source.split() + "' is " + chosen.size() + " of the " + images.size() + " images of '"
                 + plan.read() + "' (" + share.percent()
                 + " of each class), chosen by the hash of their ids, the same each time");
         return chosen;

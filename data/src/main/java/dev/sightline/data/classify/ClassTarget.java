@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a training picture shows, in shares of its classes.
+ * What a training image shows, in shares of its classes.
  *
  * <p>The arrays are shared, not copied: read-only for whoever holds the value.
  *

@@ -2,7 +2,7 @@ package dev.sightline.data.classify;
 
 import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mean and standard deviation of each colour channel over all pixels of a set of pictures, at their full size: what a
- * contract can normalise by. Each pixel counts once, so large pictures count more.
+ * Mean and standard deviation of each colour channel over all pixels of a set of images, at their full size: what a
+ * contract can normalise by. Each pixel counts once, so large images count more.
  *
- * <p>Sums are whole numbers, so the figures are exact to the last digit of a {@code double}, whatever the order of the
- * pictures and the number of threads. The deviation is that of the set itself (divided by {@code n}).
+ * <p>Sums are whole numbers, so the metrics are exact to the last digit of a {@code double}, whatever the order of the
+ * images and the number of threads. The deviation is that of the set itself (divided by {@code n}).
  *
- * @param pictures how many could be read
+ * @param images how many could be read
  * @param mean red, green, blue, on the scale 0 to 255
  * @param deviation likewise
  */
-public record ColourStatistics(int pictures, long pixels, List<Double> mean, List<Double> deviation) {
+public record ColourStatistics(int images, long pixels, List<Double> mean, List<Double> deviation) {
 
     private static final int CHANNELS = 3;
     private static final double LARGEST = 255;
@@ -37,18 +37,18 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
     }
 
     /**
-     * Of a dataset's pictures; each is decoded once and let go.
+     * Of a dataset's images; each is decoded once and let go.
      *
-     * @throws IllegalArgumentException if no picture could be read
+     * @throws IllegalArgumentException if no image could be read
      */
-    public static ColourStatistics of(ClassDataset dataset, ClassPictures pictures) {
+    public static ColourStatistics of(ClassDataset dataset, ClassImages images) {
         return dataset.samples().parallelStream()
-                .map(pictures::picture)
+                .map(images::image)
                 .flatMap(Optional::stream)
                 .map(Sums::of)
                 .reduce(Sums::plus)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("none of the " + dataset.size() + " pictures could be read"))
+                        () -> new IllegalArgumentException("none of the " + dataset.size() + " images could be read"))
                 .statistics();
     }
 
@@ -65,11 +65,11 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
     /**
      * What a contract with this order of channels normalises by; a channel of one value is not scaled.
      *
-     * @throws IllegalArgumentException for grey, whose figures do not follow from those of the colours
+     * @throws IllegalArgumentException for grey, whose metrics do not follow from those of the colours
      */
     public Normalization normalization(ColorOrder order, Normalization.Scale scale) {
         if (order == ColorOrder.GRAY) {
-            throw new IllegalArgumentException("figures of red, green and blue give none of grey; take rgb or bgr");
+            throw new IllegalArgumentException("metrics of red, green and blue give none of grey; take rgb or bgr");
         }
         boolean unit = scale == Normalization.Scale.ZERO_TO_ONE;
         List<Double> means = new ArrayList<>(unit ? unitMean() : mean);
@@ -83,12 +83,12 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
     }
 
     /** Sums over pixels by channel; squares stay within 63 bits up to 1.4e14 pixels, and beyond that are refused. */
-    private record Sums(int pictures, long pixels, List<Long> values, List<Long> squares) {
+    private record Sums(int images, long pixels, List<Long> values, List<Long> squares) {
 
-        static Sums of(Picture picture) {
+        static Sums of(Image image) {
             long[] values = new long[CHANNELS];
             long[] squares = new long[CHANNELS];
-            byte[] rgb = picture.rgb();
+            byte[] rgb = image.rgb();
             for (int i = 0; i < rgb.length; i += CHANNELS) {
                 for (int channel = 0; channel < CHANNELS; channel++) {
                     long value = rgb[i + channel] & 0xff;
@@ -98,14 +98,14 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
             }
             return new Sums(
                     1,
-                    (long) picture.width() * picture.height(),
+                    (long) image.width() * image.height(),
                     List.of(values[0], values[1], values[2]),
                     List.of(squares[0], squares[1], squares[2]));
         }
 
         Sums plus(Sums other) {
             return new Sums(
-                    Math.addExact(pictures, other.pictures),
+                    Math.addExact(images, other.images),
                     Math.addExact(pixels, other.pixels),
                     sum(values, other.values),
                     sum(squares, other.squares));
@@ -122,7 +122,7 @@ public record ColourStatistics(int pictures, long pixels, List<Double> mean, Lis
                 mean.add(quotient(sum, count));
                 deviation.add(Math.sqrt(quotient(spread, count.multiply(count))));
             }
-            return new ColourStatistics(pictures, pixels, mean, deviation);
+            return new ColourStatistics(images, pixels, mean, deviation);
         }
 
         private static double quotient(BigInteger dividend, BigInteger divisor) {

@@ -9,22 +9,22 @@ import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.data.format.DatasetSource;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The boxes of a detection dataset, each the picture of one class. Boxes with a margin end at the picture's edge; crowds
- * are no single object and are left out, which is noted. The id of a crop is its picture's, {@code #}, and the box's
- * place among the picture's boxes, counted from 0.
+ * The boxes of a detection dataset, each the image of one class. Boxes with a margin end at the image's edge; crowds
+ * are no single object and are left out, which is noted. The id of a crop is its image's, {@code #}, and the box's
+ * place among the image's boxes, counted from 0.
  */
 final class CropFiles implements ClassFiles {
 
     @Override
     public String layout() {
-        return "a detection dataset (COCO, VOC or YOLO), of which each box is a picture";
+        return "a detection dataset (COCO, VOC or YOLO), of which each box is an image";
     }
 
     @Override
@@ -43,37 +43,37 @@ final class CropFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, DatasetProblemLog problems) {
         DatasetSource boxes =
                 new DatasetSource(source.root(), Optional.empty(), source.split(), source.labels(), source.policy());
         DatasetReading reading = derive ? DatasetReader.read(boxes) : DatasetReader.readDefined(boxes);
-        faults.addAll(reading.faults());
+        problems.addAll(reading.problems());
         List<String> notes = new ArrayList<>(reading.notes());
         Dataset dataset = reading.dataset();
-        List<StatedClassPicture> crops = new ArrayList<>();
+        List<StatedClassImage> crops = new ArrayList<>();
         dataset.samples().forEach(sample -> crops.addAll(crops(dataset, sample, source.cropMargin())));
         long annotated = dataset.samples().stream()
                 .mapToLong(sample -> sample.annotations().size())
                 .sum();
-        notes.add(crops.size() + " boxes of " + dataset.size() + " pictures, cut out with a margin of "
+        notes.add(crops.size() + " boxes of " + dataset.size() + " images, cut out with a margin of "
                 + source.cropMargin() + " of the box on each side; crowds left out: " + (annotated - crops.size()));
         return new StatedClassSplit(dataset.labels().names(), crops, false, false, notes);
     }
 
-    private static List<StatedClassPicture> crops(Dataset dataset, Sample sample, double margin) {
-        List<StatedClassPicture> crops = new ArrayList<>();
+    private static List<StatedClassImage> crops(Dataset dataset, Sample sample, double margin) {
+        List<StatedClassImage> crops = new ArrayList<>();
         int digits = String.valueOf(sample.annotations().size() - 1).length();
         for (int i = 0; i < sample.annotations().size(); i++) {
             Annotation annotation = sample.annotations().get(i);
             if (!annotation.crowd()) {
-                PicturePart part =
-                        new PicturePart.Region(widened(annotation.box(), margin).clip(sample.width(), sample.height()));
-                crops.add(new StatedClassPicture(
+                ImagePart part =
+                        new ImagePart.Region(widened(annotation.box(), margin).clip(sample.width(), sample.height()));
+                crops.add(new StatedClassImage(
                         sample.id() + "#" + padded(i, digits),
-                        sample.picture(),
+                        sample.image(),
                         part,
                         List.of(dataset.labels().name(annotation.label())),
-                        sample.picture(),
+                        sample.image(),
                         0));
             }
         }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
-import dev.sightline.data.source.PictureFolder;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A list file in JSON: an object with a label, or a list of labels, under each picture's path. Labels are names or numbers. */
+/** A list file in JSON: an object with a label, or a list of labels, under each image's path. Labels are names or numbers. */
 final class JsonList {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -28,20 +28,20 @@ final class JsonList {
         return extension(ClassFolders.name(file)).equals("json");
     }
 
-    /** Whether the file begins as such a list does: with an object whose first key is a picture's name. */
+    /** Whether the file begins as such a list does: with an object whose first key is an image's name. */
     static boolean isOne(Path file) throws IOException {
         try (JsonParser json = FACTORY.createParser(new BufferedInputStream(Files.newInputStream(file)))) {
             return json.nextToken() == JsonToken.START_OBJECT
                     && json.nextToken() == JsonToken.FIELD_NAME
-                    && PictureFolder.isExtension(extension(json.currentName()));
+                    && ImageFolder.isExtension(extension(json.currentName()));
         } catch (JsonProcessingException | CharConversionException e) {
             // Not a list; if it is meant to be anything else, its own reader says what is wrong with it.
             return false;
         }
     }
 
-    /** The pictures in the file's order; what cannot be read goes to {@code faults}, and the rest is kept. */
-    static List<ListLine> read(Path file, FaultLog faults) throws IOException {
+    /** The images in the file's order; what cannot be read goes to {@code problems}, and the rest is kept. */
+    static List<ListLine> read(Path file, DatasetProblemLog problems) throws IOException {
         List<ListLine> lines = new ArrayList<>();
         try (JsonParser json = FACTORY.createParser(new BufferedInputStream(Files.newInputStream(file)))) {
             json.nextToken();
@@ -52,17 +52,18 @@ final class JsonList {
                 try {
                     lines.add(new ListLine(path, labels(json), line));
                 } catch (MalformedFileException e) {
-                    faults.add(FaultKind.MALFORMED_FILE, file, line, String.valueOf(e.getMessage()));
+                    problems.add(DatasetProblemKind.MALFORMED_FILE, file, line, String.valueOf(e.getMessage()));
                 }
             }
             if (json.nextToken() != null) {
-                faults.add(FaultKind.MALFORMED_FILE, file, line(json), "the file goes on behind its end");
+                problems.add(DatasetProblemKind.MALFORMED_FILE, file, line(json), "the file goes on behind its end");
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            faults.add(FaultKind.MALFORMED_FILE, file, line, "not well-formed JSON: " + e.getOriginalMessage());
+            problems.add(
+                    DatasetProblemKind.MALFORMED_FILE, file, line, "not well-formed JSON: " + e.getOriginalMessage());
         } catch (CharConversionException e) {
-            faults.add(FaultKind.MALFORMED_FILE, file, 0, "not text in UTF-8: " + e.getMessage());
+            problems.add(DatasetProblemKind.MALFORMED_FILE, file, 0, "not text in UTF-8: " + e.getMessage());
         }
         return lines;
     }
@@ -94,7 +95,7 @@ final class JsonList {
         int line = line(json);
         json.skipChildren();
         throw new MalformedFileException(
-                line, "a picture's label must be a whole number, a text or a list of them, found " + token);
+                line, "an image's label must be a whole number, a text or a list of them, found " + token);
     }
 
     private static int line(JsonParser json) {

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.MalformedFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,26 +17,26 @@ import java.util.Set;
 record ListFile(Path file, List<ListLine> lines) {
 
     private static final Set<String> COLUMN_NAMES =
-            Set.of("path", "file", "filename", "file_name", "image", "image_path", "image_id", "picture", "img");
+            Set.of("path", "file", "filename", "file_name", "image", "image_path", "image_id", "img");
 
-    static ListFile read(Path file, FaultLog faults) throws IOException {
-        return JsonList.isNamedSo(file) ? new ListFile(file, JsonList.read(file, faults)) : readText(file, faults);
+    static ListFile read(Path file, DatasetProblemLog problems) throws IOException {
+        return JsonList.isNamedSo(file) ? new ListFile(file, JsonList.read(file, problems)) : readText(file, problems);
     }
 
-    private static ListFile readText(Path file, FaultLog faults) throws IOException {
+    private static ListFile readText(Path file, DatasetProblemLog problems) throws IOException {
         List<ListLine> lines = new ArrayList<>();
         List<String> texts;
         try {
             texts = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            faults.add(FaultKind.MALFORMED_FILE, file, 0, "it is not text in UTF-8");
+            problems.add(DatasetProblemKind.MALFORMED_FILE, file, 0, "it is not text in UTF-8");
             return new ListFile(file, List.of());
         }
         for (int i = columnNames(texts) ? 1 : 0; i < texts.size(); i++) {
             try {
                 ListLine.parse(texts.get(i), i + 1).ifPresent(lines::add);
             } catch (MalformedFileException e) {
-                faults.add(FaultKind.MALFORMED_FILE, file, e.line(), String.valueOf(e.getMessage()));
+                problems.add(DatasetProblemKind.MALFORMED_FILE, file, e.line(), String.valueOf(e.getMessage()));
             }
         }
         return new ListFile(file, lines);

@@ -1,9 +1,9 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.format.SplitPlan;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.NamedPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Text files with a picture's path and its labels on each line ({@link ListLine}), or JSON objects with the labels under
+ * Text files with an image's path and its labels on each line ({@link ListLine}), or JSON objects with the labels under
  * each path ({@link JsonList}), one for each split. Paths are seen
  * from the dataset's folder; labels are names or numbers, whose meaning is the same in all splits ({@link ListMeaning}).
  */
@@ -36,7 +36,7 @@ final class ListFiles implements ClassFiles {
         SortedMap<String, Path> lists = ListSplits.find(root);
         return lists.isEmpty()
                 ? Optional.empty()
-                : Optional.of("lists of pictures with labels: "
+                : Optional.of("lists of images with labels: "
                         + lists.values().stream().map(ClassFolders::name).collect(Collectors.joining(", ")));
     }
 
@@ -46,14 +46,15 @@ final class ListFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, DatasetProblemLog problems)
+            throws IOException {
         SortedMap<String, Path> lists = ListSplits.find(source.root());
         SplitPlan plan = ClassSplits.plan(source, derive, List.copyOf(lists.keySet()));
         Map<String, ListFile> files = new TreeMap<>();
         for (Map.Entry<String, Path> list : lists.entrySet()) {
             boolean asked = list.getKey().equals(plan.read());
-            // Faults of the other splits are told when they are read.
-            files.put(list.getKey(), ListFile.read(list.getValue(), asked ? faults : new FaultLog()));
+            // Problems of the other splits are told when they are read.
+            files.put(list.getKey(), ListFile.read(list.getValue(), asked ? problems : new DatasetProblemLog()));
         }
         List<ListLine> all =
                 files.values().stream().flatMap(file -> file.lines().stream()).toList();
@@ -62,40 +63,34 @@ final class ListFiles implements ClassFiles {
         List<String> notes = new ArrayList<>(meaning.notes());
         ClassNames names = ClassNames.of(source, List.of(), meaning.labels(all));
         notes.addAll(names.notes());
-        List<StatedClassPicture> pictures = new Pictures(source.root(), file.file(), meaning, faults).of(file.lines());
+        List<StatedClassImage> images = new TestImages(source.root(), file.file(), meaning, problems).of(file.lines());
         boolean numbered = meaning.labels(all).stream().allMatch(ClassNumber::looksLikeOne);
         return new StatedClassSplit(
-                names.names(),
-                ClassSplits.chosen(source, plan, pictures, notes),
-                numbered,
-                meaning.multiLabel(),
-                notes);
+                names.names(), ClassSplits.chosen(source, plan, images, notes), numbered, meaning.multiLabel(), notes);
     }
 
-    /** From lines to pictures that are there. */
-    private record Pictures(Path root, Path file, ListMeaning meaning, FaultLog faults) {
+    /** From lines to images that are there. */
+    private record TestImages(Path root, Path file, ListMeaning meaning, DatasetProblemLog problems) {
 
-        List<StatedClassPicture> of(List<ListLine> lines) {
+        List<StatedClassImage> of(List<ListLine> lines) {
             Set<Path> seen = new HashSet<>();
-            List<StatedClassPicture> pictures = new ArrayList<>();
+            List<StatedClassImage> images = new ArrayList<>();
             for (ListLine line : lines) {
-                Optional<Path> picture = NamedPath.resolve(root, line.path()).filter(Files::isRegularFile);
+                Optional<Path> image = NamedPath.resolve(root, line.path()).filter(Files::isRegularFile);
                 Optional<List<String>> labels = labels(line);
-                if (picture.isEmpty()) {
-                    fault(FaultKind.MISSING_PICTURE, line, "there is no file '" + line.path() + "' in " + root);
-                } else if (!seen.add(picture.get())) {
-                    fault(FaultKind.DUPLICATE_ID, line, "'" + line.path() + "' was listed before");
+                if (image.isEmpty()) {
+                    problem(
+                            DatasetProblemKind.MISSING_IMAGE,
+                            line,
+                            "there is no file '" + line.path() + "' in " + root);
+                } else if (!seen.add(image.get())) {
+                    problem(DatasetProblemKind.DUPLICATE_ID, line, "'" + line.path() + "' was listed before");
                 } else if (labels.isPresent()) {
-                    pictures.add(new StatedClassPicture(
-                            id(picture.get()),
-                            picture.get(),
-                            new PicturePart.Whole(),
-                            labels.get(),
-                            file,
-                            line.number()));
+                    images.add(new StatedClassImage(
+                            id(image.get()), image.get(), new ImagePart.Whole(), labels.get(), file, line.number()));
                 }
             }
-            return pictures;
+            return images;
         }
 
         private Optional<List<String>> labels(ListLine line) {
@@ -103,21 +98,21 @@ final class ListFiles implements ClassFiles {
                 return Optional.of(meaning.of(line));
             } catch (DatasetException e) {
                 boolean several = line.labels().size() > 1;
-                fault(
-                        several ? FaultKind.SEVERAL_LABELS : FaultKind.MALFORMED_FILE,
+                problem(
+                        several ? DatasetProblemKind.SEVERAL_LABELS : DatasetProblemKind.MALFORMED_FILE,
                         line,
                         String.valueOf(e.getMessage()));
                 return Optional.empty();
             }
         }
 
-        private String id(Path picture) {
-            Path named = picture.startsWith(root) ? root.relativize(picture) : picture;
+        private String id(Path image) {
+            Path named = image.startsWith(root) ? root.relativize(image) : image;
             return named.toString().replace('\\', '/');
         }
 
-        private void fault(FaultKind kind, ListLine line, String message) {
-            faults.add(kind, file, line.number(), message);
+        private void problem(DatasetProblemKind kind, ListLine line, String message) {
+            problems.add(kind, file, line.number(), message);
         }
     }
 }

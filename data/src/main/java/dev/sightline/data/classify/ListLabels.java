@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
 /**
- * What the labels behind a picture's path in a list file mean.
+ * What the labels behind an image's path in a list file mean.
  *
  * @param column for {@link Meaning#COLUMN} the label's column, counted from 1 behind the path; 0 otherwise
  */
@@ -9,11 +9,11 @@ public record ListLabels(Meaning meaning, int column) {
 
     /** What stands behind the path. */
     public enum Meaning {
-        /** One label if no line has more; the classes of one picture if lines differ in how many they have. */
+        /** One label if no line has more; the classes of one image if lines differ in how many they have. */
         AS_FOUND,
-        /** One label; a line with more is a fault. */
+        /** One label; a line with more is a problem. */
         ONE,
-        /** Any number of labels of one picture, or a 0 or 1 for each class. */
+        /** Any number of labels of one image, or a 0 or 1 for each class. */
         SEVERAL,
         /** Labels of several kinds, of which one counts. */
         COLUMN

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
-import dev.sightline.data.source.PictureFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One line of a list file: a path and what stands behind it.
  *
- * <p>A tab, comma, semicolon or blank stands between. The path ends with the last ending of a picture's name in the
+ * <p>A tab, comma, semicolon or blank stands between. The path ends with the last ending of an image's name in the
  * line, so that it may hold blanks and commas, or it stands in double quotes. Labels are separated by tabs, commas or
  * semicolons, numbers also by blanks; a name may hold blanks, and
  * may stand in double quotes.
@@ -33,7 +33,7 @@ record ListLine(String path, List<String> labels, int number) {
         if (end < 0) {
             throw new MalformedFileException(
                     number,
-                    "expected the path of a picture (.jpg, .png, ...) and its label, found '" + shortened(line) + "'");
+                    "expected the path of an image (.jpg, .png, ...) and its label, found '" + shortened(line) + "'");
         }
         String path = quoted ? line.substring(1, end) : line.substring(0, end);
         String rest = line.substring(quoted ? end + 1 : end).strip();
@@ -66,20 +66,20 @@ record ListLine(String path, List<String> labels, int number) {
         return quoted ? label.substring(1, label.length() - 1) : label;
     }
 
-    /** Where the last word that ends like a picture's name ends, or -1. */
+    /** Where the last word that ends like an image's name ends, or -1. */
     private static int pathEnd(String line) {
         for (int end = line.length(); end > 0; end--) {
-            if ((end == line.length() || SEPARATORS.indexOf(line.charAt(end)) >= 0) && endsLikePicture(line, end)) {
+            if ((end == line.length() || SEPARATORS.indexOf(line.charAt(end)) >= 0) && endsLikeImage(line, end)) {
                 return end;
             }
         }
         return -1;
     }
 
-    private static boolean endsLikePicture(String line, int end) {
+    private static boolean endsLikeImage(String line, int end) {
         for (int dot = end - 1; dot > 0 && dot >= end - 1 - LONGEST_EXTENSION; dot--) {
             if (line.charAt(dot) == '.') {
-                return PictureFolder.isExtension(line.substring(dot + 1, end));
+                return ImageFolder.isExtension(line.substring(dot + 1, end));
             }
         }
         return false;

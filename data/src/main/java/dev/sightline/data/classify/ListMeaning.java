@@ -35,7 +35,7 @@ record ListMeaning(ListLabels labels, boolean perClass, int firstNumber, List<St
                 if (even && !bits) {
                     throw new DatasetException("every line of the lists in " + source.root() + " has " + most
                             + " labels; say which column counts (1 to " + most
-                            + "), or that a picture shows several classes");
+                            + "), or that an image shows several classes");
                 }
                 yield several(bits, first, lines.size());
             }
@@ -44,8 +44,8 @@ record ListMeaning(ListLabels labels, boolean perClass, int firstNumber, List<St
 
     private static ListMeaning several(boolean bits, int first, int lines) {
         String note = bits
-                ? "the " + lines + " lines have a 0 or 1 for each class: a picture may show several classes"
-                : "lines differ in how many labels they have: a picture may show several classes";
+                ? "the " + lines + " lines have a 0 or 1 for each class: an image may show several classes"
+                : "lines differ in how many labels they have: an image may show several classes";
         return new ListMeaning(ListLabels.several(), bits, first, List.of(note));
     }
 

@@ -52,7 +52,7 @@ final class ListSplits {
         return SplitNames.known(split) ? Optional.of(SplitNames.usual(split)) : Optional.empty();
     }
 
-    /** Whether a line near the beginning has a picture's path and a label: lists for detection have paths alone. */
+    /** Whether a line near the beginning has an image's path and a label: lists for detection have paths alone. */
     private static boolean isList(Path file) throws IOException {
         if (JsonList.isNamedSo(file)) {
             return JsonList.isOne(file);

@@ -2,13 +2,13 @@ package dev.sightline.data.classify;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.format.SplitPlan;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.MalformedFileException;
 import dev.sightline.data.source.SplitNames;
-import dev.sightline.image.format.PictureException;
-import dev.sightline.image.format.PictureHeader;
+import dev.sightline.image.format.ImageException;
+import dev.sightline.image.format.ImageHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * Small pictures packed into lossless files, a picture in each row of pixels, row by row, and their classes beside them
- * ({@link PackedFolder}, {@link PackedLabels}). Pictures are square unless {@code labels.json} gives their size.
+ * Small images packed into lossless files, an image in each row of pixels, row by row, and their classes beside them
+ * ({@link PackedFolder}, {@link PackedLabels}). TestImages are square unless {@code labels.json} gives their size.
  * Without folders of splits any name reads the whole, which is noted.
  */
 final class PackedFiles implements ClassFiles {
@@ -32,7 +32,7 @@ final class PackedFiles implements ClassFiles {
 
     @Override
     public String layout() {
-        return "images.png (or images_1.png, images_2.png...) with a small picture in each row of pixels, and " + LABELS
+        return "images.png (or images_1.png, images_2.png...) with a small image in each row of pixels, and " + LABELS
                 + " with the class of each; or SPLIT/ of such";
     }
 
@@ -54,7 +54,8 @@ final class PackedFiles implements ClassFiles {
     }
 
     @Override
-    public StatedClassSplit read(ClassDatasetSource source, boolean derive, FaultLog faults) throws IOException {
+    public StatedClassSplit read(ClassDatasetSource source, boolean derive, DatasetProblemLog problems)
+            throws IOException {
         SortedMap<String, PackedFolder> folders = PackedFolder.find(source.root());
         if (folders.isEmpty()) {
             throw new DatasetException(source.root() + " has no images.png beside a " + LABELS);
@@ -64,7 +65,7 @@ final class PackedFiles implements ClassFiles {
         if (folders.containsKey(SplitNames.ALL)) {
             plan = new SplitPlan(SplitNames.ALL, Optional.empty());
             if (!SplitNames.usual(source.split()).equals(SplitNames.ALL)) {
-                notes.add("the pictures have no splits: '" + source.split() + "' is all of them");
+                notes.add("the images have no splits: '" + source.split() + "' is all of them");
             }
         } else {
             plan = ClassSplits.plan(source, derive, List.copyOf(folders.keySet()));
@@ -73,90 +74,90 @@ final class PackedFiles implements ClassFiles {
         if (folder == null) {
             throw new IllegalStateException("no split '" + plan.read() + "' among " + folders.keySet());
         }
-        PackedLabels labels = labels(source, folder, faults);
+        PackedLabels labels = labels(source, folder, problems);
         Set<String> known = new LinkedHashSet<>(labels.labels());
         for (PackedFolder other : folders.values()) {
-            known.addAll(labels(source, other, faults).labels());
+            known.addAll(labels(source, other, problems).labels());
         }
         ClassNames names = ClassNames.of(source, labels.names(), known);
         notes.addAll(names.notes());
-        List<StatedClassPicture> pictures = pictures(folder, labels, faults);
-        return new StatedClassSplit(
-                names.names(), ClassSplits.chosen(source, plan, pictures, notes), true, false, notes);
+        List<StatedClassImage> images = images(folder, labels, problems);
+        return new StatedClassSplit(names.names(), ClassSplits.chosen(source, plan, images, notes), true, false, notes);
     }
 
-    private static PackedLabels labels(ClassDatasetSource source, PackedFolder folder, FaultLog faults)
+    private static PackedLabels labels(ClassDatasetSource source, PackedFolder folder, DatasetProblemLog problems)
             throws IOException {
         try {
             return PackedLabels.read(folder.labels());
         } catch (MalformedFileException e) {
-            faults.add(FaultKind.MALFORMED_FILE, folder.labels(), e.line(), String.valueOf(e.getMessage()));
-            throw DatasetException.of(source.root(), faults.faults());
+            problems.add(DatasetProblemKind.MALFORMED_FILE, folder.labels(), e.line(), String.valueOf(e.getMessage()));
+            throw DatasetException.of(source.root(), problems.problems());
         }
     }
 
-    private static List<StatedClassPicture> pictures(PackedFolder folder, PackedLabels labels, FaultLog faults) {
-        Map<Path, PictureHeader> headers = new LinkedHashMap<>();
-        for (Path picture : folder.pictures()) {
+    private static List<StatedClassImage> images(PackedFolder folder, PackedLabels labels, DatasetProblemLog problems) {
+        Map<Path, ImageHeader> headers = new LinkedHashMap<>();
+        for (Path image : folder.images()) {
             try {
-                headers.put(picture, PictureHeader.read(picture));
-            } catch (PictureException e) {
-                faults.add(FaultKind.UNREADABLE_PICTURE, picture, 0, e.reason());
+                headers.put(image, ImageHeader.read(image));
+            } catch (ImageException e) {
+                problems.add(DatasetProblemKind.UNREADABLE_IMAGE, image, 0, e.reason());
                 // Which labels are those of the rows behind it cannot be told.
                 return List.of();
             }
         }
-        List<StatedClassPicture> pictures = new ArrayList<>();
-        int rows = headers.values().stream().mapToInt(PictureHeader::height).sum();
+        List<StatedClassImage> images = new ArrayList<>();
+        int rows = headers.values().stream().mapToInt(ImageHeader::height).sum();
         if (rows != labels.labels().size()) {
-            faults.add(
-                    FaultKind.SIZE_MISMATCH,
+            problems.add(
+                    DatasetProblemKind.SIZE_MISMATCH,
                     folder.labels(),
                     0,
                     "there are " + labels.labels().size() + " labels for " + rows + " rows of "
-                            + folder.pictures().stream().map(Path::toString).collect(Collectors.joining(", ")));
+                            + folder.images().stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
         int first = 0;
-        for (Map.Entry<Path, PictureHeader> picture : headers.entrySet()) {
-            Optional<Size> size = size(picture.getKey(), picture.getValue(), labels, faults);
+        for (Map.Entry<Path, ImageHeader> image : headers.entrySet()) {
+            Optional<Size> size = size(image.getKey(), image.getValue(), labels, problems);
             if (size.isPresent()) {
-                pictures.addAll(rows(folder, picture.getKey(), labels, size.get(), first, picture.getValue()));
+                images.addAll(rows(folder, image.getKey(), labels, size.get(), first, image.getValue()));
             }
-            first += picture.getValue().height();
+            first += image.getValue().height();
         }
-        return pictures;
+        return images;
     }
 
-    private static Optional<Size> size(Path picture, PictureHeader header, PackedLabels labels, FaultLog faults) {
+    private static Optional<Size> size(
+            Path image, ImageHeader header, PackedLabels labels, DatasetProblemLog problems) {
         Optional<Size> size = labels.size().or(() -> square(header.width()));
         if (size.isPresent() && size.get().width() * (long) size.get().height() == header.width()) {
             return size;
         }
-        faults.add(
-                FaultKind.SIZE_MISMATCH,
-                picture,
+        problems.add(
+                DatasetProblemKind.SIZE_MISMATCH,
+                image,
                 0,
-                "rows of " + header.width() + " pixels hold no picture of "
+                "rows of " + header.width() + " pixels hold no image of "
                         + size.map(one -> one.width() + " x " + one.height()).orElse("any square size")
                         + "; give \"size\": [width, height] in " + LABELS);
         return Optional.empty();
     }
 
-    private static List<StatedClassPicture> rows(
-            PackedFolder folder, Path picture, PackedLabels labels, Size size, int first, PictureHeader header) {
+    private static List<StatedClassImage> rows(
+            PackedFolder folder, Path image, PackedLabels labels, Size size, int first, ImageHeader header) {
         int count = Math.max(0, Math.min(header.height(), labels.labels().size() - first));
-        List<StatedClassPicture> pictures = new ArrayList<>();
+        List<StatedClassImage> images = new ArrayList<>();
         int digits = String.valueOf(count - 1).length();
         for (int row = 0; row < count; row++) {
-            pictures.add(new StatedClassPicture(
-                    ClassFolders.name(picture) + "#" + CropFiles.padded(row, digits),
-                    picture,
-                    new PicturePart.PackedRow(row, size),
+            images.add(new StatedClassImage(
+                    ClassFolders.name(image) + "#" + CropFiles.padded(row, digits),
+                    image,
+                    new ImagePart.PackedRow(row, size),
                     List.of(labels.labels().get(first + row)),
                     folder.labels(),
                     labels.lines().get(first + row)));
         }
-        return pictures;
+        return images;
     }
 
     private static Optional<Size> square(int pixels) {

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.SplitNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +16,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One folder of packed pictures.
+ * One folder of packed images.
  *
  * @param labels the file {@code labels.json}
- * @param pictures the files {@code images.*}, or {@code images_1.*}, {@code images_2.*} and so on, in order of number:
+ * @param images the files {@code images.*}, or {@code images_1.*}, {@code images_2.*} and so on, in order of number:
  *     the labels go through them one after the other
  */
-record PackedFolder(Path labels, List<Path> pictures) {
+record PackedFolder(Path labels, List<Path> images) {
 
     static final String LABELS = "labels.json";
 
-    private static final Pattern PICTURES = Pattern.compile("images(?:[-_]?(\\d{1,9}))?");
+    private static final Pattern IMAGES = Pattern.compile("images(?:[-_]?(\\d{1,9}))?");
 
     PackedFolder {
-        pictures = List.copyOf(pictures);
+        images = List.copyOf(images);
     }
 
     /** The folder's own under {@code all}, or those of folders that are called like splits; empty if there are none. */
@@ -51,10 +51,10 @@ record PackedFolder(Path labels, List<Path> pictures) {
         return found;
     }
 
-    /** What makes it packed pictures, for people. */
+    /** What makes it packed images, for people. */
     String reason() {
-        return LABELS + " beside " + ClassFolders.name(pictures.get(0))
-                + (pictures.size() == 1 ? "" : " and " + (pictures.size() - 1) + " more");
+        return LABELS + " beside " + ClassFolders.name(images.get(0))
+                + (images.size() == 1 ? "" : " and " + (images.size() - 1) + " more");
     }
 
     private static Optional<PackedFolder> at(Path folder) throws IOException {
@@ -62,15 +62,15 @@ record PackedFolder(Path labels, List<Path> pictures) {
         if (!Files.isRegularFile(labels)) {
             return Optional.empty();
         }
-        List<Path> pictures = new ArrayList<>(ClassFolders.children(folder, false).stream()
-                .filter(file -> PictureFolder.isPicture(file) && stem(file).matches())
+        List<Path> images = new ArrayList<>(ClassFolders.children(folder, false).stream()
+                .filter(file -> ImageFolder.isImage(file) && stem(file).matches())
                 .toList());
-        pictures.sort(Comparator.comparingInt(PackedFolder::number));
-        return pictures.isEmpty() ? Optional.empty() : Optional.of(new PackedFolder(labels, pictures));
+        images.sort(Comparator.comparingInt(PackedFolder::number));
+        return images.isEmpty() ? Optional.empty() : Optional.of(new PackedFolder(labels, images));
     }
 
     private static Matcher stem(Path file) {
-        return PICTURES.matcher(PictureFolder.withoutExtension(ClassFolders.name(file)));
+        return IMAGES.matcher(ImageFolder.withoutExtension(ClassFolders.name(file)));
     }
 
     private static int number(Path file) {

@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of packed pictures: a list of numbers or names, or {@code {"labels": [...], "names": [...], "size":
+ * The classes of packed images: a list of numbers or names, or {@code {"labels": [...], "names": [...], "size":
  * [width, height]}}, of which only {@code labels} must be there.
  *
- * @param labels one of each picture, a number or a name
+ * @param labels one of each image, a number or a name
  * @param lines where each label stands, counted from 1
  * @param names of the classes in order of number; empty if not stated
  */
@@ -112,12 +112,12 @@ record PackedLabels(List<String> labels, List<Integer> lines, List<String> names
                     return new Size(Integer.parseInt(sides.get(0)), Integer.parseInt(sides.get(1)));
                 }
             } catch (IllegalArgumentException e) {
-                throw new MalformedFileException(line(), sizeFault(sides), e);
+                throw new MalformedFileException(line(), sizeProblem(sides), e);
             }
-            throw malformed(sizeFault(sides));
+            throw malformed(sizeProblem(sides));
         }
 
-        private static String sizeFault(List<String> sides) {
+        private static String sizeProblem(List<String> sides) {
             return "\"size\" must be [width, height] in pixels, found " + sides;
         }
 

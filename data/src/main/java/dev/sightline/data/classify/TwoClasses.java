@@ -1,8 +1,8 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,25 +15,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Finds pictures that are there under two classes: files of one length, with the same bytes at both ends (64 KiB each),
+ * Finds images that are there under two classes: files of one length, with the same bytes at both ends (64 KiB each),
  * and different classes. Nobody but a person can say which class is right, so none of them is of use.
  */
 final class TwoClasses {
 
     private TwoClasses() {}
 
-    /** All samples that contradict another; one fault for each but the first of its bytes. */
-    static Set<ClassSample> find(List<ClassSample> samples, LabelMap labels, Consumer<Fault> faults) {
+    /** All samples that contradict another; one problem for each but the first of its bytes. */
+    static Set<ClassSample> find(List<ClassSample> samples, LabelMap labels, Consumer<DatasetProblem> problems) {
         Set<ClassSample> contradicted = new LinkedHashSet<>();
         Map<Object, List<ClassSample>> byLength =
-                groups(samples.stream().filter(TwoClasses::isWhole).toList(), sample -> Files.size(sample.picture()));
+                groups(samples.stream().filter(TwoClasses::isWhole).toList(), sample -> Files.size(sample.image()));
         for (List<ClassSample> sameLength : byLength.values()) {
             if (differ(sameLength)) {
-                groups(sameLength, sample -> ClassFingerprint.ends(sample.picture())).values().stream()
+                groups(sameLength, sample -> ClassFingerprint.ends(sample.image())).values().stream()
                         .filter(TwoClasses::differ)
                         .forEach(same -> {
                             contradicted.addAll(same);
-                            report(same, labels, faults);
+                            report(same, labels, problems);
                         });
             }
         }
@@ -46,7 +46,7 @@ final class TwoClasses {
     }
 
     private static boolean isWhole(ClassSample sample) {
-        return sample.part().equals(new PicturePart.Whole());
+        return sample.part().equals(new ImagePart.Whole());
     }
 
     private static Map<Object, List<ClassSample>> groups(List<ClassSample> samples, Key key) {
@@ -66,16 +66,16 @@ final class TwoClasses {
         return samples.stream().map(ClassSample::labels).distinct().count() > 1;
     }
 
-    private static void report(List<ClassSample> same, LabelMap labels, Consumer<Fault> faults) {
+    private static void report(List<ClassSample> same, LabelMap labels, Consumer<DatasetProblem> problems) {
         ClassSample first = same.get(0);
         same.stream()
                 .skip(1)
                 .filter(other -> !other.labels().equals(first.labels()))
-                .forEach(other -> faults.accept(new Fault(
-                        FaultKind.TWO_CLASSES,
-                        other.picture(),
+                .forEach(other -> problems.accept(new DatasetProblem(
+                        DatasetProblemKind.TWO_CLASSES,
+                        other.image(),
                         0,
                         "it is '" + labels.name(other.label()) + "', and the same file is '"
-                                + labels.name(first.label()) + "' in " + first.picture())));
+                                + labels.name(first.label()) + "' in " + first.image())));
     }
 }

@@ -4,7 +4,7 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.AnnotationFormat;
 import dev.sightline.data.source.AnnotationProperty;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * COCO: {@code annotations/instances_train.json} (or {@code train.json}, with or without a year) with pictures in
+ * COCO: {@code annotations/instances_train.json} (or {@code train.json}, with or without a year) with images in
  * {@code images/train/}, {@code train/} or {@code images/}; or {@code train/_annotations.coco.json} beside the
- * pictures, as Roboflow exports it.
+ * images, as Roboflow exports it.
  *
  * <p>Category ids may leave numbers out: classes are numbered from 0 in order of id. A sample's id is its {@code
  * file_name} without extension. {@code iscrowd} and {@code area} are kept. {@code difficult}, which COCO itself does
@@ -31,7 +31,7 @@ public final class CocoFormat implements AnnotationFormat {
     @Override
     public String layout() {
         return "annotations/{train,val,test}.json (or instances_train2017.json and so on) with images/train/, train/ or images/;"
-                + " or train/_annotations.coco.json beside the pictures";
+                + " or train/_annotations.coco.json beside the images";
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class CocoFormat implements AnnotationFormat {
     }
 
     @Override
-    public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
-        return new CocoSplitReader(request, faults).read();
+    public StatedSplit read(SplitRequest request, DatasetProblemLog problems) throws IOException {
+        return new CocoSplitReader(request, problems).read();
     }
 
     @Override
@@ -66,10 +66,10 @@ public final class CocoFormat implements AnnotationFormat {
     @Override
     public void write(SplitsToWrite dataset) throws IOException {
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
-            Path pictures = dataset.folder().resolve("images").resolve(split.getKey());
+            Path images = dataset.folder().resolve("images").resolve(split.getKey());
             List<String> names = new ArrayList<>();
             for (Sample sample : split.getValue().samples()) {
-                names.add(dataset.transfer().transfer(sample.picture(), pictures, sample.id()));
+                names.add(dataset.transfer().transfer(sample.image(), images, sample.id()));
             }
             CocoWriter.write(
                     dataset.folder().resolve("annotations/" + split.getKey() + ".json"), split.getValue(), names);

@@ -1,9 +1,9 @@
 package dev.sightline.data.coco;
 
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,21 +14,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The truth of an evaluation as a COCO annotation file states it, without its pictures.
+ * The target of an evaluation as a COCO annotation file states it, without its images.
  *
- * <p>Boxes are taken as they are, since figures are to equal those of the reference tools: nothing is clipped, left out
+ * <p>Boxes are taken as they are, since metrics are to equal those of the reference tools: nothing is clipped, left out
  * or judged.
  *
  * @param categories names by category id; a class's number is its place in this order, counted from 0
- * @param truths by image id, an empty list for an image without any
+ * @param targets by image id, an empty list for an image without any
  * @param notes what is in the file but takes no part, for people
  */
 public record CocoGroundTruth(
-        SortedMap<Long, String> categories, SortedMap<Long, List<TruthBox>> truths, List<String> notes) {
+        SortedMap<Long, String> categories, SortedMap<Long, List<GroundTruthBox>> targets, List<String> notes) {
 
     public CocoGroundTruth {
         categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
-        truths = Collections.unmodifiableSortedMap(new TreeMap<>(truths));
+        targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
         notes = List.copyOf(notes);
     }
 
@@ -38,28 +38,28 @@ public record CocoGroundTruth(
      * @throws DatasetException if it cannot be read, with all that is wrong in it
      */
     public static CocoGroundTruth read(Path file) {
-        FaultLog faults = new FaultLog();
-        CocoContent content = parse(file, faults);
-        List<Fault> found = faults.faults();
+        DatasetProblemLog problems = new DatasetProblemLog();
+        CocoContent content = parse(file, problems);
+        List<DatasetProblem> found = problems.problems();
         if (!found.isEmpty()) {
             throw DatasetException.of(file, found);
         }
-        SortedMap<Long, List<TruthBox>> truths = new TreeMap<>();
-        content.images().forEach(image -> truths.put(image.id(), new ArrayList<>()));
+        SortedMap<Long, List<GroundTruthBox>> targets = new TreeMap<>();
+        content.images().forEach(image -> targets.put(image.id(), new ArrayList<>()));
         List<Long> ids = List.copyOf(content.categories().keySet());
         int without = 0;
         for (CocoAnnotation annotation : content.annotations()) {
-            List<TruthBox> own = truths.get(annotation.imageId());
+            List<GroundTruthBox> own = targets.get(annotation.imageId());
             int label = Collections.binarySearch(ids, annotation.categoryId());
             if (own == null || label < 0) {
                 without++;
             } else {
-                own.add(truth(file, annotation, label));
+                own.add(target(file, annotation, label));
             }
         }
         return new CocoGroundTruth(
                 content.categories(),
-                truths,
+                targets,
                 without == 0
                         ? List.of()
                         : List.of(without + " annotations are on images or of categories that " + file
@@ -71,9 +71,9 @@ public record CocoGroundTruth(
         return List.copyOf(categories.keySet());
     }
 
-    private static CocoContent parse(Path file, FaultLog faults) {
+    private static CocoContent parse(Path file, DatasetProblemLog problems) {
         try {
-            return CocoParser.parse(file, faults);
+            return CocoParser.parse(file, problems);
         } catch (MalformedFileException e) {
             throw new DatasetException(file + ":" + e.line() + ": " + e.getMessage(), e);
         } catch (IOException e) {
@@ -81,9 +81,9 @@ public record CocoGroundTruth(
         }
     }
 
-    private static TruthBox truth(Path file, CocoAnnotation annotation, int label) {
+    private static GroundTruthBox target(Path file, CocoAnnotation annotation, int label) {
         try {
-            return new TruthBox(
+            return new GroundTruthBox(
                     annotation.box().first(),
                     annotation.box().second(),
                     annotation.box().third(),

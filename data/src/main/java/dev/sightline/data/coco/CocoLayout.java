@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds a dataset's annotation files, the split each is for, and the folders its pictures may be in. */
+/** Finds a dataset's annotation files, the split each is for, and the folders its images may be in. */
 final class CocoLayout {
 
     private static final Pattern SEPARATORS = Pattern.compile("[-_. ]+");
     private static final List<String> OTHER_TASKS =
             List.of("captions_", "person_keypoints_", "stuff_", "panoptic_", "image_info_");
     private static final Set<String> LISTS = Set.of("images", "annotations", "categories");
-    private static final List<String> PICTURES = List.of("images", "JPEGImages", "data", "imgs");
+    private static final List<String> IMAGES = List.of("images", "JPEGImages", "data", "imgs");
 
     private CocoLayout() {}
 
@@ -43,8 +43,8 @@ final class CocoLayout {
         return bySplit(root, files);
     }
 
-    /** Folders to look for pictures in, likeliest first. */
-    static List<Path> pictureFolders(Path root, String split, Path json) throws IOException {
+    /** Folders to look for images in, likeliest first. */
+    static List<Path> imageFolders(Path root, String split, Path json) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (Path parent : List.of(root, root.resolve("images"))) {
             folders(parent).stream()
@@ -54,7 +54,7 @@ final class CocoLayout {
         }
         folders.add(json.resolveSibling("images"));
         folders.add(json.resolveSibling(""));
-        PICTURES.stream().map(root::resolve).forEach(folders::add);
+        IMAGES.stream().map(root::resolve).forEach(folders::add);
         folders.add(root);
         return folders.stream().filter(Files::isDirectory).distinct().toList();
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that a dataset's pictures and classes have in COCO files written here, so that annotations and results
+ * The numbers that a dataset's images and classes have in COCO files written here, so that annotations and results
  * fit together.
  *
- * <p>A picture's number is its id where all ids of the dataset are whole numbers ({@code 000000000139} is 139),
+ * <p>An image's number is its id where all ids of the dataset are whole numbers ({@code 000000000139} is 139),
  * otherwise its place in the dataset, counted from 1. A category's number is the class number plus 1, as in COCO's own
  * files.
  */
@@ -38,14 +38,14 @@ public record CocoNumbering(Map<String, Long> imageIds) {
     }
 
     /**
-     * The number of a picture.
+     * The number of an image.
      *
-     * @throws IllegalArgumentException if no picture of the dataset has this id
+     * @throws IllegalArgumentException if no image of the dataset has this id
      */
     public long imageId(String sampleId) {
         Long id = imageIds.get(sampleId);
         if (id == null) {
-            throw new IllegalArgumentException("the dataset has no picture '" + sampleId + "'");
+            throw new IllegalArgumentException("the dataset has no image '" + sampleId + "'");
         }
         return id;
     }

@@ -2,8 +2,8 @@ package dev.sightline.data.coco;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.MalformedFileException;
 import java.io.IOException;
@@ -19,27 +19,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses one annotation file in a single pass; only what Sightline uses is held in memory, so outlines cost nothing.
  *
- * <p>Entries that lack a needed field become faults; broken JSON is a {@link MalformedFileException}.
+ * <p>Entries that lack a needed field become problems; broken JSON is a {@link MalformedFileException}.
  */
 final class CocoParser {
 
     private final Path file;
-    private final FaultLog faults;
+    private final DatasetProblemLog problems;
     private final JsonCursor json;
     private final List<CocoImage> images = new ArrayList<>();
     private final List<CocoAnnotation> annotations = new ArrayList<>();
     private final SortedMap<Long, String> categories = new TreeMap<>();
     private final Map<String, Integer> notKept = new TreeMap<>();
 
-    private CocoParser(Path file, FaultLog faults, JsonCursor json) {
+    private CocoParser(Path file, DatasetProblemLog problems, JsonCursor json) {
         this.file = file;
-        this.faults = faults;
+        this.problems = problems;
         this.json = json;
     }
 
-    static CocoContent parse(Path file, FaultLog faults) throws IOException, MalformedFileException {
+    static CocoContent parse(Path file, DatasetProblemLog problems) throws IOException, MalformedFileException {
         try (JsonCursor json = JsonCursor.open(file)) {
-            CocoParser parser = new CocoParser(file, faults, json);
+            CocoParser parser = new CocoParser(file, problems, json);
             json.begin();
             json.object("the file", parser::topLevel);
             return new CocoContent(parser.images, parser.annotations, parser.categories, parser.notKept);
@@ -95,10 +95,10 @@ final class CocoParser {
             }
         });
         if (entry.id == null) {
-            fault(line, "an entry of 'images' lacks 'id'");
+            problem(line, "an entry of 'images' lacks 'id'");
             return;
         }
-        // An evaluation needs no pictures; whoever does finds the empty name.
+        // An evaluation needs no images; whoever does finds the empty name.
         String fileName = entry.text == null ? "" : entry.text;
         images.add(new CocoImage(entry.id, fileName, entry.width, entry.height, line));
     }
@@ -122,9 +122,9 @@ final class CocoParser {
             }
         });
         if (entry.id == null || entry.text == null || entry.text.isEmpty()) {
-            fault(line, "an entry of 'categories' lacks " + (entry.id == null ? "'id'" : "'name'"));
+            problem(line, "an entry of 'categories' lacks " + (entry.id == null ? "'id'" : "'name'"));
         } else if (categories.putIfAbsent(entry.id, entry.text) != null) {
-            faults.add(FaultKind.DUPLICATE_ID, file, line, "category " + entry.id + " is there twice");
+            problems.add(DatasetProblemKind.DUPLICATE_ID, file, line, "category " + entry.id + " is there twice");
         }
     }
 
@@ -135,7 +135,7 @@ final class CocoParser {
         FourNumbers box = entry.box;
         if (entry.imageId == null || entry.categoryId == null || box == null) {
             String lacking = entry.imageId == null ? "image_id" : entry.categoryId == null ? "category_id" : "bbox";
-            fault(line, "annotation " + entry.id + " lacks '" + lacking + "'");
+            problem(line, "annotation " + entry.id + " lacks '" + lacking + "'");
             return;
         }
         annotations.add(new CocoAnnotation(
@@ -190,7 +190,7 @@ final class CocoParser {
         notKept.merge(what, 1, Integer::sum);
     }
 
-    private void fault(int line, String message) {
-        faults.add(FaultKind.MALFORMED_FILE, file, line, message);
+    private void problem(int line, String message) {
+        problems.add(DatasetProblemKind.MALFORMED_FILE, file, line, message);
     }
 }

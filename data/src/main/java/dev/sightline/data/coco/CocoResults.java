@@ -2,7 +2,7 @@ package dev.sightline.data.coco;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sightline.core.metric.DetectedBox;
-import dev.sightline.core.metric.EvaluatedPicture;
+import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.MalformedFileException;
@@ -16,27 +16,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detections of a COCO result file beside the truth they are to be measured against: a list of objects with
+ * Detections of a COCO result file beside the target they are to be measured against: a list of objects with
  * {@code image_id, category_id, bbox [x, y, width, height], score}.
  *
- * @param pictures every image of the truth, in order of id, which is the order the metrics break ties in
+ * @param images every image of the target, in order of id, which is the order the metrics break ties in
  * @param notes what is in the files but takes no part, for people
  */
-public record CocoResults(List<EvaluatedPicture> pictures, List<String> notes) {
+public record CocoResults(List<EvaluatedImage> images, List<String> notes) {
 
     public CocoResults {
-        pictures = List.copyOf(pictures);
+        images = List.copyOf(images);
         notes = List.copyOf(notes);
     }
 
     /**
      * Reads a file.
      *
-     * @throws DatasetException if it cannot be read, or has detections on an image that the truth does not list
+     * @throws DatasetException if it cannot be read, or has detections on an image that the target does not list
      */
-    public static CocoResults read(Path file, CocoGroundTruth truth) {
+    public static CocoResults read(Path file, CocoGroundTruth target) {
         try (JsonCursor json = JsonCursor.open(file)) {
-            Reading reading = new Reading(file, json, truth);
+            Reading reading = new Reading(file, json, target);
             json.begin();
             json.list("the file", reading::detection);
             return reading.results();
@@ -62,17 +62,17 @@ public record CocoResults(List<EvaluatedPicture> pictures, List<String> notes) {
 
         private final Path file;
         private final JsonCursor json;
-        private final CocoGroundTruth truth;
+        private final CocoGroundTruth target;
         private final Map<Long, Integer> labels = new HashMap<>();
         private final Map<Long, List<DetectedBox>> found = new HashMap<>();
         private final Map<Long, Integer> unknown = new TreeMap<>();
 
-        Reading(Path file, JsonCursor json, CocoGroundTruth truth) {
+        Reading(Path file, JsonCursor json, CocoGroundTruth target) {
             this.file = file;
             this.json = json;
-            this.truth = truth;
-            truth.categoryIds().forEach(id -> labels.put(id, labels.size()));
-            truth.truths().keySet().forEach(id -> found.put(id, new ArrayList<>()));
+            this.target = target;
+            target.categoryIds().forEach(id -> labels.put(id, labels.size()));
+            target.targets().keySet().forEach(id -> found.put(id, new ArrayList<>()));
         }
 
         /** Fields of one entry; null where not yet seen. */
@@ -133,14 +133,14 @@ public record CocoResults(List<EvaluatedPicture> pictures, List<String> notes) {
         }
 
         CocoResults results() {
-            List<EvaluatedPicture> pictures = new ArrayList<>();
-            truth.truths()
-                    .forEach((id, truths) -> pictures.add(
-                            new EvaluatedPicture("image " + id, truths, found.getOrDefault(id, List.of()))));
-            List<String> notes = new ArrayList<>(truth.notes());
+            List<EvaluatedImage> images = new ArrayList<>();
+            target.targets()
+                    .forEach((id, targets) ->
+                            images.add(new EvaluatedImage("image " + id, targets, found.getOrDefault(id, List.of()))));
+            List<String> notes = new ArrayList<>(target.notes());
             unknown.forEach((category, count) -> notes.add(file + ": " + count + " detections are of category "
                     + category + ", which the ground truth does not list; they take no part"));
-            return new CocoResults(pictures, notes);
+            return new CocoResults(images, notes);
         }
     }
 }

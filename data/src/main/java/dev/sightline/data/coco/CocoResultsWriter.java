@@ -22,12 +22,12 @@ public final class CocoResultsWriter {
     /**
      * Replaces {@code file}.
      *
-     * @param detections one answer for each sample, in the dataset's order
+     * @param detections one prediction for each sample, in the dataset's order
      */
     public static void write(Path file, Dataset dataset, List<Detections> detections) throws IOException {
         if (detections.size() != dataset.size()) {
             throw new IllegalArgumentException(
-                    dataset.size() + " samples need as many answers, received " + detections.size());
+                    dataset.size() + " samples need as many predictions, received " + detections.size());
         }
         AtomicFile.write(file, out -> write(out, dataset, detections));
     }

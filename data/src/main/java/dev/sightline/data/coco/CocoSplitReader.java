@@ -1,17 +1,17 @@
 package dev.sightline.data.coco;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
 import dev.sightline.data.source.NamedPath;
-import dev.sightline.data.source.PictureFolder;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.StatedBox;
-import dev.sightline.data.source.StatedPicture;
-import dev.sightline.data.source.StatedPicture.Origin;
-import dev.sightline.data.source.StatedPicture.Size;
+import dev.sightline.data.source.StatedImage;
+import dev.sightline.data.source.StatedImage.Origin;
+import dev.sightline.data.source.StatedImage.Size;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +29,11 @@ import java.util.Set;
 final class CocoSplitReader {
 
     private final SplitRequest request;
-    private final FaultLog faults;
+    private final DatasetProblemLog problems;
 
-    CocoSplitReader(SplitRequest request, FaultLog faults) {
+    CocoSplitReader(SplitRequest request, DatasetProblemLog problems) {
         this.request = request;
-        this.faults = faults;
+        this.problems = problems;
     }
 
     StatedSplit read() throws IOException {
@@ -43,36 +43,37 @@ final class CocoSplitReader {
         }
         CocoContent content;
         try {
-            content = CocoParser.parse(file, faults);
+            content = CocoParser.parse(file, problems);
         } catch (MalformedFileException e) {
             // The one file that holds the whole split: there is nothing to go on with.
             throw new DatasetException(file + (e.line() == 0 ? "" : ":" + e.line()) + ": " + e.getMessage(), e);
         }
-        return new StatedSplit(content.categories(), pictures(file, content), content.notKept(), List.of());
+        return new StatedSplit(content.categories(), images(file, content), content.notKept(), List.of());
     }
 
-    private List<StatedPicture> pictures(Path file, CocoContent content) throws IOException {
+    private List<StatedImage> images(Path file, CocoContent content) throws IOException {
         Map<Long, List<StatedBox>> boxes = boxesByImage(file, content);
-        List<Path> folders = CocoLayout.pictureFolders(request.root(), request.split(), file);
-        Map<String, StatedPicture> pictures = new LinkedHashMap<>();
+        List<Path> folders = CocoLayout.imageFolders(request.root(), request.split(), file);
+        Map<String, StatedImage> images = new LinkedHashMap<>();
         for (CocoImage image : content.images()) {
             List<StatedBox> own = boxes.remove(image.id());
             if (own == null) {
-                faults.add(FaultKind.DUPLICATE_ID, file, image.line(), "image " + image.id() + " is there twice");
+                problems.add(
+                        DatasetProblemKind.DUPLICATE_ID, file, image.line(), "image " + image.id() + " is there twice");
                 continue;
             }
             if (image.fileName().isEmpty()) {
-                faults.add(
-                        FaultKind.MALFORMED_FILE,
+                problems.add(
+                        DatasetProblemKind.MALFORMED_FILE,
                         file,
                         image.line(),
                         "image " + image.id() + " lacks 'file_name' in 'images'");
                 continue;
             }
-            Optional<Path> picture = find(folders, image.fileName());
-            if (picture.isEmpty()) {
-                faults.add(
-                        FaultKind.MISSING_PICTURE,
+            Optional<Path> stored = find(folders, image.fileName());
+            if (stored.isEmpty()) {
+                problems.add(
+                        DatasetProblemKind.MISSING_IMAGE,
                         file,
                         image.line(),
                         "image " + image.id() + ": no file '" + image.fileName() + "' in any of " + folders);
@@ -82,21 +83,21 @@ final class CocoSplitReader {
             Optional<Size> size = image.width() > 0 && image.height() > 0
                     ? Optional.of(new Size(image.width(), image.height()))
                     : Optional.empty();
-            StatedPicture stated = new StatedPicture(id, picture.get(), size, own, new Origin(file, image.line()));
-            if (pictures.putIfAbsent(id, stated) != null) {
-                faults.add(
-                        FaultKind.DUPLICATE_ID,
+            StatedImage stated = new StatedImage(id, stored.get(), size, own, new Origin(file, image.line()));
+            if (images.putIfAbsent(id, stated) != null) {
+                problems.add(
+                        DatasetProblemKind.DUPLICATE_ID,
                         file,
                         image.line(),
                         "file_name '" + image.fileName() + "' is that of two images");
             }
         }
-        return List.copyOf(pictures.values());
+        return List.copyOf(images.values());
     }
 
     /** Without what leads up and down again: an id must be a path below any folder. */
     private static String id(String fileName) {
-        return PictureFolder.withoutExtension(
+        return ImageFolder.withoutExtension(
                 Path.of(fileName.replace('\\', '/')).normalize().toString().replaceFirst("^(\\.\\./)+", ""));
     }
 
@@ -114,8 +115,8 @@ final class CocoSplitReader {
         Set<Long> ids = new HashSet<>();
         for (CocoAnnotation annotation : content.annotations()) {
             if (annotation.id() != 0 && !ids.add(annotation.id())) {
-                faults.add(
-                        FaultKind.DUPLICATE_ID,
+                problems.add(
+                        DatasetProblemKind.DUPLICATE_ID,
                         file,
                         annotation.line(),
                         "annotation " + annotation.id()
@@ -123,8 +124,8 @@ final class CocoSplitReader {
             }
             List<StatedBox> own = boxes.get(annotation.imageId());
             if (own == null) {
-                faults.add(
-                        FaultKind.LABEL_WITHOUT_PICTURE,
+                problems.add(
+                        DatasetProblemKind.LABEL_WITHOUT_IMAGE,
                         file,
                         annotation.line(),
                         "annotation " + annotation.id() + " is on image " + annotation.imageId()

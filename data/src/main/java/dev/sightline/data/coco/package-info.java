@@ -1,5 +1,5 @@
 /**
- * The format of COCO: one JSON file of pictures, annotations and categories for each split; and files of detections.
+ * The format of COCO: one JSON file of images, annotations and categories for each split; and files of detections.
  */
 @NullMarked
 package dev.sightline.data.coco;

@@ -4,7 +4,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
+import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Rewrites a dataset in another format, with all its splits and pictures.
+ * Rewrites a dataset in another format, with all its splits and images.
  *
  * <p>Nothing that both formats can hold changes: boxes come back to the last bit (through YOLO, to a millionth of a
  * pixel). What the new format has no place for is counted and reported. {@code trainval} is not converted where {@code
@@ -34,7 +34,7 @@ public final class Convert {
 
     private final ConvertOptions options;
     private final Recognition recognition;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<DatasetProblem> problems = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Map<String, Integer> notKept = new TreeMap<>();
 
@@ -73,7 +73,7 @@ public final class Convert {
                 (int) annotations(dataset).count(),
                 dataset.labels().names(),
                 losses,
-                faults,
+                problems,
                 List.copyOf(notes));
     }
 
@@ -93,7 +93,7 @@ public final class Convert {
                     options.from(), Optional.of(recognition.format()), name, labels, options.policy()));
             labels = Optional.of(reading.dataset().labels());
             splits.put(name, reading.dataset());
-            faults.addAll(reading.faults());
+            problems.addAll(reading.problems());
             notes.addAll(reading.notes());
             reading.notKept().forEach((what, count) -> notKept.merge(what, count, Integer::sum));
         }

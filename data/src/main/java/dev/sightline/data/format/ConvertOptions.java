@@ -1,7 +1,7 @@
 package dev.sightline.data.format;
 
-import dev.sightline.data.FaultPolicy;
-import dev.sightline.data.source.PictureTransfer;
+import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.source.ImageTransfer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +18,8 @@ public record ConvertOptions(
         Optional<DatasetFormat> fromFormat,
         DatasetFormat to,
         Path out,
-        FaultPolicy policy,
-        PictureTransfer transfer) {
+        DatasetProblemPolicy policy,
+        ImageTransfer transfer) {
 
     public ConvertOptions {
         Objects.requireNonNull(from, "from");
@@ -30,20 +30,21 @@ public record ConvertOptions(
         Objects.requireNonNull(transfer, "transfer");
     }
 
-    /** Recognises the format, copies pictures, leaves faulty boxes out and counts them. */
+    /** Recognises the format, copies images, leaves defective boxes out and counts them. */
     public static ConvertOptions of(Path from, DatasetFormat to, Path out) {
-        return new ConvertOptions(from, Optional.empty(), to, out, FaultPolicy.SKIP_AND_COUNT, PictureTransfer.COPY);
+        return new ConvertOptions(
+                from, Optional.empty(), to, out, DatasetProblemPolicy.SKIP_AND_COUNT, ImageTransfer.COPY);
     }
 
     public ConvertOptions withFrom(DatasetFormat value) {
         return new ConvertOptions(from, Optional.of(value), to, out, policy, transfer);
     }
 
-    public ConvertOptions withPolicy(FaultPolicy value) {
+    public ConvertOptions withPolicy(DatasetProblemPolicy value) {
         return new ConvertOptions(from, fromFormat, to, out, value, transfer);
     }
 
-    public ConvertOptions withTransfer(PictureTransfer value) {
+    public ConvertOptions withTransfer(ImageTransfer value) {
         return new ConvertOptions(from, fromFormat, to, out, policy, value);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.data.format;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
+import dev.sightline.data.DatasetProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,10 +12,10 @@ import java.util.Objects;
 /**
  * What a conversion did.
  *
- * @param splits how many pictures each split has
+ * @param splits how many images each split has
  * @param classes names in the order of the new files' numbers
  * @param losses what the old files say and the new ones do not, for people; empty if nothing was lost
- * @param faults of the old files; what they are about was left out or cut
+ * @param problems of the old files; what they are about was left out or cut
  * @param notes what the reader decided by itself
  */
 public record ConvertReport(
@@ -25,7 +25,7 @@ public record ConvertReport(
         int boxes,
         List<String> classes,
         List<String> losses,
-        List<Fault> faults,
+        List<DatasetProblem> problems,
         List<String> notes) {
 
     public ConvertReport {
@@ -34,17 +34,17 @@ public record ConvertReport(
         splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));
         classes = List.copyOf(classes);
         losses = List.copyOf(losses);
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
     /** The whole report for people, a fact on each line. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
-        lines.add(from.format() + " (" + from.reason() + ") to " + to + ": pictures " + splits + ", " + boxes
-                + " boxes, " + classes.size() + " classes: " + String.join(", ", classes));
-        if (!faults.isEmpty()) {
-            lines.add("faults, left out or cut: " + DatasetException.counts(faults));
+        lines.add(from.format() + " (" + from.reason() + ") to " + to + ": images " + splits + ", " + boxes + " boxes, "
+                + classes.size() + " classes: " + String.join(", ", classes));
+        if (!problems.isEmpty()) {
+            lines.add("problems, left out or cut: " + DatasetException.counts(problems));
         }
         lines.addAll(losses);
         lines.addAll(notes);

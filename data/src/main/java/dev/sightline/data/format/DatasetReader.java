@@ -2,14 +2,14 @@ package dev.sightline.data.format;
 
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.format.DatasetReading.LeftOut;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.SplitRequest;
-import dev.sightline.data.source.StatedPicture;
+import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads datasets of every format: parses the files, then checks every picture and every box by the same rules.
+ * Reads datasets of every format: parses the files, then checks every image and every box by the same rules.
  *
- * <p>Picture headers are read, pixels are not. Stateless.
+ * <p>Image headers are read, pixels are not. Stateless.
  */
 public final class DatasetReader {
 
@@ -44,7 +44,7 @@ public final class DatasetReader {
     /**
      * Reads one split.
      *
-     * @throws DatasetException if the folder, the split or (under {@link FaultPolicy#FAIL}) anything in it cannot be
+     * @throws DatasetException if the folder, the split or (under {@link DatasetProblemPolicy#FAIL}) anything in it cannot be
      *     used; class numbers that count from the wrong number are refused under either policy, since leaving boxes out
      *     cannot put them right
      */
@@ -68,10 +68,10 @@ public final class DatasetReader {
         List<String> available = splits(recognition.format(), source.root());
         Optional<SplitPlan> plan =
                 derive ? SplitPlan.of(source.split(), available) : SplitPlan.defined(source.split(), available);
-        FaultLog faults = new FaultLog();
+        DatasetProblemLog problems = new DatasetProblemLog();
         SplitPlan chosen = plan.orElseThrow(() -> noSplit(source, available));
-        StatedSplit stated = parse(recognition.format(), source, chosen, faults);
-        return judge(source, recognition, chosen, stated, faults);
+        StatedSplit stated = parse(recognition.format(), source, chosen, problems);
+        return judge(source, recognition, chosen, stated, problems);
     }
 
     private static DatasetException noSplit(DatasetSource source, List<String> available) {
@@ -79,35 +79,40 @@ public final class DatasetReader {
                 + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available)));
     }
 
-    private static StatedSplit parse(DatasetFormat format, DatasetSource source, SplitPlan plan, FaultLog faults) {
+    private static StatedSplit parse(
+            DatasetFormat format, DatasetSource source, SplitPlan plan, DatasetProblemLog problems) {
         try {
-            return format.files().read(new SplitRequest(source.root(), plan.read(), source.labels()), faults);
+            return format.files().read(new SplitRequest(source.root(), plan.read(), source.labels()), problems);
         } catch (IOException e) {
             throw new DatasetException("cannot read the dataset in " + source.root() + ": " + e.getMessage(), e);
         }
     }
 
     private static DatasetReading judge(
-            DatasetSource source, Recognition recognition, SplitPlan plan, StatedSplit stated, FaultLog faults) {
+            DatasetSource source,
+            Recognition recognition,
+            SplitPlan plan,
+            StatedSplit stated,
+            DatasetProblemLog problems) {
         List<String> notes = new ArrayList<>(stated.notes());
-        List<StatedPicture> pictures = chosen(source.split(), plan, stated.pictures(), notes);
+        List<StatedImage> images = chosen(source.split(), plan, stated.images(), notes);
         ClassNumbers classes = ClassNumbers.of(source.root(), stated.categories(), source.labels());
-        boolean shifted = OffsetCheck.shifted(pictures, stated.categories(), faults);
-        List<CheckedPicture> checked = pictures.parallelStream()
-                .map(picture -> PictureCheck.check(picture, classes))
+        boolean shifted = OffsetCheck.shifted(images, stated.categories(), problems);
+        List<CheckedImage> checked = images.parallelStream()
+                .map(image -> ImageCheck.check(image, classes))
                 .toList();
-        checked.forEach(picture -> faults.addAll(picture.faults()));
-        List<Fault> found = faults.faults();
-        if (shifted || (source.policy() == FaultPolicy.FAIL && !found.isEmpty())) {
+        checked.forEach(image -> problems.addAll(image.problems()));
+        List<DatasetProblem> found = problems.problems();
+        if (shifted || (source.policy() == DatasetProblemPolicy.FAIL && !found.isEmpty())) {
             throw DatasetException.of(source.root(), found);
         }
         List<Sample> samples = checked.stream()
-                .map(CheckedPicture::sample)
+                .map(CheckedImage::sample)
                 .flatMap(Optional::stream)
                 .toList();
         if (samples.isEmpty()) {
-            throw new DatasetException("split '" + source.split() + "' of " + source.root() + " has no usable picture"
-                    + (found.isEmpty() ? "" : "; faults: " + DatasetException.counts(found)));
+            throw new DatasetException("split '" + source.split() + "' of " + source.root() + " has no usable image"
+                    + (found.isEmpty() ? "" : "; problems: " + DatasetException.counts(found)));
         }
         return new DatasetReading(
                 new Dataset(classes.labels(), samples),
@@ -118,27 +123,27 @@ public final class DatasetReader {
                 stated.notKept());
     }
 
-    private static List<StatedPicture> chosen(
-            String split, SplitPlan plan, List<StatedPicture> pictures, List<String> notes) {
-        List<StatedPicture> chosen =
-                plan.share().map(share -> share.of(pictures, StatedPicture::id)).orElse(pictures);
+    private static List<StatedImage> chosen(
+            String split, SplitPlan plan, List<StatedImage> images, List<String> notes) {
+        List<StatedImage> chosen =
+                plan.share().map(share -> share.of(images, StatedImage::id)).orElse(images);
         if (plan.share().isPresent()) {
-            notes.add("'" + split + "' is " + chosen.size() + " of the " + pictures.size() + " pictures of '"
+            notes.add("'" + split + "' is " + chosen.size() + " of the " + images.size() + " images of '"
                     + plan.read() + "' (" + plan.share().get().percent()
                     + "), chosen by the hash of their ids, the same each time");
         }
-        return chosen.stream().sorted(Comparator.comparing(StatedPicture::id)).toList();
+        return chosen.stream().sorted(Comparator.comparing(StatedImage::id)).toList();
     }
 
-    private static LeftOut leftOut(List<CheckedPicture> checked, List<Fault> faults) {
-        int missing = (int) faults.stream()
-                .filter(fault -> fault.kind() == FaultKind.MISSING_PICTURE)
+    private static LeftOut leftOut(List<CheckedImage> checked, List<DatasetProblem> problems) {
+        int missing = (int) problems.stream()
+                .filter(problem -> problem.kind() == DatasetProblemKind.MISSING_IMAGE)
                 .count();
-        int unusable = (int)
-                checked.stream().filter(picture -> picture.sample().isEmpty()).count();
+        int unusable =
+                (int) checked.stream().filter(image -> image.sample().isEmpty()).count();
         return new LeftOut(
                 missing + unusable,
-                checked.stream().mapToInt(CheckedPicture::leftOut).sum(),
-                checked.stream().mapToInt(CheckedPicture::clipped).sum());
+                checked.stream().mapToInt(CheckedImage::leftOut).sum(),
+                checked.stream().mapToInt(CheckedImage::clipped).sum());
     }
 }

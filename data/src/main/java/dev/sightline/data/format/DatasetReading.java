@@ -2,7 +2,7 @@ package dev.sightline.data.format;
 
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
+import dev.sightline.data.DatasetProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,26 +15,26 @@ import java.util.TreeMap;
  *
  * @param dataset samples in order of id
  * @param recognition its format, and why it was taken for that
- * @param faults in the order of the files; empty under {@code FaultPolicy.FAIL}
+ * @param problems in the order of the files; empty under {@code DatasetProblemPolicy.FAIL}
  * @param notes what the reader decided by itself, such as splitting off {@code val}; to be said aloud
- * @param left what was left out because of faults
+ * @param left what was left out because of problems
  * @param notKept what the files say that Sightline has no place for, with how often: {@code "truncated flag" -> 12}
  */
 public record DatasetReading(
         Dataset dataset,
         Recognition recognition,
-        List<Fault> faults,
+        List<DatasetProblem> problems,
         List<String> notes,
         LeftOut left,
         Map<String, Integer> notKept) {
 
-    /** How many pictures and boxes were left out, and how many boxes were cut at the picture's edge. */
-    public record LeftOut(int pictures, int boxes, int clipped) {}
+    /** How many images and boxes were left out, and how many boxes were cut at the image's edge. */
+    public record LeftOut(int images, int boxes, int clipped) {}
 
     public DatasetReading {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(recognition, "recognition");
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
         notes = List.copyOf(notes);
         Objects.requireNonNull(left, "left");
         notKept = Collections.unmodifiableSortedMap(new TreeMap<>(notKept));
@@ -46,12 +46,12 @@ public record DatasetReading(
         long boxes = dataset.samples().stream()
                 .mapToLong(sample -> sample.annotations().size())
                 .sum();
-        lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " pictures, "
+        lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " images, "
                 + boxes
                 + " boxes, " + dataset.labels().size() + " classes: "
                 + String.join(", ", dataset.labels().names()));
-        if (!faults.isEmpty()) {
-            lines.add("faults: " + DatasetException.counts(faults) + "; left out: " + "pictures " + left.pictures()
+        if (!problems.isEmpty()) {
+            lines.add("problems: " + DatasetException.counts(problems) + "; left out: " + "images " + left.images()
                     + ", boxes " + left.boxes() + "; boxes cut at the edge: " + left.clipped());
         }
         lines.addAll(notes);

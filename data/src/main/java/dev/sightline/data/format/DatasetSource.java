@@ -1,7 +1,7 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,10 +12,14 @@ import java.util.Optional;
  * @param format empty to recognise it
  * @param split {@code train}, {@code val}, {@code test}, or any name that the folder's files define
  * @param labels empty to take the classes from the data; given, names must match, and a class that is not among them is
- *     a fault
+ *     a problem
  */
 public record DatasetSource(
-        Path root, Optional<DatasetFormat> format, String split, Optional<LabelMap> labels, FaultPolicy policy) {
+        Path root,
+        Optional<DatasetFormat> format,
+        String split,
+        Optional<LabelMap> labels,
+        DatasetProblemPolicy policy) {
 
     public DatasetSource {
         root = root.toAbsolutePath().normalize();
@@ -27,9 +31,9 @@ public record DatasetSource(
         }
     }
 
-    /** A folder of any format, with its own classes; faults are refused. */
+    /** A folder of any format, with its own classes; problems are refused. */
     public static DatasetSource of(Path root, String split) {
-        return new DatasetSource(root, Optional.empty(), split, Optional.empty(), FaultPolicy.FAIL);
+        return new DatasetSource(root, Optional.empty(), split, Optional.empty(), DatasetProblemPolicy.FAIL);
     }
 
     public DatasetSource withFormat(DatasetFormat value) {
@@ -44,7 +48,7 @@ public record DatasetSource(
         return new DatasetSource(root, format, split, Optional.of(value), policy);
     }
 
-    public DatasetSource withPolicy(FaultPolicy value) {
+    public DatasetSource withPolicy(DatasetProblemPolicy value) {
         return new DatasetSource(root, format, split, labels, value);
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A share of the pictures chosen by the SHA-256 of their ids: the same pictures each time and on every machine,
- * whatever the order of the files; shares that do not overlap have no picture in common.
+ * A share of the images chosen by the SHA-256 of their ids: the same images each time and on every machine,
+ * whatever the order of the files; shares that do not overlap have no image in common.
  *
- * @param from where the share begins among the pictures in order of hash, 0 to 1
+ * @param from where the share begins among the images in order of hash, 0 to 1
  * @param to where it ends
  */
 public record HashedShare(double from, double to) {
@@ -23,12 +23,12 @@ public record HashedShare(double from, double to) {
         }
     }
 
-    /** The share of these pictures, each named by its id, in order of hash. */
-    public <T> List<T> of(List<T> pictures, Function<T, String> id) {
-        List<T> ordered = pictures.stream()
-                .map(picture -> new Hashed<>(hash(id.apply(picture)), picture))
+    /** The share of these images, each named by its id, in order of hash. */
+    public <T> List<T> of(List<T> images, Function<T, String> id) {
+        List<T> ordered = images.stream()
+                .map(image -> new Hashed<>(hash(id.apply(image)), image))
                 .sorted(Comparator.comparing(Hashed::hash))
-                .map(Hashed::picture)
+                .map(Hashed::image)
                 .toList();
         return ordered.subList(edge(from, ordered.size()), edge(to, ordered.size()));
     }
@@ -38,9 +38,9 @@ public record HashedShare(double from, double to) {
         return Math.round((to - from) * 100) + " %";
     }
 
-    private record Hashed<T>(String hash, T picture) {}
+    private record Hashed<T>(String hash, T image) {}
 
-    /** Rounded to whole pictures, but small sets still give something to every share as far as there is something. */
+    /** Rounded to whole images, but small sets still give something to every share as far as there is something. */
     private static int edge(double share, int size) {
         double exact = share * size;
         return exact < 1 && share > 0 ? Math.min(1, size) : (int) Math.round(exact);

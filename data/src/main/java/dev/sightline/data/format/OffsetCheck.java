@@ -1,9 +1,9 @@
 package dev.sightline.data.format;
 
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.StatedBox;
-import dev.sightline.data.source.StatedPicture;
+import dev.sightline.data.source.StatedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,14 +18,14 @@ final class OffsetCheck {
 
     private OffsetCheck() {}
 
-    /** Adds one fault, at the first box that gives it away, if the numbers are shifted. */
-    static boolean shifted(List<StatedPicture> pictures, SortedMap<Long, String> declared, FaultLog faults) {
+    /** Adds one problem, at the first box that gives it away, if the numbers are shifted. */
+    static boolean shifted(List<StatedImage> images, SortedMap<Long, String> declared, DatasetProblemLog problems) {
         if (declared.isEmpty() || declared.lastKey() - declared.firstKey() != declared.size() - 1) {
             return false;
         }
         long first = declared.firstKey();
         long last = declared.lastKey();
-        SortedSet<Long> used = used(pictures);
+        SortedSet<Long> used = used(images);
         if (used.isEmpty()) {
             return false;
         }
@@ -35,25 +35,26 @@ final class OffsetCheck {
             return false;
         }
         long witness = up ? last + 1 : first - 1;
-        report(pictures, witness, first, last, faults);
+        report(images, witness, first, last, problems);
         return true;
     }
 
-    private static SortedSet<Long> used(List<StatedPicture> pictures) {
+    private static SortedSet<Long> used(List<StatedImage> images) {
         SortedSet<Long> used = new TreeSet<>();
-        pictures.forEach(picture -> picture.boxes().forEach(box -> used.add(box.category())));
+        images.forEach(image -> image.boxes().forEach(box -> used.add(box.category())));
         return used;
     }
 
-    private static void report(List<StatedPicture> pictures, long witness, long first, long last, FaultLog faults) {
-        for (StatedPicture picture : pictures) {
-            Optional<StatedBox> box = picture.boxes().stream()
+    private static void report(
+            List<StatedImage> images, long witness, long first, long last, DatasetProblemLog problems) {
+        for (StatedImage image : images) {
+            Optional<StatedBox> box = image.boxes().stream()
                     .filter(candidate -> candidate.category() == witness)
                     .findFirst();
             if (box.isPresent()) {
-                faults.add(
-                        FaultKind.WRONG_LABEL_OFFSET,
-                        picture.origin().file(),
+                problems.add(
+                        DatasetProblemKind.WRONG_LABEL_OFFSET,
+                        image.origin().file(),
                         box.get().line(),
                         "class number " + witness + " is used and " + (witness > last ? first : last)
                                 + " never, but names run from " + first + " to " + last

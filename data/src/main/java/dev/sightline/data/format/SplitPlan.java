@@ -14,7 +14,7 @@ import java.util.Optional;
  * How a split that is asked for comes out of those that the files define.
  *
  * <p>A folder without any splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 %. Where
- * there are pictures to train on but no {@code val}, 15 % of them become it. A missing {@code test} is never made out
+ * there are images to train on but no {@code val}, 15 % of them become it. A missing {@code test} is never made out
  * of a folder that has splits of its own.
  *
  * @param read the split to read
@@ -22,22 +22,22 @@ import java.util.Optional;
  */
 public record SplitPlan(String read, Optional<HashedShare> share) {
 
-    private static final double HELD_OUT = .15;
+    private static final double VALIDATION_SHARE = .15;
 
     /** The plan, or empty when the split cannot be had. */
     public static Optional<SplitPlan> of(String asked, List<String> available) {
         String split = SplitNames.usual(asked);
         if (split.equals(TRAIN) && !available.contains(VAL)) {
-            return heldOut(available, TRAIN);
+            return validationShare(available, TRAIN);
         }
         if (available.contains(split)) {
             return Optional.of(new SplitPlan(split, Optional.empty()));
         }
         if (split.equals(VAL)) {
-            return heldOut(available, VAL);
+            return validationShare(available, VAL);
         }
         return available.equals(List.of(ALL)) && split.equals(TEST)
-                ? Optional.of(new SplitPlan(ALL, Optional.of(new HashedShare(0, HELD_OUT))))
+                ? Optional.of(new SplitPlan(ALL, Optional.of(new HashedShare(0, VALIDATION_SHARE))))
                 : Optional.empty();
     }
 
@@ -47,12 +47,15 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
         return available.contains(split) ? Optional.of(new SplitPlan(split, Optional.empty())) : Optional.empty();
     }
 
-    private static Optional<SplitPlan> heldOut(List<String> available, String split) {
+    private static Optional<SplitPlan> validationShare(List<String> available, String split) {
         for (String from : List.of(TRAIN, TRAINVAL)) {
             if (available.contains(from)) {
                 return Optional.of(new SplitPlan(
                         from,
-                        Optional.of(split.equals(VAL) ? new HashedShare(0, HELD_OUT) : new HashedShare(HELD_OUT, 1))));
+                        Optional.of(
+                                split.equals(VAL)
+                                        ? new HashedShare(0, VALIDATION_SHARE)
+                                        : new HashedShare(VALIDATION_SHARE, 1))));
             }
         }
         if (available.contains(ALL)) {
@@ -60,8 +63,8 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
                     ALL,
                     Optional.of(
                             split.equals(VAL)
-                                    ? new HashedShare(HELD_OUT, 2 * HELD_OUT)
-                                    : new HashedShare(2 * HELD_OUT, 1))));
+                                    ? new HashedShare(VALIDATION_SHARE, 2 * VALIDATION_SHARE)
+                                    : new HashedShare(2 * VALIDATION_SHARE, 1))));
         }
         return Optional.empty();
     }

@@ -1,5 +1,5 @@
 /**
- * Datasets on disk: which format a folder is in, reading a split of it into samples with every fault named, and writing
+ * Datasets on disk: which format a folder is in, reading a split of it into samples with every problem named, and writing
  * and converting.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.sightline.data.neighbour;
 
 /**
- * When two pictures count as one.
+ * When two images count as one.
  *
  * <p>Hashes alone are not enough: of 3068 photos of clothes, 35 pairs of different garments on like backgrounds hash to
  * within 6 bits, and 149 to within 8. Their pixels correlate by less than .985, whereas copies that were saved as JPEG of
@@ -28,7 +28,7 @@ public record NearRule(int mostBits, double leastCorrelation) {
         return new NearRule(8, .99);
     }
 
-    boolean holds(PicturePrint one, PicturePrint other) {
+    boolean holds(ImagePrint one, ImagePrint other) {
         return one.hash().distance(other.hash()) <= mostBits && one.correlation(other) >= leastCorrelation;
     }
 }

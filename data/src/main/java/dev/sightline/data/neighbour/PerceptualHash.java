@@ -2,15 +2,15 @@ package dev.sightline.data.neighbour;
 
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 import java.util.Arrays;
 
 /**
- * 64 bits that hardly change when a picture is resized, re-compressed or a little brighter (Zauner, "Implementation and
+ * 64 bits that hardly change when an image is resized, re-compressed or a little brighter (Zauner, "Implementation and
  * Benchmarking of Perceptual Image Hash Functions", 2010, DCT hash).
  *
- * <p>The picture is shrunk to 32 x 32 by area, whatever its shape, and made grey ({@code .299 R + .587 G + .114 B}); of
+ * <p>The image is shrunk to 32 x 32 by area, whatever its shape, and made grey ({@code .299 R + .587 G + .114 B}); of
  * its type-II cosine transform the 8 x 8 lowest frequencies but the constant count, each a bit: 1 above their median.
  * Bit {@code 8 v + u} is horizontal frequency {@code u} and vertical {@code v}; bit 0 is always 0.
  *
@@ -22,8 +22,8 @@ public record PerceptualHash(long bits) {
     private static final int KEPT = 8;
     private static final double[][] COSINES = cosines();
 
-    public static PerceptualHash of(Picture picture) {
-        double[] grey = grey(Resize.to(picture, new Size(SIDE, SIDE), Interpolation.AREA));
+    public static PerceptualHash of(Image image) {
+        double[] grey = grey(Resize.to(image, new Size(SIDE, SIDE), Interpolation.AREA));
         double[] frequencies = frequencies(grey);
         double[] sorted = Arrays.copyOfRange(frequencies, 1, frequencies.length);
         Arrays.sort(sorted);
@@ -37,14 +37,14 @@ public record PerceptualHash(long bits) {
         return new PerceptualHash(bits);
     }
 
-    /** In how many bits two hashes differ, 0 to 63; two unrelated pictures differ in about 32. */
+    /** In how many bits two hashes differ, 0 to 63; two unrelated images differ in about 32. */
     public int distance(PerceptualHash other) {
         return Long.bitCount(bits ^ other.bits);
     }
 
-    private static double[] grey(Picture picture) {
+    private static double[] grey(Image image) {
         double[] grey = new double[SIDE * SIDE];
-        byte[] rgb = picture.rgb();
+        byte[] rgb = image.rgb();
         for (int i = 0; i < grey.length; i++) {
             grey[i] = .299 * (rgb[i * 3] & 0xff) + .587 * (rgb[i * 3 + 1] & 0xff) + .114 * (rgb[i * 3 + 2] & 0xff);
         }

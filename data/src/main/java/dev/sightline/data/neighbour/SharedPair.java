@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Two samples of the same picture.
+ * Two samples of the same image.
  *
  * @param distance in how many bits their hashes differ; 0 for the same bytes
  * @param correlation of their pixels, shrunk; 1 for the same bytes
  */
 public record SharedPair(ClassSample first, ClassSample second, Likeness likeness, int distance, double correlation) {
 
-    /** How alike two pictures are. */
+    /** How alike two images are. */
     public enum Likeness {
         /** The same bytes, or, for parts of files, the same pixels. */
         EXACT,
@@ -29,7 +29,7 @@ public record SharedPair(ClassSample first, ClassSample second, Likeness likenes
         }
     }
 
-    /** Whether the samples have different classes: of one picture, at most one of them can be wholly right. */
+    /** Whether the samples have different classes: of one image, at most one of them can be wholly right. */
     public boolean contradictory() {
         return !first.labels().equals(second.labels());
     }

@@ -2,10 +2,10 @@ package dev.sightline.data.neighbour;
 
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 
-/** A picture shrunk to 16 x 16 by area, in colour: enough to tell whether two that hash alike are one. */
+/** An image shrunk to 16 x 16 by area, in colour: enough to tell whether two that hash alike are one. */
 final class Thumbnail {
 
     private static final int SIDE = 16;
@@ -16,14 +16,14 @@ final class Thumbnail {
         this.rgb = rgb;
     }
 
-    static Thumbnail of(Picture picture) {
+    static Thumbnail of(Image image) {
         return new Thumbnail(
-                Resize.to(picture, new Size(SIDE, SIDE), Interpolation.AREA).rgb());
+                Resize.to(image, new Size(SIDE, SIDE), Interpolation.AREA).rgb());
     }
 
     /**
      * Pearson's correlation over all pixels and channels, -1 to 1: the same for a brighter or duller copy. 0 for a
-     * picture of one colour.
+     * image of one colour.
      */
     double correlation(Thumbnail other) {
         double mean = mean();

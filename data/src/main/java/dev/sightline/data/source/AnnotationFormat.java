@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One way of laying out annotated pictures on disk. Implementations keep no state; they parse and never judge: whether
+ * One way of laying out annotated images on disk. Implementations keep no state; they parse and never judge: whether
  * a box or a class makes sense is checked once, for all formats.
  */
 public interface AnnotationFormat {
@@ -27,9 +27,9 @@ public interface AnnotationFormat {
     /**
      * Parses one split.
      *
-     * <p>A file that cannot be parsed, or a picture that is not there, goes to {@code faults} and is left out.
+     * <p>A file that cannot be parsed, or an image that is not there, goes to {@code problems} and is left out.
      */
-    StatedSplit read(SplitRequest request, FaultLog faults) throws IOException;
+    StatedSplit read(SplitRequest request, DatasetProblemLog problems) throws IOException;
 
     /** What files of this format have a place for. */
     Set<AnnotationProperty> holds();
@@ -37,6 +37,6 @@ public interface AnnotationFormat {
     /** What this dataset as a whole would lose in this format, beside single annotations' properties; for people. */
     List<String> losses(SplitsToWrite dataset);
 
-    /** Writes a dataset in the layout of this format; annotations are written after their pictures. */
+    /** Writes a dataset in the layout of this format; annotations are written after their images. */
     void write(SplitsToWrite dataset) throws IOException;
 }

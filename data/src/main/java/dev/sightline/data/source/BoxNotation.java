@@ -21,7 +21,7 @@ public enum BoxNotation {
         }
     },
     /**
-     * {@code xCenter yCenter width height} as fractions of the picture, as YOLO does. Edges are rounded to a millionth
+     * {@code xCenter yCenter width height} as fractions of the image, as YOLO does. Edges are rounded to a millionth
      * of a pixel, finer than such files are written, so that whole pixels come back as whole pixels.
      */
     FRACTIONS_FROM_CENTER {
@@ -38,7 +38,7 @@ public enum BoxNotation {
     private static final double MICRO = 1e6;
 
     /**
-     * {@code (xMin, yMin, xMax, yMax)} in pixels of a picture of the given size; unchecked, edges may be in the wrong
+     * {@code (xMin, yMin, xMax, yMax)} in pixels of an image of the given size; unchecked, edges may be in the wrong
      * order.
      */
     public abstract FourNumbers edges(FourNumbers stated, double width, double height);

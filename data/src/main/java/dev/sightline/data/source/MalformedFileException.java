@@ -1,6 +1,6 @@
 package dev.sightline.data.source;
 
-/** A file that cannot be parsed, and where; parsers turn it into a fault. */
+/** A file that cannot be parsed, and where; parsers turn it into a problem. */
 public final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param folder absent or empty
  * @param splits by usual name, all under the same label map
  */
-public record SplitsToWrite(Path folder, SortedMap<String, Dataset> splits, PictureTransfer transfer) {
+public record SplitsToWrite(Path folder, SortedMap<String, Dataset> splits, ImageTransfer transfer) {
 
     public SplitsToWrite {
         Objects.requireNonNull(folder, "folder");

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param notation what the four numbers mean
  * @param category the class number as the file counts
  * @param area where the file states one, in square pixels
- * @param line in the picture's annotation file, counted from 1
+ * @param line in the image's annotation file, counted from 1
  */
 public record StatedBox(
         BoxNotation notation, FourNumbers numbers, long category, OptionalDouble area, Flags flags, int line) {

@@ -4,7 +4,7 @@ import dev.sightline.data.synth.Lattice.Node;
 import java.util.List;
 
 /**
- * A faultless board: where copper, holes and parts are, in pixels.
+ * A problemless board: where copper, holes and parts are, in pixels.
  *
  * @param lattice knows which net holds each of its points
  * @param trackWidth in pixels

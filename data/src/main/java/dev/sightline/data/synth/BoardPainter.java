@@ -15,13 +15,13 @@ final class BoardPainter {
     private static final Rgb BORE = Rgb.of(0x0B0C0C);
     private static final Rgb WHITE = Rgb.of(0xFFFFFF);
 
-    private final FaultyBoard board;
+    private final DefectiveBoard board;
     private final BoardStyle style;
     private final RandomStream random;
     private final PaintLayer paint;
     private final int size;
 
-    private BoardPainter(FaultyBoard board, BoardStyle style, RandomStream random) {
+    private BoardPainter(DefectiveBoard board, BoardStyle style, RandomStream random) {
         this.board = board;
         this.style = style;
         this.random = random;
@@ -29,7 +29,7 @@ final class BoardPainter {
         this.paint = new PaintLayer(size);
     }
 
-    static PaintLayer paint(FaultyBoard board, BoardStyle style, RandomStream random) {
+    static PaintLayer paint(DefectiveBoard board, BoardStyle style, RandomStream random) {
         BoardPainter painter = new BoardPainter(board, style, random);
         painter.lacquer();
         painter.printing();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param maskOnCopper the lacquer on copper
  * @param metal bare pads
  * @param ink the printing
- * @param light towards the lamp, a unit vector in the picture's plane
+ * @param light towards the lamp, a unit vector in the image's plane
  * @param blur standard deviation in pixels
  * @param noise standard deviation of the sensor's noise, of 1
  */

@@ -1,9 +1,9 @@
 package dev.sightline.data.synth;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
-/** Takes the picture: uneven light, the lens's blur, the sensor's noise. */
+/** Takes the image: uneven light, the lens's blur, the sensor's noise. */
 final class Camera {
 
     private final PaintLayer scene;
@@ -18,7 +18,7 @@ final class Camera {
         this.size = scene.size();
     }
 
-    static Picture shoot(PaintLayer scene, BoardStyle style, RandomStream random) {
+    static Image shoot(PaintLayer scene, BoardStyle style, RandomStream random) {
         Camera camera = new Camera(scene, style, random);
         camera.light();
         byte[] rgb = new byte[3 * camera.size * camera.size];
@@ -27,7 +27,7 @@ final class Camera {
         for (int channel = 0; channel < 3; channel++) {
             camera.develop(camera.blurred(channels[channel], kernel), rgb, channel);
         }
-        return new Picture(camera.size, camera.size, rgb);
+        return new Image(camera.size, camera.size, rgb);
     }
 
     /** Brighter towards the lamp, with a broad gloss somewhere. */

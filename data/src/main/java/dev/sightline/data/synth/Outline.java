@@ -2,7 +2,7 @@ package dev.sightline.data.synth;
 
 /**
  * A shape by its signed distance in pixels: negative inside, 0 on the edge, positive outside. Only square roots and
- * {@link StrictMath} are used, so that every machine draws the same picture.
+ * {@link StrictMath} are used, so that every machine draws the same image.
  */
 sealed interface Outline {
 
@@ -54,7 +54,7 @@ sealed interface Outline {
         }
     }
 
-    /** A rectangle with rounded corners, sides parallel to the picture's. */
+    /** A rectangle with rounded corners, sides parallel to the image's. */
     record Slab(double xCenter, double yCenter, double halfWidth, double halfHeight, double corner) implements Outline {
         @Override
         public double distance(double x, double y) {

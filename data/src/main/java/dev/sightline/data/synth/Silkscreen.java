@@ -35,7 +35,7 @@ final class Silkscreen {
     }
 
     /** The strokes of a board's printing; none runs over a defect. */
-    static List<Outline> print(FaultyBoard board, RandomStream random) {
+    static List<Outline> print(DefectiveBoard board, RandomStream random) {
         Silkscreen printing = new Silkscreen(random);
         board.layout().parts().forEach(printing::outline);
         Lattice lattice = board.layout().lattice();

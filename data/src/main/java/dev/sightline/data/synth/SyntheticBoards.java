@@ -6,7 +6,7 @@ import dev.sightline.data.DatasetException;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.coco.CocoWriter;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes a detection dataset out of nothing: pictures like those an inspection line takes of circuit boards, with six
+ * Makes a detection dataset out of nothing: images like those an inspection line takes of circuit boards, with six
  * kinds of defect ({@link DefectKind}) and their exact boxes.
  *
- * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten is faultless; the others have one to
- * five defects. A board depends on the seed and its number alone, so that pictures are the same on every machine and
+ * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten is problemless; the others have one to
+ * five defects. A board depends on the seed and its number alone, so that images are the same on every machine and
  * for any number of threads. Stateless.
  */
 public final class SyntheticBoards {
 
     private static final int JPEG_QUALITY = 93;
-    private static final double FAULTLESS = .1;
+    private static final double PROBLEMLESS = .1;
     private static final int MOST_DEFECTS = 8;
 
     private SyntheticBoards() {}
@@ -36,8 +36,8 @@ public final class SyntheticBoards {
         RandomStream random = RandomStream.of(seed, number);
         BoardStyle style = BoardStyle.random(random);
         BoardLayout layout = LayoutBuilder.build(random, size);
-        int count = random.happens(FAULTLESS) ? 0 : 1 + random.below(MOST_DEFECTS);
-        FaultyBoard board = FaultyBoard.make(layout, size, count, random);
+        int count = random.happens(PROBLEMLESS) ? 0 : 1 + random.below(MOST_DEFECTS);
+        DefectiveBoard board = DefectiveBoard.make(layout, size, count, random);
         PaintLayer scene = BoardPainter.paint(board, style, random);
         List<Annotation> annotations = board.defects().stream()
                 .map(defect -> Annotation.of(defect.box(), defect.kind().label()))
@@ -70,7 +70,7 @@ public final class SyntheticBoards {
                 .mapToObj(number -> sample(folder, number, options))
                 .toList();
         List<String> names = samples.stream()
-                .map(sample -> sample.picture().getFileName().toString())
+                .map(sample -> sample.image().getFileName().toString())
                 .toList();
         CocoWriter.write(
                 out.resolve("annotations/" + split + ".json"), new Dataset(DefectKind.labels(), samples), names);
@@ -79,9 +79,9 @@ public final class SyntheticBoards {
     private static Sample sample(Path folder, int number, SyntheticBoardsOptions options) {
         SyntheticBoard board = board(options.seed(), number, options.size());
         String id = String.format(Locale.ROOT, "board_%04d", number);
-        Path picture = folder.resolve(id + ".jpg");
-        PictureWriter.writeJpeg(board.picture(), picture, JPEG_QUALITY);
-        return new Sample(id, picture, options.size(), options.size(), board.annotations());
+        Path image = folder.resolve(id + ".jpg");
+        ImageWriter.writeJpeg(board.image(), image, JPEG_QUALITY);
+        return new Sample(id, image, options.size(), options.size(), board.annotations());
     }
 
     private static void requireEmpty(Path out) throws IOException {

@@ -1,11 +1,11 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.Objects;
 
 /**
- * One of a policy's 25 pairs of operations, drawn for each picture; each of the two applies with its own probability and
+ * One of a policy's 25 pairs of operations, drawn for each image; each of the two applies with its own probability and
  * at its own strength, to either side where it has one (Cubuk et al. 2019, "AutoAugment: Learning Augmentation
  * Strategies from Data").
  *
@@ -24,8 +24,8 @@ public record AutoAugment(AutoAugmentPolicy policy, int fill) implements Change 
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
-        Picture changed = picture;
+    public Image apply(Image image, RandomStream random) {
+        Image changed = image;
         for (PolicyStep step : policy.pairs().get(random.below(policy.pairs().size()))) {
             boolean applies = random.happens(step.probability());
             boolean backwards = random.happens(.5);

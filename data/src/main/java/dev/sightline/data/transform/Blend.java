@@ -2,14 +2,14 @@ package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.augment.RunPosition;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.Optional;
 
-/** A mixture of two pictures of one size and of what they show. */
+/** A mixture of two images of one size and of what they show. */
 public sealed interface Blend extends Transform permits Mixup, CutMix {
 
-    /** Two pictures as one. */
-    record Mixture(Picture picture, double weight) {}
+    /** Two images as one. */
+    record Mixture(Image image, double weight) {}
 
     /** For each sample, 0 to 1. */
     double probability();
@@ -22,8 +22,8 @@ public sealed interface Blend extends Transform permits Mixup, CutMix {
         return probability() > 0 && !at.withinLast(offLastEpochs());
     }
 
-    /** The mixture; its weight is the first picture's share. */
-    Mixture mix(Picture first, Picture second, RandomStream random);
+    /** The mixture; its weight is the first image's share. */
+    Mixture mix(Image first, Image second, RandomStream random);
 
     /** The first of them that is active and drawn; the others leave the sample alone. */
     static Optional<Blend> choose(Iterable<Blend> blends, RunPosition at) {

@@ -1,9 +1,9 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
-/** A change of a picture that keeps its size. */
+/** A change of an image that keeps its size. */
 public sealed interface Change extends Transform
         permits HorizontalFlip,
                 VerticalFlip,
@@ -15,6 +15,6 @@ public sealed interface Change extends Transform
                 HideAndSeek,
                 GridMask {
 
-    /** The picture changed; the one received stays as it is. */
-    Picture apply(Picture picture, RandomStream random);
+    /** The image changed; the one received stays as it is. */
+    Image apply(Image image, RandomStream random);
 }

@@ -3,7 +3,7 @@ package dev.sightline.data.transform;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.image.ColorBalance;
 import dev.sightline.image.HsvShift;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
  * Brightness, contrast, saturation and hue changed at random and in random order, as torchvision's {@code ColorJitter}:
@@ -32,12 +32,12 @@ public record ColorJitter(double brightness, double contrast, double saturation,
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
+    public Image apply(Image image, RandomStream random) {
         double brighter = factor(brightness, random);
         double stronger = factor(contrast, random);
         double fuller = factor(saturation, random);
         double turn = random.uniform(-hue, hue);
-        Picture changed = picture;
+        Image changed = image;
         for (int kind : order(random)) {
             changed = switch (kind) {
                 case 0 -> brightness == 0 ? changed : ColorBalance.brightness(changed, brighter);

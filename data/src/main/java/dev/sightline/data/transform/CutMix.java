@@ -1,10 +1,10 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
- * A rectangle of one picture replaced by the same of another, its area from Beta(alpha, alpha) (Yun et al. 2019, "CutMix",
+ * A rectangle of one image replaced by the same of another, its area from Beta(alpha, alpha) (Yun et al. 2019, "CutMix",
  * eq. 1 and 2). The weight is the share of pixels that stayed, after the rectangle was cut off at the edge.
  *
  * @param probability for each sample, 0 to 1
@@ -25,7 +25,7 @@ public record CutMix(double probability, double alpha, int offLastEpochs) implem
     }
 
     @Override
-    public Mixture mix(Picture first, Picture second, RandomStream random) {
+    public Mixture mix(Image first, Image second, RandomStream random) {
         double cut = Math.sqrt(1 - random.beta(alpha));
         int width = first.width();
         int height = first.height();
@@ -37,7 +37,7 @@ public record CutMix(double probability, double alpha, int offLastEpochs) implem
         int right = Math.min(width, x + halfWidth);
         int top = Math.max(0, y - halfHeight);
         int bottom = Math.min(height, y + halfHeight);
-        Picture mixed = Pixels.copy(first);
+        Image mixed = Pixels.copy(first);
         for (int row = top; row < bottom && left < right; row++) {
             int at = (row * width + left) * 3;
             System.arraycopy(second.rgb(), at, mixed.rgb(), at, (right - left) * 3);

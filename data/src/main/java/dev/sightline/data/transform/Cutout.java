@@ -1,15 +1,15 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
- * Square holes with centres anywhere, cut off at the picture's edge (DeVries and Taylor 2017, "Improved Regularization of
+ * Square holes with centres anywhere, cut off at the image's edge (DeVries and Taylor 2017, "Improved Regularization of
  * Convolutional Neural Networks with Cutout").
  *
  * @param probability 0 to 1
  * @param holes 1 to 64
- * @param size side of a hole as a share of the picture's shorter side, 0 to 1; the paper has 0.5 on CIFAR-10
+ * @param size side of a hole as a share of the image's shorter side, 0 to 1; the paper has 0.5 on CIFAR-10
  * @param fill byte of the holes, 0 to 255
  */
 public record Cutout(double probability, int holes, double size, int fill) implements Change {
@@ -29,15 +29,15 @@ public record Cutout(double probability, int holes, double size, int fill) imple
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
+    public Image apply(Image image, RandomStream random) {
         if (!random.happens(probability)) {
-            return picture;
+            return image;
         }
-        Picture changed = Pixels.copy(picture);
-        int side = (int) Math.round(size * Math.min(picture.width(), picture.height()));
+        Image changed = Pixels.copy(image);
+        int side = (int) Math.round(size * Math.min(image.width(), image.height()));
         for (int i = 0; i < holes; i++) {
-            int left = random.below(picture.width()) - side / 2;
-            int top = random.below(picture.height()) - side / 2;
+            int left = random.below(image.width()) - side / 2;
+            int top = random.below(image.height()) - side / 2;
             Pixels.fill(changed, left, top, left + side, top + side, fill);
         }
         return changed;

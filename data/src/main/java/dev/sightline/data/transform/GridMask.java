@@ -1,14 +1,14 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
  * Squares at the points of a regular, turned grid removed (Chen et al. 2020, "GridMask Data Augmentation"): a pixel is
  * removed where both of its turned coordinates, modulo the grid's step, lie below {@code (1 - keep) * step}.
  *
  * @param probability 0 to 1
- * @param minStep smallest step of the grid as a share of the picture's shorter side, 0.01 to 1
+ * @param minStep smallest step of the grid as a share of the image's shorter side, 0.01 to 1
  * @param maxStep largest step
  * @param keep share of the step that stays, 0 to 1; the paper has 0.4 to 0.6
  * @param degrees the grid is turned by up to so much each way, 0 to 180
@@ -35,20 +35,20 @@ public record GridMask(double probability, double minStep, double maxStep, doubl
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
+    public Image apply(Image image, RandomStream random) {
         if (!random.happens(probability)) {
-            return picture;
+            return image;
         }
-        double step = Math.max(2, random.uniform(minStep, maxStep) * Math.min(picture.width(), picture.height()));
+        double step = Math.max(2, random.uniform(minStep, maxStep) * Math.min(image.width(), image.height()));
         double offsetX = random.uniform(0, step);
         double offsetY = random.uniform(0, step);
         double angle = Math.toRadians(random.uniform(-degrees, degrees));
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         double removed = (1 - keep) * step;
-        Picture changed = Pixels.copy(picture);
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
+        Image changed = Pixels.copy(image);
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
                 double u = modulo(cos * x - sin * y + offsetX, step);
                 double v = modulo(sin * x + cos * y + offsetY, step);
                 if (u < removed && v < removed) {

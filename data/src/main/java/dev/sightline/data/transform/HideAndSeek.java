@@ -1,15 +1,15 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
- * The picture as a grid of cells, each hidden with a probability (Singh and Lee 2017, "Hide-and-Seek").
+ * The image as a grid of cells, each hidden with a probability (Singh and Lee 2017, "Hide-and-Seek").
  *
- * @param probability that a picture is changed at all, 0 to 1
+ * @param probability that an image is changed at all, 0 to 1
  * @param cells along each side, 1 to 64; usual 4
  * @param hidden probability that a cell is hidden, 0 to 1; usual 0.5
- * @param fill byte of hidden cells; the paper takes the mean of the training pictures
+ * @param fill byte of hidden cells; the paper takes the mean of the training images
  */
 public record HideAndSeek(double probability, int cells, double hidden, int fill) implements Change {
 
@@ -28,21 +28,21 @@ public record HideAndSeek(double probability, int cells, double hidden, int fill
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
+    public Image apply(Image image, RandomStream random) {
         if (!random.happens(probability)) {
-            return picture;
+            return image;
         }
-        Picture changed = Pixels.copy(picture);
+        Image changed = Pixels.copy(image);
         for (int cell = 0; cell < cells * cells; cell++) {
             if (random.happens(hidden)) {
                 int column = cell % cells;
                 int row = cell / cells;
                 Pixels.fill(
                         changed,
-                        column * picture.width() / cells,
-                        row * picture.height() / cells,
-                        (column + 1) * picture.width() / cells,
-                        (row + 1) * picture.height() / cells,
+                        column * image.width() / cells,
+                        row * image.height() / cells,
+                        (column + 1) * image.width() / cells,
+                        (row + 1) * image.height() / cells,
                         fill);
             }
         }

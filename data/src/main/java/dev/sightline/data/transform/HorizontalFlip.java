@@ -2,7 +2,7 @@ package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.image.Flip;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /** Left and right exchanged, with this probability (0 to 1). */
 public record HorizontalFlip(double probability) implements Change {
@@ -17,7 +17,7 @@ public record HorizontalFlip(double probability) implements Change {
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
-        return random.happens(probability) ? Flip.horizontally(picture) : picture;
+    public Image apply(Image image, RandomStream random) {
+        return random.happens(probability) ? Flip.horizontally(image) : image;
     }
 }

@@ -1,10 +1,10 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
- * Two pictures blended: {@code weight * first + (1 - weight) * second}, rounded half up, the weight from Beta(alpha,
+ * Two images blended: {@code weight * first + (1 - weight) * second}, rounded half up, the weight from Beta(alpha,
  * alpha) (Zhang et al. 2018, "mixup: Beyond Empirical Risk Minimization").
  *
  * @param probability for each sample, 0 to 1
@@ -30,7 +30,7 @@ public record Mixup(double probability, double alpha, int offLastEpochs) impleme
     }
 
     @Override
-    public Mixture mix(Picture first, Picture second, RandomStream random) {
+    public Mixture mix(Image first, Image second, RandomStream random) {
         double weight = random.beta(alpha);
         int share = (int) Math.round(weight * (1 << WEIGHT_BITS));
         int rest = (1 << WEIGHT_BITS) - share;
@@ -39,6 +39,6 @@ public record Mixup(double probability, double alpha, int offLastEpochs) impleme
             int sum = (first.rgb()[i] & 255) * share + (second.rgb()[i] & 255) * rest;
             mixed[i] = (byte) ((sum + (1 << (WEIGHT_BITS - 1))) >> WEIGHT_BITS);
         }
-        return new Mixture(new Picture(first.width(), first.height(), mixed), weight);
+        return new Mixture(new Image(first.width(), first.height(), mixed), weight);
     }
 }

@@ -3,12 +3,12 @@ package dev.sightline.data.transform;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 import dev.sightline.image.Surface;
 
 /**
- * The whole picture at the input's size, moved by up to some pixels each way, as small pictures such as CIFAR's are
+ * The whole image at the input's size, moved by up to some pixels each way, as small images such as CIFAR's are
  * trained on (He et al. 2016, "Deep Residual Learning", section 4.2). What moves in is filled.
  *
  * @param padding pixels on each side, 0 to 1024; usual 4
@@ -29,8 +29,8 @@ public record PaddedCrop(int padding, int fill) implements Crop {
     }
 
     @Override
-    public Picture apply(Picture picture, Size size, Interpolation interpolation, RandomStream random) {
-        Picture scaled = Resize.to(picture, size, interpolation);
+    public Image apply(Image image, Size size, Interpolation interpolation, RandomStream random) {
+        Image scaled = Resize.to(image, size, interpolation);
         int right = random.below(2 * padding + 1) - padding;
         int down = random.below(2 * padding + 1) - padding;
         Surface surface = Surface.filled(size.width(), size.height(), fill);
@@ -40,6 +40,6 @@ public record PaddedCrop(int padding, int fill) implements Crop {
             int source = ((y - down) * size.width() + from - right) * 3;
             System.arraycopy(scaled.rgb(), source, surface.rgb(), (y * size.width() + from) * 3, length * 3);
         }
-        return surface.toPicture();
+        return surface.toImage();
     }
 }

@@ -1,8 +1,8 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.image.ColorBalance;
+import dev.sightline.image.Image;
 import dev.sightline.image.NearestWarp;
-import dev.sightline.image.Picture;
 import dev.sightline.image.Sharpness;
 import dev.sightline.image.Tone;
 
@@ -22,25 +22,22 @@ import dev.sightline.image.Tone;
  */
 @SuppressWarnings("ImmutableEnumChecker") // the effects are lambdas that capture nothing
 enum PolicyOperation {
-    IDENTITY(false, (picture, strength, fill) -> picture),
-    SHEAR_X(true, (picture, strength, fill) -> NearestWarp.shearAlongX(picture, .3 * strength, fill)),
-    SHEAR_Y(true, (picture, strength, fill) -> NearestWarp.shearAlongY(picture, .3 * strength, fill)),
-    TRANSLATE_X(
-            true,
-            (picture, strength, fill) -> NearestWarp.translate(picture, shift(picture.width(), strength), 0, fill)),
+    IDENTITY(false, (image, strength, fill) -> image),
+    SHEAR_X(true, (image, strength, fill) -> NearestWarp.shearAlongX(image, .3 * strength, fill)),
+    SHEAR_Y(true, (image, strength, fill) -> NearestWarp.shearAlongY(image, .3 * strength, fill)),
+    TRANSLATE_X(true, (image, strength, fill) -> NearestWarp.translate(image, shift(image.width(), strength), 0, fill)),
     TRANSLATE_Y(
-            true,
-            (picture, strength, fill) -> NearestWarp.translate(picture, 0, shift(picture.height(), strength), fill)),
-    ROTATE(true, (picture, strength, fill) -> NearestWarp.rotate(picture, 30 * strength, fill)),
-    BRIGHTNESS(true, (picture, strength, fill) -> ColorBalance.brightness(picture, 1 + .9 * strength)),
-    COLOR(true, (picture, strength, fill) -> ColorBalance.saturation(picture, 1 + .9 * strength)),
-    CONTRAST(true, (picture, strength, fill) -> ColorBalance.contrast(picture, 1 + .9 * strength)),
-    SHARPNESS(true, (picture, strength, fill) -> Sharpness.change(picture, 1 + .9 * strength)),
-    POSTERIZE(false, (picture, strength, fill) -> Tone.posterize(picture, 8 - (int) Math.rint(4 * strength))),
-    SOLARIZE(false, (picture, strength, fill) -> Tone.solarize(picture, (int) Math.rint(255 * (1 - strength)))),
-    AUTO_CONTRAST(false, (picture, strength, fill) -> Tone.autoContrast(picture)),
-    EQUALIZE(false, (picture, strength, fill) -> Tone.equalize(picture)),
-    INVERT(false, (picture, strength, fill) -> Tone.invert(picture));
+            true, (image, strength, fill) -> NearestWarp.translate(image, 0, shift(image.height(), strength), fill)),
+    ROTATE(true, (image, strength, fill) -> NearestWarp.rotate(image, 30 * strength, fill)),
+    BRIGHTNESS(true, (image, strength, fill) -> ColorBalance.brightness(image, 1 + .9 * strength)),
+    COLOR(true, (image, strength, fill) -> ColorBalance.saturation(image, 1 + .9 * strength)),
+    CONTRAST(true, (image, strength, fill) -> ColorBalance.contrast(image, 1 + .9 * strength)),
+    SHARPNESS(true, (image, strength, fill) -> Sharpness.change(image, 1 + .9 * strength)),
+    POSTERIZE(false, (image, strength, fill) -> Tone.posterize(image, 8 - (int) Math.rint(4 * strength))),
+    SOLARIZE(false, (image, strength, fill) -> Tone.solarize(image, (int) Math.rint(255 * (1 - strength)))),
+    AUTO_CONTRAST(false, (image, strength, fill) -> Tone.autoContrast(image)),
+    EQUALIZE(false, (image, strength, fill) -> Tone.equalize(image)),
+    INVERT(false, (image, strength, fill) -> Tone.invert(image));
 
     private final boolean signed;
 
@@ -48,7 +45,7 @@ enum PolicyOperation {
 
     @FunctionalInterface
     private interface Effect {
-        Picture of(Picture picture, double strength, int fill);
+        Image of(Image image, double strength, int fill);
     }
 
     PolicyOperation(boolean signed, Effect effect) {
@@ -57,14 +54,14 @@ enum PolicyOperation {
     }
 
     /**
-     * The picture changed; the one received stays as it is.
+     * The image changed; the one received stays as it is.
      *
      * @param strength 0 to 1
      * @param backwards whether a signed operation goes the other way
      * @param fill byte of what moves in
      */
-    Picture apply(Picture picture, double strength, boolean backwards, int fill) {
-        return effect.of(picture, signed && backwards ? -strength : strength, fill);
+    Image apply(Image image, double strength, boolean backwards, int fill) {
+        return effect.of(image, signed && backwards ? -strength : strength, fill);
     }
 
     private static int shift(int side, double strength) {

@@ -1,16 +1,16 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.EnumSet;
 import java.util.List;
 
 /**
  * A number of operations drawn from fourteen with equal chance, one after another, all of one strength (Cubuk et al. 2020,
- * "RandAugment: Practical automated data augmentation with a reduced search space", figure 2): all of
+ * "RandAugment: Practical automated data augmentation with a reduced search space", fig. 2): all of
  * AutoAugment's but inversion, and one that changes nothing.
  *
- * @param operations for each picture, 1 to 14; usual 2
+ * @param operations for each image, 1 to 14; usual 2
  * @param magnitude 0 (weakest) to 30; usual 9
  * @param fill byte of what moves in, 0 to 255
  */
@@ -35,8 +35,8 @@ public record RandAugment(int operations, double magnitude, int fill) implements
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
-        Picture changed = picture;
+    public Image apply(Image image, RandomStream random) {
+        Image changed = image;
         for (int i = 0; i < operations; i++) {
             PolicyOperation operation = DRAWN.get(random.below(DRAWN.size()));
             changed = operation.apply(changed, magnitude / MAX_MAGNITUDE, random.happens(.5), fill);

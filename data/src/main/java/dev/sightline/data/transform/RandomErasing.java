@@ -1,14 +1,14 @@
 package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
  * One rectangle of random area and proportions replaced by noise (Zhong et al. 2020, "Random Erasing Data Augmentation",
  * algorithm 1, with up to ten draws until one fits).
  *
  * @param probability 0 to 1; usual 0.25
- * @param minArea smallest share of the picture's area, 0 to 1; usual 0.02
+ * @param minArea smallest share of the image's area, 0 to 1; usual 0.02
  * @param maxArea largest share; usual 0.33
  * @param minRatio smallest {@code height / width}, 0.05 to 1; the largest is its inverse; usual 0.3
  */
@@ -32,25 +32,25 @@ public record RandomErasing(double probability, double minArea, double maxArea, 
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
+    public Image apply(Image image, RandomStream random) {
         if (!random.happens(probability)) {
-            return picture;
+            return image;
         }
-        double area = (double) picture.width() * picture.height();
+        double area = (double) image.width() * image.height();
         double range = -StrictMath.log(minRatio);
         for (int i = 0; i < ATTEMPTS; i++) {
             double erased = area * random.uniform(minArea, maxArea);
             double ratio = StrictMath.exp(random.uniform(-range, range));
             int height = (int) Math.round(Math.sqrt(erased * ratio));
             int width = (int) Math.round(Math.sqrt(erased / ratio));
-            if (height < picture.height() && width < picture.width()) {
-                int left = random.below(picture.width() - width + 1);
-                int top = random.below(picture.height() - height + 1);
-                Picture changed = Pixels.copy(picture);
+            if (height < image.height() && width < image.width()) {
+                int left = random.below(image.width() - width + 1);
+                int top = random.below(image.height() - height + 1);
+                Image changed = Pixels.copy(image);
                 Pixels.fillWithNoise(changed, left, top, left + width, top + height, random);
                 return changed;
             }
         }
-        return picture;
+        return image;
     }
 }

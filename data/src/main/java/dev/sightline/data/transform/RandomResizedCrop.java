@@ -3,7 +3,7 @@ package dev.sightline.data.transform;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 
 /**
@@ -11,7 +11,7 @@ import dev.sightline.image.Resize;
  * section 6), as torchvision does it: up to ten draws of an area and of proportions {@code width / height}, the latter
  * log-uniform; if no part of that kind fits, the middle, with proportions limited to the range.
  *
- * @param minArea smallest share of the picture's area, 0.001 to 1; usual 0.08
+ * @param minArea smallest share of the image's area, 0.001 to 1; usual 0.08
  * @param maxArea largest share, at most 1
  * @param minRatio smallest proportions, 0.05 to 20; usual 3/4
  * @param maxRatio largest proportions; usual 4/3
@@ -38,12 +38,12 @@ public record RandomResizedCrop(double minArea, double maxArea, double minRatio,
     }
 
     @Override
-    public Picture apply(Picture picture, Size size, Interpolation interpolation, RandomStream random) {
-        return Resize.to(part(picture, random), size, interpolation);
+    public Image apply(Image image, Size size, Interpolation interpolation, RandomStream random) {
+        return Resize.to(part(image, random), size, interpolation);
     }
 
-    private Picture part(Picture picture, RandomStream random) {
-        double area = (double) picture.width() * picture.height();
+    private Image part(Image image, RandomStream random) {
+        double area = (double) image.width() * image.height();
         double lowest = StrictMath.log(minRatio);
         double highest = StrictMath.log(maxRatio);
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -51,24 +51,24 @@ public record RandomResizedCrop(double minArea, double maxArea, double minRatio,
             double ratio = StrictMath.exp(random.uniform(lowest, highest));
             int width = (int) Math.rint(Math.sqrt(target * ratio));
             int height = (int) Math.rint(Math.sqrt(target / ratio));
-            if (width > 0 && width <= picture.width() && height > 0 && height <= picture.height()) {
-                int top = random.below(picture.height() - height + 1);
-                int left = random.below(picture.width() - width + 1);
-                return Pixels.part(picture, left, top, width, height);
+            if (width > 0 && width <= image.width() && height > 0 && height <= image.height()) {
+                int top = random.below(image.height() - height + 1);
+                int left = random.below(image.width() - width + 1);
+                return Pixels.part(image, left, top, width, height);
             }
         }
-        return middle(picture);
+        return middle(image);
     }
 
-    private Picture middle(Picture picture) {
-        double ratio = (double) picture.width() / picture.height();
-        int width = picture.width();
-        int height = picture.height();
+    private Image middle(Image image) {
+        double ratio = (double) image.width() / image.height();
+        int width = image.width();
+        int height = image.height();
         if (ratio < minRatio) {
             height = Math.max(1, Math.min(height, (int) Math.rint(width / minRatio)));
         } else if (ratio > maxRatio) {
             width = Math.max(1, Math.min(width, (int) Math.rint(height * maxRatio)));
         }
-        return Pixels.part(picture, (picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
+        return Pixels.part(image, (image.width() - width) / 2, (image.height() - height) / 2, width, height);
     }
 }

@@ -5,7 +5,7 @@ import dev.sightline.core.contract.Placement;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 
 /**
@@ -31,12 +31,12 @@ public record ShortSideCrop(double minShare, double maxShare) implements Crop {
     }
 
     @Override
-    public Picture apply(Picture picture, Size size, Interpolation interpolation, RandomStream random) {
+    public Image apply(Image image, Size size, Interpolation interpolation, RandomStream random) {
         int longer = Math.max(size.width(), size.height());
         int shortSide = (int) Math.round(longer * random.uniform(minShare, maxShare));
         Placement placement = new ResizeRule.ShortSideCrop(shortSide, size.width(), size.height())
-                .place(picture.width(), picture.height());
-        Picture scaled = Resize.to(picture, placement.scaled(), interpolation);
+                .place(image.width(), image.height());
+        Image scaled = Resize.to(image, placement.scaled(), interpolation);
         int left = random.below(scaled.width() - size.width() + 1);
         int top = random.below(scaled.height() - size.height() + 1);
         return Pixels.part(scaled, left, top, size.width(), size.height());

@@ -49,7 +49,7 @@ public final class TransformReader {
                 boolean second =
                         transform instanceof Crop && transforms.stream().anyMatch(Crop.class::isInstance);
                 if (second) {
-                    step.problem("is a second crop; a picture is cropped once");
+                    step.problem("is a second crop; an image is cropped once");
                 }
                 if (transform instanceof Blend blend) {
                     noteIfNeverReached(blend, transforms, step);
@@ -63,13 +63,13 @@ public final class TransformReader {
         return List.copyOf(transforms);
     }
 
-    /** A picture is mixed once, by the first mixture that is drawn. */
+    /** An image is mixed once, by the first mixture that is drawn. */
     private static void noteIfNeverReached(Blend blend, List<Transform> earlier, Step step) {
         earlier.stream()
                 .filter(Blend.class::isInstance)
                 .map(Blend.class::cast)
                 .filter(other -> other.probability() == 1 && other.offLastEpochs() <= blend.offLastEpochs())
-                .forEach(other -> step.problem("never applies: a picture is mixed once, and " + other.name()
+                .forEach(other -> step.problem("never applies: an image is mixed once, and " + other.name()
                         + " before it has a probability of 1; lower that, for example to 0.5"));
     }
 
@@ -78,7 +78,7 @@ public final class TransformReader {
         kinds.put("random-resized-crop", TransformReader::randomResizedCrop);
         kinds.put("resize-short-crop", TransformReader::shortSideCrop);
         kinds.put("padded-crop", TransformReader::paddedCrop);
-        kinds.put("no-crop", settings -> new WholePicture());
+        kinds.put("no-crop", settings -> new WholeImage());
         kinds.put("horizontal-flip", settings -> new HorizontalFlip(probability(settings, .5)));
         kinds.put("vertical-flip", settings -> new VerticalFlip(probability(settings, .5)));
         kinds.put("color-jitter", TransformReader::colorJitter);

@@ -2,7 +2,7 @@ package dev.sightline.data.transform;
 
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.image.Flip;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /** Top and bottom exchanged, with this probability (0 to 1). */
 public record VerticalFlip(double probability) implements Change {
@@ -17,7 +17,7 @@ public record VerticalFlip(double probability) implements Change {
     }
 
     @Override
-    public Picture apply(Picture picture, RandomStream random) {
-        return random.happens(probability) ? Flip.vertically(picture) : picture;
+    public Image apply(Image image, RandomStream random) {
+        return random.happens(probability) ? Flip.vertically(image) : image;
     }
 }

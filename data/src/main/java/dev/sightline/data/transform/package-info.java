@@ -1,4 +1,4 @@
-/** What becomes of a classifier's training pictures: how they are cropped, changed and mixed. */
+/** What becomes of a classifier's training images: how they are cropped, changed and mixed. */
 @NullMarked
 package dev.sightline.data.transform;
 

@@ -1,6 +1,6 @@
 package dev.sightline.data.voc;
 
-import dev.sightline.data.source.StatedPicture.Size;
+import dev.sightline.data.source.StatedImage.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What one annotation file says.
  *
- * @param filename of the picture, empty when absent; often wrong in the wild
+ * @param filename of the image, empty when absent; often wrong in the wild
  * @param notKept what has no place in Sightline, with how often it was there
  */
 record VocFile(String filename, Optional<Size> size, List<VocObject> objects, Map<String, Integer> notKept) {}

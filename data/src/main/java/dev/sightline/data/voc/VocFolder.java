@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /**
  * Where a VOC dataset, or one split of it, keeps its files.
  *
- * @param pictures may be the same folder as {@code annotations}
+ * @param images may be the same folder as {@code annotations}
  * @param lists the split's name and the file that lists its ids; empty when there are none
  */
-record VocFolder(Path annotations, Path pictures, Map<String, Path> lists) {
+record VocFolder(Path annotations, Path images, Map<String, Path> lists) {
 
     private static final List<String> ANNOTATIONS = List.of("Annotations", "annotations", "xmls");
-    private static final List<String> PICTURES = List.of("JPEGImages", "images", "Images", "imgs");
+    private static final List<String> IMAGES = List.of("JPEGImages", "images", "BufferedImages", "imgs");
     private static final List<String> LISTS = List.of("ImageSets/Main", "ImageSets");
     private static final int DEPTH = 4;
 
@@ -30,11 +30,11 @@ record VocFolder(Path annotations, Path pictures, Map<String, Path> lists) {
         for (String name : ANNOTATIONS) {
             Path annotations = root.resolve(name);
             if (Files.isDirectory(annotations) && holdsXml(annotations, DEPTH)) {
-                return Optional.of(new VocFolder(annotations, pictures(root, annotations), lists(root)));
+                return Optional.of(new VocFolder(annotations, images(root, annotations), lists(root)));
             }
         }
         return Files.isDirectory(root) && holdsXml(root, 1)
-                ? Optional.of(new VocFolder(root, pictures(root, root), lists(root)))
+                ? Optional.of(new VocFolder(root, images(root, root), lists(root)))
                 : Optional.empty();
     }
 
@@ -53,7 +53,7 @@ record VocFolder(Path annotations, Path pictures, Map<String, Path> lists) {
 
     /** Every annotation file, in order of path. */
     List<Path> annotationFiles() throws IOException {
-        return xml(annotations, annotations.equals(pictures) ? 1 : DEPTH);
+        return xml(annotations, annotations.equals(images) ? 1 : DEPTH);
     }
 
     private static boolean holdsXml(Path folder, int depth) throws IOException {
@@ -73,8 +73,8 @@ record VocFolder(Path annotations, Path pictures, Map<String, Path> lists) {
         return name.endsWith(".xml") && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
-    private static Path pictures(Path root, Path annotations) {
-        return PICTURES.stream()
+    private static Path images(Path root, Path annotations) {
+        return IMAGES.stream()
                 .map(root::resolve)
                 .filter(Files::isDirectory)
                 .findFirst()

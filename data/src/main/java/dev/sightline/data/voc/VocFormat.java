@@ -2,7 +2,7 @@ package dev.sightline.data.voc;
 
 import dev.sightline.data.source.AnnotationFormat;
 import dev.sightline.data.source.AnnotationProperty;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.SplitsToWrite;
@@ -17,13 +17,13 @@ import java.util.Set;
 
 /**
  * PASCAL VOC: {@code Annotations/*.xml}, {@code JPEGImages/}, {@code ImageSets/Main/{train,val,test,trainval}.txt}; or
- * a folder for each split with XML files beside the pictures.
+ * a folder for each split with XML files beside the images.
  *
  * <p><b>Edges.</b> The numbers are taken as edges exactly as written, and written so again: {@code xmin} 68 is the line
  * between pixel 67 and pixel 68. The original VOC development kit counted pixels from 1 and included the last one, so
  * its own boxes are half a pixel to one pixel off here; the tools that write this format since then put plain edges.
  *
- * <p><b>Pictures.</b> The picture of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when
+ * <p><b>TestImages.</b> The image of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when
  * there is none does {@code <filename>} count, which is often wrong in the wild.
  *
  * <p><b>Classes</b> are numbered in alphabetical order of the names found in all annotation files of the folder,
@@ -34,7 +34,7 @@ public final class VocFormat implements AnnotationFormat {
     @Override
     public String layout() {
         return "Annotations/*.xml with JPEGImages/ (or images/) and optionally ImageSets/Main/*.txt;"
-                + " or train/, valid/, test/ with .xml files beside the pictures";
+                + " or train/, valid/, test/ with .xml files beside the images";
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class VocFormat implements AnnotationFormat {
     }
 
     @Override
-    public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
-        return new VocSplitReader(request, faults).read();
+    public StatedSplit read(SplitRequest request, DatasetProblemLog problems) throws IOException {
+        return new VocSplitReader(request, problems).read();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.sightline.data.voc;
 
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.MalformedFileException;
-import dev.sightline.data.source.StatedPicture.Size;
+import dev.sightline.data.source.StatedImage.Size;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import javax.xml.stream.XMLStreamReader;
  * Parses one annotation file, element by element.
  *
  * <p>Nothing outside the file is ever read: document types and entities are refused, and size, depth and length of
- * texts are bounded. Objects that lack a name or a box become faults; broken XML is a {@link MalformedFileException}.
+ * texts are bounded. Objects that lack a name or a box become problems; broken XML is a {@link MalformedFileException}.
  */
 final class VocParser {
 
@@ -35,29 +35,29 @@ final class VocParser {
     private static final List<String> FLAGS_NOT_KEPT = List.of("truncated", "occluded");
 
     private final Path file;
-    private final FaultLog faults;
+    private final DatasetProblemLog problems;
     private final List<VocObject> objects = new ArrayList<>();
     private final Map<String, Integer> notKept = new TreeMap<>();
-    private final Map<String, String> pictureFields = new HashMap<>();
+    private final Map<String, String> imageFields = new HashMap<>();
     private final Map<String, String> objectFields = new HashMap<>();
     private int objectLine;
 
-    private VocParser(Path file, FaultLog faults) {
+    private VocParser(Path file, DatasetProblemLog problems) {
         this.file = file;
-        this.faults = faults;
+        this.problems = problems;
     }
 
-    static VocFile parse(Path file, FaultLog faults) throws IOException, MalformedFileException {
+    static VocFile parse(Path file, DatasetProblemLog problems) throws IOException, MalformedFileException {
         if (Files.size(file) > MAXIMUM_BYTES) {
             throw new MalformedFileException(
-                    0, "annotations of one picture are at most " + MAXIMUM_BYTES + " bytes, found " + Files.size(file));
+                    0, "annotations of one image are at most " + MAXIMUM_BYTES + " bytes, found " + Files.size(file));
         }
-        VocParser parser = new VocParser(file, faults);
+        VocParser parser = new VocParser(file, problems);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             parser.parse(in);
         }
         return new VocFile(
-                parser.pictureFields.getOrDefault("filename", ""),
+                parser.imageFields.getOrDefault("filename", ""),
                 parser.size(),
                 List.copyOf(parser.objects),
                 Map.copyOf(parser.notKept));
@@ -141,9 +141,9 @@ final class VocParser {
         } else if (isObject(path, 4) && path.get(2).equals("bndbox")) {
             objectFields.putIfAbsent("bndbox/" + path.get(3), text);
         } else if (path.size() == 2) {
-            pictureFields.putIfAbsent(path.get(1), text);
+            imageFields.putIfAbsent(path.get(1), text);
         } else if (path.size() == 3 && path.get(1).equals("size")) {
-            pictureFields.putIfAbsent("size/" + path.get(2), text);
+            imageFields.putIfAbsent("size/" + path.get(2), text);
         }
     }
 
@@ -154,12 +154,13 @@ final class VocParser {
     private void finishObject() {
         String name = objectFields.getOrDefault("name", "");
         if (name.isBlank()) {
-            fault("an <object> has no <name>");
+            problem("an <object> has no <name>");
             return;
         }
         FourNumbers edges = new FourNumbers(edge("xmin"), edge("ymin"), edge("xmax"), edge("ymax"));
         if (!edges.finite()) {
-            fault("the '" + name + "' has no <bndbox> with numbers in <xmin>, <ymin>, <xmax>, <ymax>, found " + edges);
+            problem("the '" + name + "' has no <bndbox> with numbers in <xmin>, <ymin>, <xmax>, <ymax>, found "
+                    + edges);
             return;
         }
         for (String flag : FLAGS_NOT_KEPT) {
@@ -180,8 +181,8 @@ final class VocParser {
     }
 
     private Optional<Size> size() {
-        double width = number(pictureFields.getOrDefault("size/width", ""));
-        double height = number(pictureFields.getOrDefault("size/height", ""));
+        double width = number(imageFields.getOrDefault("size/width", ""));
+        double height = number(imageFields.getOrDefault("size/height", ""));
         // Some tools write 0 x 0 for "not known".
         return width > 0 && height > 0 ? Optional.of(new Size((int) width, (int) height)) : Optional.empty();
     }
@@ -194,8 +195,8 @@ final class VocParser {
         }
     }
 
-    private void fault(String message) {
-        faults.add(FaultKind.MALFORMED_FILE, file, objectLine, message);
+    private void problem(String message) {
+        problems.add(DatasetProblemKind.MALFORMED_FILE, file, objectLine, message);
     }
 
     private static String firstLine(XMLStreamException e) {

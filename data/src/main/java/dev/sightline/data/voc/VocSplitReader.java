@@ -1,14 +1,14 @@
 package dev.sightline.data.voc;
 
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
-import dev.sightline.data.source.PictureFolder;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.StatedBox;
-import dev.sightline.data.source.StatedPicture;
-import dev.sightline.data.source.StatedPicture.Origin;
+import dev.sightline.data.source.StatedImage;
+import dev.sightline.data.source.StatedImage.Origin;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class VocSplitReader {
 
     private final SplitRequest request;
-    private final FaultLog faults;
+    private final DatasetProblemLog problems;
     private final Map<String, Integer> notKept = new TreeMap<>();
 
-    VocSplitReader(SplitRequest request, FaultLog faults) {
+    VocSplitReader(SplitRequest request, DatasetProblemLog problems) {
         this.request = request;
-        this.faults = faults;
+        this.problems = problems;
     }
 
     StatedSplit read() throws IOException {
@@ -50,13 +50,13 @@ final class VocSplitReader {
         Map<String, Entry> entries = entries(folder, all);
         List<Parsed> parsed = new ArrayList<>();
         for (Entry entry : entries.values()) {
-            parse(entry, faults).ifPresent(parsed::add);
+            parse(entry, problems).ifPresent(parsed::add);
         }
         for (Parsed one : parsed) {
             one.content().notKept().forEach((what, count) -> notKept.merge(what, count, Integer::sum));
         }
         List<String> names = names(entries.keySet(), parsed, all);
-        return new StatedSplit(categories(names), pictures(folder, parsed, names), notKept, List.of());
+        return new StatedSplit(categories(names), images(folder, parsed, names), notKept, List.of());
     }
 
     /** An annotation file that was parsed. */
@@ -67,7 +67,7 @@ final class VocSplitReader {
     private static Map<String, Entry> all(VocFolder folder) throws IOException {
         Map<String, Entry> all = new LinkedHashMap<>();
         for (Path file : folder.annotationFiles()) {
-            String id = PictureFolder.id(folder.annotations(), file);
+            String id = ImageFolder.id(folder.annotations(), file);
             all.put(id, new Entry(id, file));
         }
         return all;
@@ -88,23 +88,23 @@ final class VocSplitReader {
             }
             Entry entry = entry(line, all);
             if (entry == null) {
-                faults.add(
-                        FaultKind.PICTURE_WITHOUT_LABEL,
+                problems.add(
+                        DatasetProblemKind.IMAGE_WITHOUT_LABEL,
                         list,
                         i + 1,
                         "'" + line + "' has no annotation file " + line + ".xml");
             } else if (chosen.put(entry.id(), entry) != null) {
-                faults.add(FaultKind.DUPLICATE_ID, list, i + 1, "'" + entry.id() + "' is listed twice");
+                problems.add(DatasetProblemKind.DUPLICATE_ID, list, i + 1, "'" + entry.id() + "' is listed twice");
             }
         }
         return chosen;
     }
 
-    /** An id, a picture's file name, or an id with 1, -1 or 0 behind it as in VOC's lists for single classes. */
+    /** An id, an image's file name, or an id with 1, -1 or 0 behind it as in VOC's lists for single classes. */
     private static @Nullable Entry entry(String line, Map<String, Entry> all) {
         for (String id : List.of(line, line.split("\\s+", 2)[0])) {
             Entry entry = all.get(id);
-            Entry named = entry == null ? all.get(PictureFolder.withoutExtension(id)) : entry;
+            Entry named = entry == null ? all.get(ImageFolder.withoutExtension(id)) : entry;
             if (named != null) {
                 return named;
             }
@@ -112,13 +112,13 @@ final class VocSplitReader {
         return null;
     }
 
-    private static Optional<Parsed> parse(Entry entry, FaultLog faults) {
+    private static Optional<Parsed> parse(Entry entry, DatasetProblemLog problems) {
         try {
-            return Optional.of(new Parsed(entry, VocParser.parse(entry.file(), faults)));
+            return Optional.of(new Parsed(entry, VocParser.parse(entry.file(), problems)));
         } catch (MalformedFileException e) {
-            faults.add(FaultKind.MALFORMED_FILE, entry.file(), e.line(), String.valueOf(e.getMessage()));
+            problems.add(DatasetProblemKind.MALFORMED_FILE, entry.file(), e.line(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            faults.add(FaultKind.MALFORMED_FILE, entry.file(), 0, "cannot be read: " + e.getMessage());
+            problems.add(DatasetProblemKind.MALFORMED_FILE, entry.file(), 0, "cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -130,10 +130,10 @@ final class VocSplitReader {
     private List<String> names(Set<String> ids, List<Parsed> parsed, Map<String, Entry> all) {
         List<Parsed> read = new ArrayList<>(parsed);
         if (request.labels().isEmpty()) {
-            FaultLog faultsOfOtherSplits = new FaultLog();
+            DatasetProblemLog problemsOfOtherSplits = new DatasetProblemLog();
             for (Entry entry : all.values()) {
                 if (!ids.contains(entry.id())) {
-                    parse(entry, faultsOfOtherSplits).ifPresent(read::add);
+                    parse(entry, problemsOfOtherSplits).ifPresent(read::add);
                 }
             }
         }
@@ -151,31 +151,35 @@ final class VocSplitReader {
         return categories;
     }
 
-    private List<StatedPicture> pictures(VocFolder folder, List<Parsed> parsed, List<String> names) throws IOException {
-        PictureFolder pictures = PictureFolder.list(folder.pictures());
-        List<StatedPicture> stated = new ArrayList<>();
+    private List<StatedImage> images(VocFolder folder, List<Parsed> parsed, List<String> names) throws IOException {
+        ImageFolder images = ImageFolder.list(folder.images());
+        List<StatedImage> stated = new ArrayList<>();
         for (Parsed one : parsed) {
             Entry entry = one.entry();
             VocFile content = one.content();
-            Optional<Path> picture = find(pictures, entry.id(), content.filename());
-            if (picture.isEmpty()) {
-                faults.add(FaultKind.MISSING_PICTURE, entry.file(), 0, missing(folder, entry.id(), content.filename()));
+            Optional<Path> image = find(images, entry.id(), content.filename());
+            if (image.isEmpty()) {
+                problems.add(
+                        DatasetProblemKind.MISSING_IMAGE,
+                        entry.file(),
+                        0,
+                        missing(folder, entry.id(), content.filename()));
             } else {
                 Origin origin = new Origin(entry.file(), 0);
-                stated.add(new StatedPicture(entry.id(), picture.get(), content.size(), boxes(content, names), origin));
+                stated.add(new StatedImage(entry.id(), image.get(), content.size(), boxes(content, names), origin));
             }
         }
         return stated;
     }
 
-    private static Optional<Path> find(PictureFolder pictures, String id, String filename) {
-        return pictures.byId(id)
-                .or(() -> pictures.byId(PictureFolder.withoutExtension(filename)))
-                .or(() -> pictures.byId(filename));
+    private static Optional<Path> find(ImageFolder images, String id, String filename) {
+        return images.byId(id)
+                .or(() -> images.byId(ImageFolder.withoutExtension(filename)))
+                .or(() -> images.byId(filename));
     }
 
     private static String missing(VocFolder folder, String id, String filename) {
-        return "neither " + id + ".* nor the <filename> '" + filename + "' is a picture in " + folder.pictures();
+        return "neither " + id + ".* nor the <filename> '" + filename + "' is an image in " + folder.images();
     }
 
     private static List<StatedBox> boxes(VocFile file, List<String> names) {

@@ -22,11 +22,11 @@ final class VocWriter {
     private VocWriter() {}
 
     static void write(SplitsToWrite dataset) throws IOException {
-        Path pictures = dataset.folder().resolve("JPEGImages");
+        Path images = dataset.folder().resolve("JPEGImages");
         SortedMap<String, List<String>> lists = new TreeMap<>(SplitNames.ORDER);
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
             for (Sample sample : split.getValue().samples()) {
-                String name = dataset.transfer().transfer(sample.picture(), pictures, sample.id());
+                String name = dataset.transfer().transfer(sample.image(), images, sample.id());
                 Path xml = dataset.folder().resolve("Annotations").resolve(sample.id() + ".xml");
                 AtomicFile.writeText(
                         xml, VocXml.of(sample, name, split.getValue().labels()));

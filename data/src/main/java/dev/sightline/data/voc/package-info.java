@@ -1,4 +1,4 @@
-/** The format of PASCAL VOC: one XML file of annotations for each picture, and lists of names for the splits. */
+/** The format of PASCAL VOC: one XML file of annotations for each image, and lists of names for the splits. */
 @NullMarked
 package dev.sightline.data.voc;
 

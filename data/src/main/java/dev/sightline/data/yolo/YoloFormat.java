@@ -2,7 +2,7 @@ package dev.sightline.data.yolo;
 
 import dev.sightline.data.source.AnnotationFormat;
 import dev.sightline.data.source.AnnotationProperty;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * YOLO: {@code images/train/a.jpg} with {@code labels/train/a.txt}, a line {@code class xCenter yCenter width height}
- * for each object, numbers as fractions of the picture; names and the places of the splits in {@code data.yaml}.
+ * for each object, numbers as fractions of the image; names and the places of the splits in {@code data.yaml}.
  *
  * <p>Folders {@code train/images} with {@code train/labels}, and {@code images} with {@code labels} without splits, are
- * read too. A picture without a text file has nothing on it. A line with more than five columns is a polygon, of which
+ * read too. An image without a text file has nothing on it. A line with more than five columns is a polygon, of which
  * the enclosing box is taken.
  */
 public final class YoloFormat implements AnnotationFormat {
@@ -40,14 +40,14 @@ public final class YoloFormat implements AnnotationFormat {
         for (List<Path> places : sources.places().values()) {
             for (Path place : places) {
                 if (Files.isRegularFile(place)) {
-                    return Optional.of("a list of pictures in " + place.getFileName());
+                    return Optional.of("a list of images in " + place.getFileName());
                 }
                 Path labels = YoloPaths.labels(place);
                 if (holdsText(labels)) {
                     String names = description
                             .map(found -> ", names in " + found.file().getFileName())
                             .orElse("");
-                    return Optional.of(".txt files in " + root.relativize(labels) + "/ beside pictures in "
+                    return Optional.of(".txt files in " + root.relativize(labels) + "/ beside images in "
                             + root.relativize(place) + "/" + names);
                 }
             }
@@ -62,8 +62,8 @@ public final class YoloFormat implements AnnotationFormat {
     }
 
     @Override
-    public StatedSplit read(SplitRequest request, FaultLog faults) throws IOException {
-        return new YoloSplitReader(request, faults).read();
+    public StatedSplit read(SplitRequest request, DatasetProblemLog problems) throws IOException {
+        return new YoloSplitReader(request, problems).read();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.sightline.data.yolo;
 
-import dev.sightline.data.FaultKind;
+import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.StatedBox;
 import java.io.IOException;
@@ -27,14 +27,14 @@ record YoloLabels(List<StatedBox> boxes, int polygons) {
     private static final int BOX_COLUMNS = 5;
     private static final int SMALLEST_POLYGON_COLUMNS = 7;
 
-    /** Lines that cannot be read become faults. */
-    static YoloLabels parse(Path file, FaultLog faults) throws IOException {
+    /** Lines that cannot be read become problems. */
+    static YoloLabels parse(Path file, DatasetProblemLog problems) throws IOException {
         if (Files.size(file) > MAXIMUM_BYTES) {
-            faults.add(
-                    FaultKind.MALFORMED_FILE,
+            problems.add(
+                    DatasetProblemKind.MALFORMED_FILE,
                     file,
                     0,
-                    "labels of one picture are at most " + MAXIMUM_BYTES + " bytes, found " + Files.size(file));
+                    "labels of one image are at most " + MAXIMUM_BYTES + " bytes, found " + Files.size(file));
             return NONE;
         }
         // Any byte is some character of Latin 1: a binary file fails as a line that is no number, not as an encoding.
@@ -52,7 +52,7 @@ record YoloLabels(List<StatedBox> boxes, int polygons) {
                 polygons += columns.length == BOX_COLUMNS ? 0 : 1;
                 boxes.add(box(columns, i + 1));
             } else {
-                faults.add(FaultKind.MALFORMED_FILE, file, i + 1, expected(line));
+                problems.add(DatasetProblemKind.MALFORMED_FILE, file, i + 1, expected(line));
             }
         }
         return new YoloLabels(boxes, polygons);

@@ -1,35 +1,35 @@
 package dev.sightline.data.yolo;
 
-import dev.sightline.data.source.PictureFolder;
+import dev.sightline.data.source.ImageFolder;
 import java.nio.file.Path;
 
-/** From a picture's place to its label's: the last folder called {@code images} becomes {@code labels}. */
+/** From an image's place to its label's: the last folder called {@code images} becomes {@code labels}. */
 final class YoloPaths {
 
     private YoloPaths() {}
 
     /**
-     * The folder of labels for a folder of pictures; the folder itself when none on its path is called {@code images}.
+     * The folder of labels for a folder of images; the folder itself when none on its path is called {@code images}.
      */
-    static Path labels(Path pictures) {
-        for (int i = pictures.getNameCount() - 1; i >= 0; i--) {
-            if (pictures.getName(i).toString().equals("images")) {
-                Path before = i == 0 ? Path.of("") : pictures.subpath(0, i);
+    static Path labels(Path images) {
+        for (int i = images.getNameCount() - 1; i >= 0; i--) {
+            if (images.getName(i).toString().equals("images")) {
+                Path before = i == 0 ? Path.of("") : images.subpath(0, i);
                 Path changed = before.resolve("labels");
-                if (i + 1 < pictures.getNameCount()) {
-                    changed = changed.resolve(pictures.subpath(i + 1, pictures.getNameCount()));
+                if (i + 1 < images.getNameCount()) {
+                    changed = changed.resolve(images.subpath(i + 1, images.getNameCount()));
                 }
-                return pictures.getRoot() == null ? changed : pictures.getRoot().resolve(changed);
+                return images.getRoot() == null ? changed : images.getRoot().resolve(changed);
             }
         }
-        return pictures;
+        return images;
     }
 
-    /** The label file of a picture. */
-    static Path label(Path picture) {
-        Path folder = picture.getParent() == null ? Path.of("") : picture.getParent();
+    /** The label file of an image. */
+    static Path label(Path image) {
+        Path folder = image.getParent() == null ? Path.of("") : image.getParent();
         return labels(folder)
-                .resolve(PictureFolder.withoutExtension(picture.getFileName().toString()) + ".txt");
+                .resolve(ImageFolder.withoutExtension(image.getFileName().toString()) + ".txt");
     }
 
     static boolean isLabel(Path file) {

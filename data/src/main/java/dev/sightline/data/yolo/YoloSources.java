@@ -1,7 +1,7 @@
 package dev.sightline.data.yolo;
 
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.NamedPath;
-import dev.sightline.data.source.PictureFolder;
 import dev.sightline.data.source.SplitNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where the pictures of each split are.
+ * Where the images of each split are.
  *
- * @param places for each split, folders of pictures and files that list pictures
+ * @param places for each split, folders of images and files that list images
  * @param notes what had to be decided
  */
 record YoloSources(Map<String, List<Path>> places, List<String> notes) {
@@ -75,7 +75,7 @@ record YoloSources(Map<String, List<Path>> places, List<String> notes) {
                 addIfSplit(places, folder.getFileName().toString(), folder.resolve(IMAGES));
             }
         }
-        if (places.isEmpty() && !PictureFolder.list(images).isEmpty()) {
+        if (places.isEmpty() && !ImageFolder.list(images).isEmpty()) {
             places.put(SplitNames.ALL, List.of(images));
         }
         return places;

@@ -2,13 +2,13 @@ package dev.sightline.data.yolo;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.source.FaultLog;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.NamedPath;
-import dev.sightline.data.source.PictureFolder;
 import dev.sightline.data.source.SplitRequest;
-import dev.sightline.data.source.StatedPicture;
-import dev.sightline.data.source.StatedPicture.Origin;
+import dev.sightline.data.source.StatedImage;
+import dev.sightline.data.source.StatedImage.Origin;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -30,14 +30,14 @@ final class YoloSplitReader {
     private static final int NAMED = 5;
 
     private final SplitRequest request;
-    private final FaultLog faults;
-    private final Map<String, StatedPicture> pictures = new LinkedHashMap<>();
+    private final DatasetProblemLog problems;
+    private final Map<String, StatedImage> images = new LinkedHashMap<>();
     private final List<String> unlabelled = new ArrayList<>();
     private int polygons;
 
-    YoloSplitReader(SplitRequest request, FaultLog faults) {
+    YoloSplitReader(SplitRequest request, DatasetProblemLog problems) {
         this.request = request;
-        this.faults = faults;
+        this.problems = problems;
     }
 
     StatedSplit read() throws IOException {
@@ -53,13 +53,13 @@ final class YoloSplitReader {
         List<String> notes = new ArrayList<>(sources.notes());
         addNotes(notes);
         Map<String, Integer> notKept = polygons == 0 ? Map.of() : Map.of("polygon outline", polygons);
-        return new StatedSplit(categories(description), List.copyOf(pictures.values()), notKept, notes);
+        return new StatedSplit(categories(description), List.copyOf(images.values()), notKept, notes);
     }
 
     private void addNotes(List<String> notes) {
         if (!unlabelled.isEmpty()) {
             List<String> first = unlabelled.subList(0, Math.min(NAMED, unlabelled.size()));
-            notes.add(unlabelled.size() + " pictures have no label file and count as empty: " + String.join(", ", first)
+            notes.add(unlabelled.size() + " images have no label file and count as empty: " + String.join(", ", first)
                     + (unlabelled.size() > NAMED ? ", ..." : ""));
         }
         if (polygons > 0) {
@@ -83,9 +83,9 @@ final class YoloSplitReader {
 
     private void readFolder(Path folder) throws IOException {
         for (Map.Entry<String, List<Path>> entry :
-                PictureFolder.list(folder).byId().entrySet()) {
-            for (Path picture : entry.getValue()) {
-                add(entry.getKey(), picture, new Origin(YoloPaths.label(picture), 0));
+                ImageFolder.list(folder).byId().entrySet()) {
+            for (Path image : entry.getValue()) {
+                add(entry.getKey(), image, new Origin(YoloPaths.label(image), 0));
             }
         }
         Path labels = YoloPaths.labels(folder);
@@ -94,9 +94,10 @@ final class YoloSplitReader {
         }
         try (Stream<Path> files = Files.walk(labels, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             for (Path label : files.filter(YoloPaths::isLabel).sorted().toList()) {
-                String id = PictureFolder.id(labels, label);
-                if (!pictures.containsKey(id)) {
-                    faults.add(FaultKind.LABEL_WITHOUT_PICTURE, label, 0, "no picture " + id + ".* in " + folder);
+                String id = ImageFolder.id(labels, label);
+                if (!images.containsKey(id)) {
+                    problems.add(
+                            DatasetProblemKind.LABEL_WITHOUT_IMAGE, label, 0, "no image " + id + ".* in " + folder);
                 }
             }
         }
@@ -110,45 +111,45 @@ final class YoloSplitReader {
                 continue;
             }
             Path folder = list.toAbsolutePath().getParent();
-            Optional<Path> picture = Stream.of(folder, request.root())
+            Optional<Path> image = Stream.of(folder, request.root())
                     .flatMap(base -> NamedPath.resolve(base, line).stream())
                     .filter(Files::isRegularFile)
                     .findFirst();
-            if (picture.isEmpty()) {
-                faults.add(FaultKind.MISSING_PICTURE, list, i + 1, "there is no picture " + line);
+            if (image.isEmpty()) {
+                problems.add(DatasetProblemKind.MISSING_IMAGE, list, i + 1, "there is no image " + line);
             } else {
-                add(listedId(picture.get()), picture.get(), new Origin(list, i + 1));
+                add(listedId(image.get()), image.get(), new Origin(list, i + 1));
             }
         }
     }
 
-    /** The path within the dataset, less the folder {@code images} that all have in common. */
-    private String listedId(Path picture) {
+    /** The path within the dataset, less a folder of images that all have in common. */
+    private String listedId(Path image) {
         Path root = request.root().toAbsolutePath().normalize();
-        Path absolute = picture.toAbsolutePath();
+        Path absolute = image.toAbsolutePath();
         String id = absolute.startsWith(root)
-                ? PictureFolder.id(root, absolute)
-                : PictureFolder.withoutExtension(picture.getFileName().toString());
+                ? ImageFolder.id(root, absolute)
+                : ImageFolder.withoutExtension(image.getFileName().toString());
         return id.startsWith("images/") ? id.substring("images/".length()) : id;
     }
 
-    private void add(String id, Path picture, Origin origin) throws IOException {
-        if (pictures.containsKey(id)) {
-            faults.add(
-                    FaultKind.DUPLICATE_ID,
+    private void add(String id, Path image, Origin origin) throws IOException {
+        if (images.containsKey(id)) {
+            problems.add(
+                    DatasetProblemKind.DUPLICATE_ID,
                     origin.file(),
                     origin.line(),
-                    picture + " and " + pictures.get(id).picture() + " are both picture '" + id + "'");
+                    image + " and " + images.get(id).image() + " are both image '" + id + "'");
             return;
         }
-        Path label = YoloPaths.label(picture);
+        Path label = YoloPaths.label(image);
         YoloLabels labels = YoloLabels.NONE;
         if (Files.isRegularFile(label)) {
-            labels = YoloLabels.parse(label, faults);
+            labels = YoloLabels.parse(label, problems);
             polygons += labels.polygons();
         } else {
             unlabelled.add(id);
         }
-        pictures.put(id, new StatedPicture(id, picture, Optional.empty(), labels.boxes(), new Origin(label, 0)));
+        images.put(id, new StatedImage(id, image, Optional.empty(), labels.boxes(), new Origin(label, 0)));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Writes a dataset in the YOLO layout. */
 final class YoloWriter {
 
-    /** Enough for a millionth of a pixel in a picture of 100,000. */
+    /** Enough for a millionth of a pixel in an image of 100,000. */
     private static final int DECIMALS = 12;
 
     private YoloWriter() {}
@@ -26,10 +26,10 @@ final class YoloWriter {
     static void write(SplitsToWrite dataset) throws IOException {
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
             String folder = dataset.undivided() ? "" : split.getKey();
-            Path pictures = dataset.folder().resolve("images").resolve(folder);
+            Path images = dataset.folder().resolve("images").resolve(folder);
             Path labels = dataset.folder().resolve("labels").resolve(folder);
             for (Sample sample : split.getValue().samples()) {
-                dataset.transfer().transfer(sample.picture(), pictures, sample.id());
+                dataset.transfer().transfer(sample.image(), images, sample.id());
                 AtomicFile.writeText(labels.resolve(sample.id() + ".txt"), lines(sample));
             }
         }

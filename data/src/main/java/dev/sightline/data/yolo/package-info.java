@@ -1,4 +1,4 @@
-/** The format of YOLO: a text file of class numbers and fractions for each picture, names and splits in a YAML file. */
+/** The format of YOLO: a text file of class numbers and fractions for each image, names and splits in a YAML file. */
 @NullMarked
 package dev.sightline.data.yolo;
 

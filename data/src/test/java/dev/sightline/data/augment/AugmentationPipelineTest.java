@@ -7,7 +7,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,23 +21,23 @@ class AugmentationPipelineTest {
             .mapToObj(label -> Scenes.sample(label, 64, 32, Box.Pixels.ofSize(10 + label, 8, 20, 12)))
             .toList();
 
-    private static final PictureSource OBJECTS = sample -> Optional.of(Scenes.objects(sample));
+    private static final ImageSource OBJECTS = sample -> Optional.of(Scenes.objects(sample));
 
     @Test
-    void withoutAugmentationsTheCanvasIsThePictureAsTheContractPlacesIt() {
+    void withoutAugmentationsTheCanvasIsTheImageAsTheContractPlacesIt() {
         AugmentedSample drawn = draw(at(0, 0), OBJECTS);
         assertThat(drawn.targets().boxes()).containsExactly(10, 24, 30, 36);
         assertThat(drawn.targets().labels()).containsExactly(0);
-        Picture source = Scenes.objects(SAMPLES.get(0));
+        Image source = Scenes.objects(SAMPLES.get(0));
         assertThat(Arrays.copyOfRange(drawn.canvas().rgb(), 16 * 64 * 3, 48 * 64 * 3))
                 .isEqualTo(source.rgb());
         assertThat(Arrays.copyOf(drawn.canvas().rgb(), 16 * 64 * 3)).containsOnly(0);
     }
 
     @Test
-    void aShrunkCopyGivesTheSameBoxesAsTheWholePicture() {
+    void aShrunkCopyGivesTheSameBoxesAsTheWholeImage() {
         Sample large = Scenes.sample(1, 640, 320, Box.Pixels.ofSize(100, 80, 200, 120));
-        Picture copy = new Picture(64, 32, new byte[64 * 32 * 3]);
+        Image copy = new Image(64, 32, new byte[64 * 32 * 3]);
         AugmentedSample drawn = new AugmentationPipeline(List.of(), CONTRACT)
                 .augment(List.of(large), 0, at(0, 0), sample -> Optional.of(copy))
                 .orElseThrow();
@@ -75,7 +75,7 @@ class AugmentationPipelineTest {
     @Test
     void switchingOneAugmentationOffLeavesTheOthersDraws() {
         HsvJitter colours = new HsvJitter(.1, .5, .5);
-        PictureSource grey = sample -> Optional.of(uniform(sample, 100));
+        ImageSource grey = sample -> Optional.of(uniform(sample, 100));
         byte[] alone = draw(at(2, 1), grey, colours).canvas().rgb();
         byte[] flipped =
                 draw(at(2, 1), grey, new HorizontalFlip(1), colours).canvas().rgb();
@@ -84,7 +84,7 @@ class AugmentationPipelineTest {
 
     @Test
     void mixUpBlendsBothCanvasesAndKeepsTheBoxesOfBoth() {
-        PictureSource grey = sample ->
+        ImageSource grey = sample ->
                 Optional.of(uniform(sample, 10 * sample.annotations().get(0).label()));
         AugmentedSample drawn = draw(at(0, 1), grey, new MixUp(1, 1000, 0));
         assertThat(drawn.targets().size()).isEqualTo(2);
@@ -94,8 +94,8 @@ class AugmentationPipelineTest {
     }
 
     @Test
-    void aMosaicGoesOnWithoutAnUnreadablePicture() {
-        PictureSource onlyEven = sample ->
+    void aMosaicGoesOnWithoutAnUnreadableImage() {
+        ImageSource onlyEven = sample ->
                 sample.annotations().get(0).label() % 2 == 0 ? Optional.of(Scenes.objects(sample)) : Optional.empty();
         for (int position = 0; position < 10; position++) {
             Targets targets = draw(at(0, position), onlyEven, new Mosaic(1, 0)).targets();
@@ -104,7 +104,7 @@ class AugmentationPipelineTest {
     }
 
     @Test
-    void nothingIsDrawnIfNoPictureCanBeRead() {
+    void nothingIsDrawnIfNoImageCanBeRead() {
         AugmentationPipeline pipeline = new AugmentationPipeline(List.of(new Mosaic(1, 0)), CONTRACT);
         assertThat(pipeline.augment(SAMPLES, 0, at(0, 0), sample -> Optional.empty()))
                 .isEmpty();
@@ -138,9 +138,9 @@ class AugmentationPipelineTest {
         };
     }
 
-    private static AugmentedSample draw(RunPosition at, PictureSource pictures, Augmentation... augmentations) {
+    private static AugmentedSample draw(RunPosition at, ImageSource images, Augmentation... augmentations) {
         return new AugmentationPipeline(List.of(augmentations), CONTRACT)
-                .augment(SAMPLES, 0, at, pictures)
+                .augment(SAMPLES, 0, at, images)
                 .orElseThrow();
     }
 
@@ -148,9 +148,9 @@ class AugmentationPipelineTest {
         return new RunPosition(99, epoch, 10, position);
     }
 
-    private static Picture uniform(Sample sample, int value) {
+    private static Image uniform(Sample sample, int value) {
         byte[] rgb = new byte[sample.width() * sample.height() * 3];
         Arrays.fill(rgb, (byte) value);
-        return new Picture(sample.width(), sample.height(), rgb);
+        return new Image(sample.width(), sample.height(), rgb);
     }
 }

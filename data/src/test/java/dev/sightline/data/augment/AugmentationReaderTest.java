@@ -68,7 +68,7 @@ class AugmentationReaderTest {
     }
 
     @Test
-    void allFaultsAreReportedTogetherWithTheirLines() {
+    void allProblemsAreReportedTogetherWithTheirLines() {
         String yaml = """
                 augment:
                   - mosaik: {probability: 2}

@@ -34,7 +34,7 @@ class AugmentationTest {
                 new Refused("a probability must be within", () -> new HorizontalFlip(2)),
                 new Refused("a probability must be within", () -> new VerticalFlip(-1)),
                 new Refused("a probability must be within", () -> new RandomCrop(7, .5, 1)),
-                new Refused("the smallest part of a picture's area must be", () -> new RandomCrop(1, 0, 1)),
+                new Refused("the smallest part of an image's area must be", () -> new RandomCrop(1, 0, 1)),
                 new Refused("the largest aspect ratio must be", () -> new RandomCrop(1, .5, .5)));
     }
 

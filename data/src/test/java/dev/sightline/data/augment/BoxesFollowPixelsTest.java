@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.testing.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,8 +75,8 @@ class BoxesFollowPixelsTest {
         assertThat(compared).as("boxes compared exactly").isGreaterThan(ROUNDS / 4);
     }
 
-    /** Shows the object of one label alone, and counts how often its picture is used: a mosaic may use it twice. */
-    private static final class OneObject implements PictureSource {
+    /** Shows the object of one label alone, and counts how often its image is used: a mosaic may use it twice. */
+    private static final class OneObject implements ImageSource {
         private final int label;
         private int used;
 
@@ -85,7 +85,7 @@ class BoxesFollowPixelsTest {
         }
 
         @Override
-        public Optional<Picture> picture(Sample sample) {
+        public Optional<Image> image(Sample sample) {
             boolean shown = sample.annotations().get(0).label() == label;
             used += shown ? 1 : 0;
             return Optional.of(shown ? Scenes.objects(sample) : Scenes.black(sample));
@@ -139,11 +139,11 @@ class BoxesFollowPixelsTest {
         return boxes;
     }
 
-    private static List<int[]> brightPixels(Picture picture) {
+    private static List<int[]> brightPixels(Image image) {
         List<int[]> bright = new ArrayList<>();
-        for (int i = 0; i < picture.width() * picture.height(); i++) {
-            if ((picture.rgb()[3 * i] & 255) >= 64) {
-                bright.add(new int[] {i % picture.width(), i / picture.width()});
+        for (int i = 0; i < image.width() * image.height(); i++) {
+            if ((image.rgb()[3 * i] & 255) >= 64) {
+                bright.add(new int[] {i % image.width(), i / image.width()});
             }
         }
         return bright;

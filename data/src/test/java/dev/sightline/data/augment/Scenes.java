@@ -5,7 +5,7 @@ import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Sample;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +36,8 @@ final class Scenes {
         return new Sample("sample-" + label, Path.of("sample-" + label + ".png"), width, height, annotations);
     }
 
-    /** The sample's picture: white where its boxes are, black elsewhere. Boxes must have whole edges. */
-    static Picture objects(Sample sample) {
+    /** The sample's image: white where its boxes are, black elsewhere. Boxes must have whole edges. */
+    static Image objects(Sample sample) {
         byte[] rgb = new byte[sample.width() * sample.height() * 3];
         for (Annotation annotation : sample.annotations()) {
             Box.Pixels box = annotation.box();
@@ -46,10 +46,10 @@ final class Scenes {
                 Arrays.fill(rgb, (row + (int) box.xMin()) * 3, (row + (int) box.xMax()) * 3, (byte) 255);
             }
         }
-        return new Picture(sample.width(), sample.height(), rgb);
+        return new Image(sample.width(), sample.height(), rgb);
     }
 
-    static Picture black(Sample sample) {
-        return new Picture(sample.width(), sample.height(), new byte[sample.width() * sample.height() * 3]);
+    static Image black(Sample sample) {
+        return new Image(sample.width(), sample.height(), new byte[sample.width() * sample.height() * 3]);
     }
 }

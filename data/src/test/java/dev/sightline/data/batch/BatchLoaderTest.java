@@ -79,7 +79,7 @@ class BatchLoaderTest {
     @Test
     void evaluationGoesOverTheDatasetInOrderWithPlacements() {
         try (BatchLoader<BatchItem> loader =
-                        BatchLoader.evaluation(Fakes.dataset(10), Fakes.pictures(), BatchOptions.evaluation(4));
+                        BatchLoader.evaluation(Fakes.dataset(10), Fakes.images(), BatchOptions.evaluation(4));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             int at = 0;
             while (epoch.hasNext()) {
@@ -100,7 +100,7 @@ class BatchLoaderTest {
     @Test
     void anEmptyDatasetGivesNoBatches() {
         try (BatchLoader<BatchItem> loader =
-                        BatchLoader.evaluation(Fakes.dataset(0), Fakes.pictures(), BatchOptions.evaluation(4));
+                        BatchLoader.evaluation(Fakes.dataset(0), Fakes.images(), BatchOptions.evaluation(4));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(epoch.hasNext()).isFalse();
         }
@@ -129,18 +129,18 @@ class BatchLoaderTest {
     void twoContractsAreRefused() {
         AugmentationPipeline other = new AugmentationPipeline(List.of(), InputContract.letterboxRgb(64, 64));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BatchLoader.training(Fakes.dataset(4), other, Fakes.pictures(), OPTIONS))
+                .isThrownBy(() -> BatchLoader.training(Fakes.dataset(4), other, Fakes.images(), OPTIONS))
                 .withMessageContaining("must follow one contract");
     }
 
     @Test
-    void picturesAreDecodedOnceForAllEpochs() {
-        PictureCache pictures = Fakes.pictures();
+    void imagesAreDecodedOnceForAllEpochs() {
+        ImageCache images = Fakes.images();
         try (BatchLoader<BatchItem> loader =
-                BatchLoader.training(Fakes.dataset(10), Fakes.everything(), pictures, OPTIONS.withThreads(4))) {
+                BatchLoader.training(Fakes.dataset(10), Fakes.everything(), images, OPTIONS.withThreads(4))) {
             drain(loader);
         }
-        assertThat(pictures.stats().decoded()).isEqualTo(10);
+        assertThat(images.stats().decoded()).isEqualTo(10);
     }
 
     private static List<Fakes.Content> epochs(BatchOptions options) {
@@ -160,6 +160,6 @@ class BatchLoaderTest {
     }
 
     private static BatchLoader<BatchItem> loader(BatchOptions options) {
-        return BatchLoader.training(Fakes.dataset(10), Fakes.everything(), Fakes.pictures(), options);
+        return BatchLoader.training(Fakes.dataset(10), Fakes.everything(), Fakes.images(), options);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,10 +22,10 @@ class EpochTest {
     private static final BatchOptions OPTIONS = BatchOptions.training(4, 3, 5);
 
     @Test
-    void aFailureNamesThePictureAndComesAtItsBatch() {
-        PictureCache pictures = Fakes.pictures(FaultPolicy.FAIL, "s9");
+    void aFailureNamesTheImageAndComesAtItsBatch() {
+        ImageCache images = Fakes.images(DatasetProblemPolicy.FAIL, "s9");
         try (BatchLoader<BatchItem> loader =
-                        BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                        BatchLoader.evaluation(Fakes.dataset(12), images, BatchOptions.evaluation(4));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             epoch.next().close();
             epoch.next().close();
@@ -37,18 +37,18 @@ class EpochTest {
     }
 
     @Test
-    void skippedPicturesMakeBatchesSmallerAndAreCounted() {
-        PictureCache pictures = Fakes.pictures(FaultPolicy.SKIP_AND_COUNT, "s1", "s4", "s5", "s6", "s7");
+    void skippedImagesMakeBatchesSmallerAndAreCounted() {
+        ImageCache images = Fakes.images(DatasetProblemPolicy.SKIP_AND_COUNT, "s1", "s4", "s5", "s6", "s7");
         try (BatchLoader<BatchItem> loader =
-                        BatchLoader.evaluation(Fakes.dataset(12), pictures, BatchOptions.evaluation(4));
+                        BatchLoader.evaluation(Fakes.dataset(12), images, BatchOptions.evaluation(4));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             assertThat(Fakes.contents(epoch))
                     .extracting(Fakes.Content::ids)
                     .containsExactly(List.of("s0", "s2", "s3"), List.of("s8", "s9", "s10", "s11"));
-            assertThat(epoch.timing().pictures()).isEqualTo(7);
+            assertThat(epoch.timing().images()).isEqualTo(7);
         }
-        assertThat(pictures.unreadable()).hasSize(5).containsValue("s1.png: its data are damaged");
-        assertThat(pictures.stats().toString()).endsWith("5 unreadable pictures skipped");
+        assertThat(images.unreadable()).hasSize(5).containsValue("s1.png: its data are damaged");
+        assertThat(images.stats().toString()).endsWith("5 unreadable images skipped");
     }
 
     @Test
@@ -104,7 +104,7 @@ class EpochTest {
     void holdingEveryBatchOpenIsRefusedInsteadOfWaitingForEver() {
         List<Batch<BatchItem>> held = new ArrayList<>();
         try (BatchLoader<BatchItem> loader = BatchLoader.training(
-                        Fakes.dataset(40), Fakes.everything(), Fakes.pictures(), OPTIONS.withPrefetch(2));
+                        Fakes.dataset(40), Fakes.everything(), Fakes.images(), OPTIONS.withPrefetch(2));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             for (int i = 0; i < 3; i++) {
                 held.add(epoch.next());
@@ -141,13 +141,13 @@ class EpochTest {
     @Test
     void anInterruptedConsumerIsToldAndStaysInterrupted() {
         CountDownLatch stuck = new CountDownLatch(1);
-        PictureReader slow = sample -> {
+        ImageReader slow = sample -> {
             await(stuck);
-            return new Picture(64, 48, new byte[64 * 48 * 3]);
+            return new Image(64, 48, new byte[64 * 48 * 3]);
         };
-        PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
+        ImageCache images = new ImageCache(Fakes.CONTRACT, DatasetProblemPolicy.FAIL, 0, slow);
         try (BatchLoader<BatchItem> loader =
-                BatchLoader.evaluation(Fakes.dataset(4), pictures, BatchOptions.evaluation(4))) {
+                BatchLoader.evaluation(Fakes.dataset(4), images, BatchOptions.evaluation(4))) {
             Epoch<BatchItem> epoch = loader.epoch(0);
             Thread.currentThread().interrupt();
             assertThatThrownBy(epoch::hasNext)
@@ -161,29 +161,29 @@ class EpochTest {
 
     @Test
     void waitingIsMeasured() {
-        PictureReader slow = sample -> {
+        ImageReader slow = sample -> {
             pause();
-            return new Picture(64, 48, new byte[64 * 48 * 3]);
+            return new Image(64, 48, new byte[64 * 48 * 3]);
         };
-        PictureCache pictures = new PictureCache(Fakes.CONTRACT, FaultPolicy.FAIL, 0, slow);
+        ImageCache images = new ImageCache(Fakes.CONTRACT, DatasetProblemPolicy.FAIL, 0, slow);
         AugmentationPipeline none = new AugmentationPipeline(List.of(), Fakes.CONTRACT);
         try (BatchLoader<BatchItem> loader =
-                BatchLoader.training(Fakes.dataset(8), none, pictures, OPTIONS.withThreads(1))) {
+                BatchLoader.training(Fakes.dataset(8), none, images, OPTIONS.withThreads(1))) {
             Epoch<BatchItem> epoch = loader.epoch(4);
             Fakes.contents(epoch);
             epoch.close();
             EpochTiming timing = epoch.timing();
             assertThat(epoch.timing()).as("closed clocks stand").isEqualTo(timing);
             assertThat(timing.batches()).isEqualTo(2);
-            assertThat(timing.pictures()).isEqualTo(8);
+            assertThat(timing.images()).isEqualTo(8);
             assertThat(timing.waited().toMillis()).isGreaterThanOrEqualTo(4);
             assertThat(timing.waitingShare()).isBetween(0.0, 1.0);
-            assertThat(timing.picturesPerSecond()).isPositive();
+            assertThat(timing.imagesPerSecond()).isPositive();
         }
     }
 
     private static BatchLoader<BatchItem> loader(int samples) {
-        return BatchLoader.training(Fakes.dataset(samples), Fakes.everything(), Fakes.pictures(), OPTIONS);
+        return BatchLoader.training(Fakes.dataset(samples), Fakes.everything(), Fakes.images(), OPTIONS);
     }
 
     private static List<String> batchThreads() {

@@ -5,7 +5,7 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.HorizontalFlip;
@@ -13,8 +13,8 @@ import dev.sightline.data.augment.HsvJitter;
 import dev.sightline.data.augment.MixUp;
 import dev.sightline.data.augment.Mosaic;
 import dev.sightline.data.augment.RandomAffine;
-import dev.sightline.image.Picture;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.Image;
+import dev.sightline.image.format.ImageException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A small dataset whose pictures are made up instead of read. */
+/** A small dataset whose images are made up instead of read. */
 final class Fakes {
 
     static final int SIDE = 32;
@@ -44,23 +44,23 @@ final class Fakes {
     }
 
     /** Noise that hangs on the sample's id; the ids in {@code broken} cannot be read. */
-    static PictureReader reader(Set<String> broken) {
+    static ImageReader reader(Set<String> broken) {
         return sample -> {
             if (broken.contains(sample.id())) {
-                throw new PictureException(sample.picture().toString(), "its data are damaged");
+                throw new ImageException(sample.image().toString(), "its data are damaged");
             }
             byte[] rgb = new byte[sample.width() * sample.height() * 3];
             new Random(sample.id().hashCode()).nextBytes(rgb);
-            return new Picture(sample.width(), sample.height(), rgb);
+            return new Image(sample.width(), sample.height(), rgb);
         };
     }
 
-    static PictureCache pictures() {
-        return new PictureCache(CONTRACT, FaultPolicy.FAIL, 1 << 20, reader(Set.of()));
+    static ImageCache images() {
+        return new ImageCache(CONTRACT, DatasetProblemPolicy.FAIL, 1 << 20, reader(Set.of()));
     }
 
-    static PictureCache pictures(FaultPolicy policy, String... broken) {
-        return new PictureCache(CONTRACT, policy, 1 << 20, reader(Set.of(broken)));
+    static ImageCache images(DatasetProblemPolicy policy, String... broken) {
+        return new ImageCache(CONTRACT, policy, 1 << 20, reader(Set.of(broken)));
     }
 
     static AugmentationPipeline everything() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.classify.PicturePart;
+import dev.sightline.data.classify.ImagePart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,10 +123,10 @@ class SamplingTest {
     }
 
     private static ClassSample shows(int number, List<Integer> labels) {
-        return new ClassSample("s" + number, Path.of("s" + number), new PicturePart.Whole(), labels);
+        return new ClassSample("s" + number, Path.of("s" + number), new ImagePart.Whole(), labels);
     }
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> problems() {
         return Stream.of(
                 Arguments.of("threshold of 0", (Runnable) () -> Sampling.rareClassesRepeated(0), "received 0.0"),
                 Arguments.of(
@@ -150,7 +150,7 @@ class SamplingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
+    @MethodSource("problems")
     void isRefused(String reason, Runnable call, String message) {
         assertThatThrownBy(call::run)
                 .isInstanceOf(IllegalArgumentException.class)

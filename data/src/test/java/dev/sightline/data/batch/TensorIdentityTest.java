@@ -9,14 +9,14 @@ import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureDecoder;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageDecoder;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +47,8 @@ class TensorIdentityTest {
     @MethodSource("contracts")
     void evaluationBatchesEqualTheContractsExecutorBitForBit(InputContract contract) throws IOException {
         Dataset dataset = photos();
-        PictureCache pictures = new PictureCache(contract, FaultPolicy.FAIL);
-        try (BatchLoader<BatchItem> loader = BatchLoader.evaluation(dataset, pictures, BatchOptions.evaluation(3))) {
+        ImageCache images = new ImageCache(contract, DatasetProblemPolicy.FAIL);
+        try (BatchLoader<BatchItem> loader = BatchLoader.evaluation(dataset, images, BatchOptions.evaluation(3))) {
             assertEqualToExecutor(loader, contract);
         }
     }
@@ -57,10 +57,10 @@ class TensorIdentityTest {
     @MethodSource("contracts")
     void trainingWithoutAugmentationDoesToo(InputContract contract) throws IOException {
         Dataset dataset = photos();
-        PictureCache pictures = new PictureCache(contract, FaultPolicy.FAIL);
+        ImageCache images = new ImageCache(contract, DatasetProblemPolicy.FAIL);
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
         try (BatchLoader<BatchItem> loader =
-                BatchLoader.training(dataset, none, pictures, BatchOptions.training(3, 1, 1))) {
+                BatchLoader.training(dataset, none, images, BatchOptions.training(3, 1, 1))) {
             assertEqualToExecutor(loader, contract);
         }
     }
@@ -75,13 +75,13 @@ class TensorIdentityTest {
                     }
                 }
             }
-            assertThat(epoch.timing().pictures()).isEqualTo(7);
+            assertThat(epoch.timing().images()).isEqualTo(7);
         }
     }
 
     private static void assertRowEquals(Batch<BatchItem> batch, int row, ContractExecutor executor) {
         BatchItem item = batch.items().get(row);
-        PreparedPicture expected = executor.prepare(item.sample().picture());
+        PreparedImage expected = executor.prepare(item.sample().image());
         float[] actual = new float[expected.values().length];
         batch.images().get(row * actual.length, actual);
         assertThat(actual).as(item.sample().id()).isEqualTo(expected.values());
@@ -101,7 +101,7 @@ class TensorIdentityTest {
     }
 
     private static Sample sample(Path file) {
-        Picture picture = new PictureDecoder(DecodingRules.standard()).decode(file);
-        return new Sample(file.getFileName().toString(), file, picture.width(), picture.height(), List.of());
+        Image image = new ImageDecoder(DecodingRules.standard()).decode(file);
+        return new Sample(file.getFileName().toString(), file, image.width(), image.height(), List.of());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every layout that pictures with classes come in, and what it is read as. */
+/** Every layout that images with classes come in, and what it is read as. */
 class ClassDatasetReaderTest {
 
     private static final String[] THREE = {"a b.png", "b.png", "d,e/c.png"};
@@ -46,7 +46,7 @@ class ClassDatasetReaderTest {
     private static Layout list(String reason, String lines, String classes, String samples) {
         return layout(
                 "list: " + reason,
-                files -> files.pictures(THREE).text("train.txt", lines).text("val.txt", "b.png x"),
+                files -> files.images(THREE).text("train.txt", lines).text("val.txt", "b.png x"),
                 classes,
                 samples);
     }
@@ -59,17 +59,17 @@ class ClassDatasetReaderTest {
         return Stream.of(
                 layout(
                         "folders of splits and classes",
-                        files -> files.pictures("train/dog/1.png", "train/cat/1.png", "val/cat/2.png", "val/dog/2.png"),
+                        files -> files.images("train/dog/1.png", "train/cat/1.png", "val/cat/2.png", "val/dog/2.png"),
                         "cat dog",
                         "cat/1.png=0 dog/1.png=1"),
                 layout(
                         "other spellings of splits",
-                        files -> files.pictures("Training/cat/1.png", "valid/cat/2.png"),
+                        files -> files.images("Training/cat/1.png", "valid/cat/2.png"),
                         "cat",
                         "cat/1.png=0"),
                 layout(
-                        "pictures in folders below their class's, and hidden files",
-                        files -> files.pictures("train/Fruit/Apple/1.png", "val/Fruit/1.png")
+                        "images in folders below their class's, and hidden files",
+                        files -> files.images("train/Fruit/Apple/1.png", "val/Fruit/1.png")
                                 .text("train/Fruit/.DS_Store", "x")
                                 .text("train/Fruit/Thumbs.db", "x"),
                         "Fruit",
@@ -85,21 +85,21 @@ class ClassDatasetReaderTest {
                 list("several labels", "a b.png\tx,cat\nb.png\n", "cat x", "a b.png=0+1 b.png="),
                 layout(
                         "list: numbers without names",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train_list.txt", "a b.png 2\nb.png 0")
                                 .text("val_list.txt", "b.png 1"),
                         "0 1 2",
                         "a b.png=2 b.png=0"),
                 layout(
                         "list: numbers from 1 without names",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train.txt", "a b.png 2\nb.png 1")
                                 .text("val.txt", "b.png 1"),
                         "1 2",
                         "a b.png=1 b.png=0"),
                 layout(
                         "list: numbers with names, as PaddleClas writes them",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train_list.txt", "a b.png 1\nb.png 0")
                                 .text("val_list.txt", "b.png 1")
                                 .text("label_list.txt", "0 cat\n1 big dog\n"),
@@ -107,7 +107,7 @@ class ClassDatasetReaderTest {
                         "a b.png=1 b.png=0"),
                 layout(
                         "list: a 0 or 1 for each class",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train.txt", "a b.png\t0,1,1\nb.png\t0,0,0")
                                 .text("val.txt", "b.png\t1,0,0")
                                 .text("classes.txt", "u\nv\nw\n"),
@@ -115,7 +115,7 @@ class ClassDatasetReaderTest {
                         "a b.png=1+2 b.png="),
                 new Layout(
                         "list: one of several columns",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train.txt", "a b.png, 7, 1\nb.png, 3, 0")
                                 .text("val.txt", "b.png, 0, 0"),
                         source -> source.withListLabels(ListLabels.column(2)),
@@ -123,7 +123,7 @@ class ClassDatasetReaderTest {
                         "a b.png=1 b.png=0"),
                 new Layout(
                         "list: numbers from 1 by the given labels",
-                        files -> files.pictures(THREE)
+                        files -> files.images(THREE)
                                 .text("train.txt", "a b.png 2\nb.png 1")
                                 .text("val.txt", "b.png 1"),
                         source -> source.withLabels(new LabelMap(List.of("cat", "dog"), 1)),
@@ -135,14 +135,14 @@ class ClassDatasetReaderTest {
         return Stream.of(
                 new Layout(
                         "list in JSON, without splits",
-                        files -> files.pictures("a.png", "b.png", "c.png", "d.png")
+                        files -> files.images("a.png", "b.png", "c.png", "d.png")
                                 .text("class_index.json", "{\"a.png\": 1, \"b.png\": 0, \"c.png\": 1, \"d.png\": 0}"),
                         source -> source.withSplit("all"),
                         "0 1",
                         "a.png=1 b.png=0 c.png=1 d.png=0"),
                 layout(
                         "list in JSON, with names",
-                        files -> files.pictures("a.png", "b.png")
+                        files -> files.images("a.png", "b.png")
                                 .text("train.json", "{\"a.png\": \"dog\", \"b.png\": [\"cat\"]}")
                                 .text("val.json", "{\"a.png\": \"dog\"}"),
                         "cat dog",
@@ -172,7 +172,7 @@ class ClassDatasetReaderTest {
                         "images_10.png#0=2 images_2.png#0=0 images_2.png#1=1"),
                 layout(
                         "crops",
-                        files -> files.pictures("images/train/a.png", "images/val/b.png")
+                        files -> files.images("images/train/a.png", "images/val/b.png")
                                 .text("data.yaml", "names: [cat, dog]\n")
                                 .text("labels/train/a.txt", "1 .5 .5 .5 .5\n0 .25 .25 .5 .5\n")
                                 .text("labels/val/b.txt", "0 .5 .5 .5 .5\n"),
@@ -189,7 +189,7 @@ class ClassDatasetReaderTest {
         assertThat(reading.dataset().labels().names())
                 .containsExactly(layout.classes().split(layout.classes().contains("|") ? "\\|" : separator(layout)));
         assertThat(samples(reading)).isEqualTo(layout.samples());
-        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.problems()).isEmpty();
         assertThat(reading.summary()).isNotEmpty();
     }
 
@@ -207,7 +207,7 @@ class ClassDatasetReaderTest {
     @Test
     void aFolderWithoutSplitsIsSharedOutByClassTheSameEachTime() {
         ClassFolder files = new ClassFolder(root);
-        IntStream.range(0, 20).forEach(i -> files.pictures("cat/" + i + ".png", "dog/" + i + ".png"));
+        IntStream.range(0, 20).forEach(i -> files.images("cat/" + i + ".png", "dog/" + i + ".png"));
         assertThat(ClassDatasetReader.splits(root)).containsExactly("all");
         List<String> all = Stream.of("train", "val", "test")
                 .flatMap(split ->
@@ -217,15 +217,15 @@ class ClassDatasetReaderTest {
         assertThat(all).hasSize(40).doesNotHaveDuplicates();
         ClassDatasetReading train = ClassDatasetReader.read(ClassDatasetSource.of(root, "train"));
         assertThat(train.perClass()).containsExactly(14, 14);
-        assertThat(train.notes()).anySatisfy(note -> assertThat(note).contains("'train' is 28 of the 40 pictures"));
+        assertThat(train.notes()).anySatisfy(note -> assertThat(note).contains("'train' is 28 of the 40 images"));
         assertThat(ClassDatasetReader.read(ClassDatasetSource.of(root, "train")).dataset())
                 .isEqualTo(train.dataset());
     }
 
     @Test
-    void picturesToTrainOnAreSharedWithValidationUnlessTheSplitIsWantedAsDefined() {
+    void imagesToTrainOnAreSharedWithValidationUnlessTheSplitIsWantedAsDefined() {
         ClassFolder files = new ClassFolder(root);
-        IntStream.range(0, 20).forEach(i -> files.pictures("train/cat/" + i + ".png"));
+        IntStream.range(0, 20).forEach(i -> files.images("train/cat/" + i + ".png"));
         ClassDatasetSource train = ClassDatasetSource.of(root, "train");
         assertThat(ClassDatasetReader.read(train).dataset().size()).isEqualTo(17);
         assertThat(ClassDatasetReader.read(train.withSplit("val")).dataset().size())
@@ -234,17 +234,17 @@ class ClassDatasetReaderTest {
     }
 
     @Test
-    void packedPicturesAreReadWholeByAnyNameWhichIsSaid() {
+    void packedImagesAreReadWholeByAnyNameWhichIsSaid() {
         new ClassFolder(root).packed(3, 4).text("labels.json", "[1, 0, 1]");
         ClassDatasetReading reading = ClassDatasetReader.read(ClassDatasetSource.of(root, "val"));
         assertThat(reading.dataset().size()).isEqualTo(3);
-        assertThat(reading.notes()).contains("the pictures have no splits: 'val' is all of them");
+        assertThat(reading.notes()).contains("the images have no splits: 'val' is all of them");
     }
 
     @Test
-    void cropsReachBeyondTheirBoxByTheMarginAndEndAtThePicture() {
+    void cropsReachBeyondTheirBoxByTheMarginAndEndAtTheImage() {
         new ClassFolder(root)
-                .pictures("images/train/a.png", "images/val/b.png")
+                .images("images/train/a.png", "images/val/b.png")
                 .text("data.yaml", "names: [cat]\n")
                 .text("labels/train/a.txt", "0 .375 .5 .25 .5\n");
         ClassDatasetReading reading =
@@ -255,7 +255,7 @@ class ClassDatasetReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"x/", ""})
     void aFolderOfNoKnownLayoutIsRefusedWithAllLayouts(String file) {
-        new ClassFolder(root).text(file + "notes.md", "no pictures");
+        new ClassFolder(root).text(file + "notes.md", "no images");
         assertThatThrownBy(() -> ClassDatasetReader.read(ClassDatasetSource.of(root, "train")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll("packed:", "list:", "crops:", "folders:");
@@ -263,7 +263,7 @@ class ClassDatasetReaderTest {
 
     @Test
     void columnsOfLabelsWhoseMeaningIsUnknownAreRefused() {
-        new ClassFolder(root).pictures(THREE).text("train.txt", "a b.png, 7, 1\nb.png, 3, 0");
+        new ClassFolder(root).images(THREE).text("train.txt", "a b.png, 7, 1\nb.png, 3, 0");
         assertThatThrownBy(() -> ClassDatasetReader.read(ClassDatasetSource.of(root, "train")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("has 2 labels; say which column counts (1 to 2)");
@@ -271,7 +271,7 @@ class ClassDatasetReaderTest {
 
     @Test
     void aSplitThatIsNotThereIsRefusedWithThoseThatAre() {
-        new ClassFolder(root).pictures("train/cat/1.png");
+        new ClassFolder(root).images("train/cat/1.png");
         assertThatThrownBy(() -> ClassDatasetReader.read(ClassDatasetSource.of(root, "test")))
                 .hasMessageContaining("has no split 'test'; there are: train");
     }
@@ -279,11 +279,11 @@ class ClassDatasetReaderTest {
     @Test
     void numbersThatCountFromOneAreRefusedUnderEitherPolicy() {
         new ClassFolder(root)
-                .pictures(THREE)
+                .images(THREE)
                 .text("train.txt", "a b.png 2\nb.png 1")
                 .text("val.txt", "b.png 1")
                 .text("classes.txt", "cat\ndog\n");
-        for (FaultPolicy policy : FaultPolicy.values()) {
+        for (DatasetProblemPolicy policy : DatasetProblemPolicy.values()) {
             assertThatThrownBy(() -> ClassDatasetReader.read(
                             ClassDatasetSource.of(root, "train").withPolicy(policy)))
                     .isInstanceOf(DatasetException.class)

@@ -1,7 +1,7 @@
 package dev.sightline.data.classify;
 
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,23 +31,23 @@ record ClassFolder(Path root) {
         }
     }
 
-    /** PNG pictures of 4 x 4 pixels, each of a colour that follows from its path. */
-    ClassFolder pictures(String... paths) {
+    /** PNG images of 4 x 4 pixels, each of a colour that follows from its path. */
+    ClassFolder images(String... paths) {
         for (String path : paths) {
-            picture(path, path.hashCode());
+            image(path, path.hashCode());
         }
         return this;
     }
 
-    /** A PNG picture of 4 x 4 pixels, the same bytes for the same colour. */
-    ClassFolder picture(String path, int colour) {
+    /** A PNG image of 4 x 4 pixels, the same bytes for the same colour. */
+    ClassFolder image(String path, int colour) {
         byte[] rgb = new byte[4 * 4 * 3];
         for (int i = 0; i < rgb.length; i += 3) {
             rgb[i] = (byte) colour;
             rgb[i + 1] = (byte) (colour >> 8);
             rgb[i + 2] = (byte) (colour >> 16);
         }
-        PictureWriter.writePng(new Picture(4, 4, rgb), root.resolve(path));
+        ImageWriter.writePng(new Image(4, 4, rgb), root.resolve(path));
         return this;
     }
 
@@ -61,7 +61,7 @@ record ClassFolder(Path root) {
         for (int row = 0; row < rows; row++) {
             Arrays.fill(rgb, row * width * 3, (row + 1) * width * 3, (byte) row);
         }
-        PictureWriter.writePng(new Picture(width, rows, rgb), root.resolve(path));
+        ImageWriter.writePng(new Image(width, rows, rgb), root.resolve(path));
         return this;
     }
 }

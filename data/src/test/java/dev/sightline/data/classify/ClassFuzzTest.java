@@ -3,7 +3,7 @@ package dev.sightline.data.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.testing.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Broken bytes in any file give a dataset with faults or a {@link DatasetException}: nothing else, and no hang. */
+/** Broken bytes in any file give a dataset with problems or a {@link DatasetException}: nothing else, and no hang. */
 @Timeout(120)
 class ClassFuzzTest {
 
@@ -41,11 +41,12 @@ class ClassFuzzTest {
         // Both ways out were taken, so that both were tried.
         assertThat(read).isBetween(1, ROUNDS - 1);
         Files.write(file, good);
-        assertThat(read().faults()).isEmpty();
+        assertThat(read().problems()).isEmpty();
     }
 
     private ClassDatasetReading read() {
-        return ClassDatasetReader.read(ClassDatasetSource.of(root, "train").withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        return ClassDatasetReader.read(
+                ClassDatasetSource.of(root, "train").withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
     }
 
     private static byte[] mutated(byte[] good, Random random) {
@@ -66,7 +67,7 @@ class ClassFuzzTest {
     @ValueSource(strings = {"train_list.txt", "val_list.txt", "label_list.txt"})
     void lists(String file) throws IOException {
         new ClassFolder(root)
-                .pictures("a b.png", "b.png", "c.png", "d/e.png")
+                .images("a b.png", "b.png", "c.png", "d/e.png")
                 .text("train_list.txt", "a b.png 1\nb.png,0\n# c\n\"c.png\"\t1\nd/e.png 0\r\n")
                 .text("val_list.txt", "b.png 1\n")
                 .text("label_list.txt", "0 cat\n1 dog\n");
@@ -76,7 +77,7 @@ class ClassFuzzTest {
     @Test
     void listsOfSeveralLabels() throws IOException {
         new ClassFolder(root)
-                .pictures("a.png", "b.png", "c.png")
+                .images("a.png", "b.png", "c.png")
                 .text("train.txt", "a.png\tcat,dog\nb.png\tdog\nc.png\n")
                 .text("val.txt", "b.png\tcat\n");
         fuzz(root.resolve("train.txt"), 52);
@@ -85,7 +86,7 @@ class ClassFuzzTest {
     @Test
     void listsInJson() throws IOException {
         new ClassFolder(root)
-                .pictures("a.png", "b.png")
+                .images("a.png", "b.png")
                 .text("train.json", "{\"a.png\": [\"cat\", \"dog\"],\n \"b.png\": [\"dog\"]}")
                 .text("val.json", "{\"b.png\": \"cat\"}");
         fuzz(root.resolve("train.json"), 54);

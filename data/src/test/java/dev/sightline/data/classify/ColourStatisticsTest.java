@@ -7,10 +7,10 @@ import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.Normalization.Scale;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.testing.SeededRandom;
 import dev.sightline.testing.SharedData;
 import java.nio.file.Path;
@@ -27,17 +27,17 @@ class ColourStatisticsTest {
     @TempDir
     Path folder;
 
-    private static ClassPictures pictures(FaultPolicy policy) {
-        return new ClassPictures(DecodingRules.standard(), policy);
+    private static ClassImages images(DatasetProblemPolicy policy) {
+        return new ClassImages(DecodingRules.standard(), policy);
     }
 
-    private ClassSample picture(String name, int width, int height, int... rgb) {
+    private ClassSample image(String name, int width, int height, int... rgb) {
         byte[] bytes = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             bytes[i] = (byte) rgb[i];
         }
         Path file = folder.resolve(name + ".png");
-        PictureWriter.writePng(new Picture(width, height, bytes), file);
+        ImageWriter.writePng(new Image(width, height, bytes), file);
         return ClassSample.of(name, file, 0);
     }
 
@@ -47,9 +47,10 @@ class ColourStatisticsTest {
 
     @Test
     void everyPixelCountsOnceAndTheDeviationIsThatOfTheSetItself() {
-        ClassSample small = picture("a", 1, 1, 255, 10, 7);
-        ClassSample large = picture("b", 3, 1, 255, 20, 7, 255, 30, 7, 255, 40, 7);
-        ColourStatistics statistics = ColourStatistics.of(dataset(List.of(small, large)), pictures(FaultPolicy.FAIL));
+        ClassSample small = image("a", 1, 1, 255, 10, 7);
+        ClassSample large = image("b", 3, 1, 255, 20, 7, 255, 30, 7, 255, 40, 7);
+        ColourStatistics statistics =
+                ColourStatistics.of(dataset(List.of(small, large)), images(DatasetProblemPolicy.FAIL));
         assertThat(statistics)
                 .isEqualTo(new ColourStatistics(2, 4, List.of(255.0, 25.0, 7.0), List.of(0.0, Math.sqrt(125), 0.0)));
         assertThat(statistics.unitMean()).containsExactly(1.0, 25 / 255.0, 7 / 255.0);
@@ -57,7 +58,7 @@ class ColourStatisticsTest {
     }
 
     @Test
-    void aContractTakesTheFiguresInTheOrderOfItsChannels() {
+    void aContractTakesTheMetricsInTheOrderOfItsChannels() {
         ColourStatistics statistics = new ColourStatistics(1, 9, List.of(255.0, 51.0, 25.5), List.of(0.0, 51.0, 25.5));
         assertThat(statistics.normalization(ColorOrder.RGB, Scale.ZERO_TO_255))
                 .isEqualTo(new Normalization(Scale.ZERO_TO_255, List.of(255.0, 51.0, 25.5), List.of(1.0, 51.0, 25.5)));
@@ -69,37 +70,37 @@ class ColourStatisticsTest {
     }
 
     @Test
-    void theOrderOfPicturesDoesNotMatterToTheLastBit() {
+    void theOrderOfImagesDoesNotMatterToTheLastBit() {
         Random random = SeededRandom.forTest("ColourStatisticsTest", 61);
         List<ClassSample> samples = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            samples.add(picture("p" + i, 7, 5, random.ints(105, 0, 256).toArray()));
+            samples.add(image("p" + i, 7, 5, random.ints(105, 0, 256).toArray()));
         }
-        ColourStatistics first = ColourStatistics.of(dataset(samples), pictures(FaultPolicy.FAIL));
+        ColourStatistics first = ColourStatistics.of(dataset(samples), images(DatasetProblemPolicy.FAIL));
         Collections.shuffle(samples, random);
-        assertThat(ColourStatistics.of(dataset(samples), pictures(FaultPolicy.FAIL)))
+        assertThat(ColourStatistics.of(dataset(samples), images(DatasetProblemPolicy.FAIL)))
                 .isEqualTo(first);
     }
 
     @Test
-    void picturesThatCannotBeReadAreNotCounted() {
-        ClassSample good = picture("a", 1, 1, 1, 2, 3);
+    void imagesThatCannotBeReadAreNotCounted() {
+        ClassSample good = image("a", 1, 1, 1, 2, 3);
         ClassSample bad = ClassSample.of("b", folder.resolve("none.png"), 0);
-        ClassPictures skipping = pictures(FaultPolicy.SKIP_AND_COUNT);
-        assertThat(ColourStatistics.of(dataset(List.of(good, bad)), skipping).pictures())
+        ClassImages skipping = images(DatasetProblemPolicy.SKIP_AND_COUNT);
+        assertThat(ColourStatistics.of(dataset(List.of(good, bad)), skipping).images())
                 .isEqualTo(1);
         assertThatThrownBy(() -> ColourStatistics.of(dataset(List.of(bad)), skipping))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("none of the 1 pictures could be read");
+                .hasMessageContaining("none of the 1 images could be read");
     }
 
-    /** The figures of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
+    /** The metrics of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
     @Test
-    void cifarHasItsWellKnownFiguresAsFarAsTwoThousandPicturesTell() {
+    void cifarHasItsWellKnownMetricsAsFarAsTwoThousandImagesTell() {
         ClassDataset dataset = ClassDatasetReader.read(
                         ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "all"))
                 .dataset();
-        ColourStatistics statistics = ColourStatistics.of(dataset, pictures(FaultPolicy.FAIL));
+        ColourStatistics statistics = ColourStatistics.of(dataset, images(DatasetProblemPolicy.FAIL));
         assertThat(statistics.pixels()).isEqualTo(2000 * 32 * 32);
         double[] mean = {.4914, .4822, .4465};
         double[] deviation = {.2470, .2435, .2616};

@@ -3,9 +3,9 @@ package dev.sightline.data.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,19 +48,19 @@ class SharedClassDatasetsTest {
     }
 
     @Test
-    void cifarIsTwoThousandPackedPictures() {
+    void cifarIsTwoThousandPackedImages() {
         ClassDataset dataset =
                 read(SharedData.path("data/cifar10_test2000"), "test").dataset();
         assertThat(dataset.size()).isEqualTo(2000);
         assertThat(dataset.samples().subList(0, 5))
                 .extracting(ClassSample::label)
                 .containsExactly(3, 8, 8, 0, 6);
-        Picture first = new ClassPictures(DecodingRules.standard(), FaultPolicy.FAIL)
-                .picture(dataset.samples().get(0))
+        Image first = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL)
+                .image(dataset.samples().get(0))
                 .orElseThrow();
         assertThat(first.width()).isEqualTo(32);
         assertThat(first.height()).isEqualTo(32);
-        // The first test picture of CIFAR-10 begins with this pixel.
+        // The first test image of CIFAR-10 begins with this pixel.
         assertThat(new int[] {first.rgb()[0] & 0xff, first.rgb()[1] & 0xff, first.rgb()[2] & 0xff})
                 .containsExactly(158, 112, 49);
     }
@@ -79,9 +79,9 @@ class SharedClassDatasetsTest {
     }
 
     @Test
-    void theBoxesOfBccdArePicturesOfThreeClasses() {
-        ClassDatasetReading crops = ClassDatasetReader.read(
-                ClassDatasetSource.of(SharedData.path("data/bccd"), "test").withPolicy(FaultPolicy.SKIP_AND_COUNT));
+    void theBoxesOfBccdAreImagesOfThreeClasses() {
+        ClassDatasetReading crops = ClassDatasetReader.read(ClassDatasetSource.of(SharedData.path("data/bccd"), "test")
+                .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
         assertThat(crops.recognition().format()).isEqualTo(ClassFormat.CROPS);
         assertThat(crops.dataset().labels().names()).containsExactly("Platelets", "RBC", "WBC");
         assertThat(crops.dataset().size()).isGreaterThan(900);

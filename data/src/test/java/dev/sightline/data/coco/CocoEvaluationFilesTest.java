@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectedBox;
-import dev.sightline.core.metric.EvaluatedPicture;
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.EvaluatedImage;
+import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.data.Annotation;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CocoEvaluationFilesTest {
 
-    private static final String TRUTH = """
+    private static final String TARGET = """
             {"images": [{"id": 7, "file_name": "a.png"}, {"id": 3, "file_name": "b.png"}],
              "categories": [{"id": 90, "name": "dog"}, {"id": 17, "name": "cat"}],
              "annotations": [{"id": 1, "image_id": 7, "category_id": 90, "bbox": [1, 2, 3, 4], "area": 5, "iscrowd": 1}]}
@@ -39,24 +39,24 @@ class CocoEvaluationFilesTest {
     }
 
     @Test
-    void picturesComeInOrderOfIdAndClassesInOrderOfCategory() throws IOException {
-        CocoGroundTruth truth = CocoGroundTruth.read(write("truth.json", TRUTH));
+    void imagesComeInOrderOfIdAndClassesInOrderOfCategory() throws IOException {
+        CocoGroundTruth target = CocoGroundTruth.read(write("target.json", TARGET));
         Path results = write(
                 "results.json",
                 "[{\"image_id\": 7, \"category_id\": 17, \"bbox\": [1, 2, 3.5, 4], \"score\": 0.5, \"other\": {}}]");
-        assertThat(truth.categoryIds()).containsExactly(17L, 90L);
-        List<EvaluatedPicture> pictures = CocoResults.read(results, truth).pictures();
-        assertThat(pictures).extracting(EvaluatedPicture::name).containsExactly("image 3", "image 7");
-        assertThat(pictures.get(1).truths()).containsExactly(new TruthBox(1, 2, 3, 4, 5, 1, true));
-        assertThat(pictures.get(1).detections()).containsExactly(new DetectedBox(1, 2, 3.5, 4, 0, .5));
+        assertThat(target.categoryIds()).containsExactly(17L, 90L);
+        List<EvaluatedImage> images = CocoResults.read(results, target).images();
+        assertThat(images).extracting(EvaluatedImage::name).containsExactly("image 3", "image 7");
+        assertThat(images.get(1).targets()).containsExactly(new GroundTruthBox(1, 2, 3, 4, 5, 1, true));
+        assertThat(images.get(1).detections()).containsExactly(new DetectedBox(1, 2, 3.5, 4, 0, .5));
     }
 
     @Test
-    void detectionsOfACategoryThatTheTruthLacksTakeNoPartAndAreCounted() throws IOException {
-        CocoGroundTruth truth = CocoGroundTruth.read(write("truth.json", TRUTH));
+    void detectionsOfACategoryThatTheTargetLacksTakeNoPartAndAreCounted() throws IOException {
+        CocoGroundTruth target = CocoGroundTruth.read(write("target.json", TARGET));
         Path results = write(
                 "results.json", "[{\"image_id\": 7, \"category_id\": 18, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}]");
-        assertThat(CocoResults.read(results, truth).notes())
+        assertThat(CocoResults.read(results, target).notes())
                 .singleElement()
                 .asString()
                 .contains("1 detections are of category 18");
@@ -72,9 +72,9 @@ class CocoEvaluationFilesTest {
             an object                   | {}                                                                      | the file must be a list
             """)
     void aResultFileThatCannotBeUsedIsRefused(String reason, String json, String message) throws IOException {
-        CocoGroundTruth truth = CocoGroundTruth.read(write("truth.json", TRUTH));
+        CocoGroundTruth target = CocoGroundTruth.read(write("target.json", TARGET));
         Path results = write("results.json", json);
-        assertThatThrownBy(() -> CocoResults.read(results, truth))
+        assertThatThrownBy(() -> CocoResults.read(results, target))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(message);
     }
@@ -86,15 +86,15 @@ class CocoEvaluationFilesTest {
         Sample first = new Sample("0139", Path.of("0139.jpg"), 64, 48, List.of(Annotation.of(box, 1)));
         Sample second = new Sample("0020", Path.of("0020.jpg"), 64, 48, List.of());
         Dataset dataset = new Dataset(labels, List.of(first, second));
-        CocoWriter.write(folder.resolve("truth.json"), dataset, List.of("0139.jpg", "0020.jpg"));
+        CocoWriter.write(folder.resolve("target.json"), dataset, List.of("0139.jpg", "0020.jpg"));
         Detections found = new Detections(List.of(new Detection(box, 1, .75)));
         CocoResultsWriter.write(folder.resolve("results.json"), dataset, List.of(found, new Detections(List.of())));
-        CocoGroundTruth truth = CocoGroundTruth.read(folder.resolve("truth.json"));
-        List<EvaluatedPicture> pictures =
-                CocoResults.read(folder.resolve("results.json"), truth).pictures();
-        assertThat(pictures).extracting(EvaluatedPicture::name).containsExactly("image 20", "image 139");
-        TruthBox there = pictures.get(1).truths().get(0);
-        DetectedBox detected = pictures.get(1).detections().get(0);
+        CocoGroundTruth target = CocoGroundTruth.read(folder.resolve("target.json"));
+        List<EvaluatedImage> images =
+                CocoResults.read(folder.resolve("results.json"), target).images();
+        assertThat(images).extracting(EvaluatedImage::name).containsExactly("image 20", "image 139");
+        GroundTruthBox there = images.get(1).targets().get(0);
+        DetectedBox detected = images.get(1).detections().get(0);
         assertThat(there.x() + there.width()).isEqualTo(10.3);
         assertThat(detected.label()).isEqualTo(1);
         assertThat(detected.width()).isEqualTo(there.width());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultPolicy;
-import dev.sightline.data.source.PictureTransfer;
+import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.source.ImageTransfer;
 import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.testing.SeededRandom;
 import dev.sightline.testing.SharedData;
@@ -37,7 +37,7 @@ class ConvertTest {
     @MethodSource("pairs")
     void thereAndBackIsTheSameDataset(DatasetFormat from, DatasetFormat to) throws IOException {
         SplitsToWrite generated = RandomDataset.plain(
-                folder.resolve("pictures"), SeededRandom.forTest("ConvertTest", 33), folder.resolve("first"));
+                folder.resolve("images"), SeededRandom.forTest("ConvertTest", 33), folder.resolve("first"));
         from.files().write(generated);
         ConvertReport there = Convert.run(ConvertOptions.of(folder.resolve("first"), to, folder.resolve("second")));
         ConvertReport back = Convert.run(ConvertOptions.of(folder.resolve("second"), from, folder.resolve("third")));
@@ -53,7 +53,7 @@ class ConvertTest {
     @Test
     void whatIsLostIsCounted() throws IOException {
         new Folder(folder.resolve("coco"))
-                .picture("images/a.png", 100, 80)
+                .image("images/a.png", 100, 80)
                 .text("annotations/val.json", "{}")
                 .coco(
                         "{\"id\": 1, \"file_name\": \"a.png\", \"width\": 100, \"height\": 80}",
@@ -79,10 +79,10 @@ class ConvertTest {
         Path bccd = SharedData.path("data/bccd");
         ConvertReport there = Convert.run(ConvertOptions.of(bccd, other, folder.resolve("other"))
                 .withFrom(DatasetFormat.VOC)
-                .withTransfer(PictureTransfer.COPY));
+                .withTransfer(ImageTransfer.COPY));
         Convert.run(ConvertOptions.of(folder.resolve("other"), DatasetFormat.VOC, folder.resolve("voc")));
         assertThat(there.splits()).isEqualTo(Map.of("train", 205, "val", 87, "test", 72));
-        assertThat(there.faults()).hasSize(2);
+        assertThat(there.problems()).hasSize(2);
         assertThat(there.losses()).singleElement().asString().startsWith("not carried over from VOC: truncated flag (");
         for (String split : List.of("train", "val", "test", "trainval")) {
             assertThat(fingerprint(folder.resolve("voc"), split)).isEqualTo(fingerprint(bccd, split));
@@ -90,12 +90,12 @@ class ConvertTest {
     }
 
     @Test
-    void linkedPicturesAreTheSameFiles() throws IOException {
+    void linkedImagesAreTheSameFiles() throws IOException {
         SplitsToWrite generated = RandomDataset.plain(
-                folder.resolve("pictures"), SeededRandom.forTest("ConvertTest", 34), folder.resolve("voc"));
+                folder.resolve("images"), SeededRandom.forTest("ConvertTest", 34), folder.resolve("voc"));
         DatasetFormat.VOC.files().write(generated);
         Convert.run(ConvertOptions.of(folder.resolve("voc"), DatasetFormat.COCO, folder.resolve("coco"))
-                .withTransfer(PictureTransfer.LINK));
+                .withTransfer(ImageTransfer.LINK));
         assertThat(Files.isSameFile(
                         folder.resolve("voc/JPEGImages/train_0.png"), folder.resolve("coco/images/train/train_0.png")))
                 .isTrue();
@@ -110,7 +110,7 @@ class ConvertTest {
     }
 
     private static String fingerprint(Path root, String split) throws IOException {
-        DatasetSource source = DatasetSource.of(root, split).withPolicy(FaultPolicy.SKIP_AND_COUNT);
+        DatasetSource source = DatasetSource.of(root, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
         return DataFingerprint.of(DatasetReader.readDefined(source).dataset());
     }
 }

@@ -38,84 +38,84 @@ class DatasetFormatTest {
                         "standard",
                         "train",
                         files -> files.text("Annotations/a.xml", XML)
-                                .picture("JPEGImages/a.png", 100, 80)
+                                .image("JPEGImages/a.png", 100, 80)
                                 .text("ImageSets/Main/train.txt", "a")
                                 .text("ImageSets/Main/cat_train.txt", "a 1")),
                 voc(
                         "in small letters, no lists",
                         "all",
-                        files -> files.text("annotations/a.xml", XML).picture("images/a.png", 100, 80)),
+                        files -> files.text("annotations/a.xml", XML).image("images/a.png", 100, 80)),
                 voc(
-                        "beside the pictures in folders of splits",
+                        "beside the images in folders of splits",
                         "train val",
                         files -> files.text("train/a.xml", XML)
-                                .picture("train/a.png", 100, 80)
+                                .image("train/a.png", 100, 80)
                                 .text("valid/b.xml", XML)
-                                .picture("valid/b.png", 100, 80)),
+                                .image("valid/b.png", 100, 80)),
                 voc(
                         "all in one folder",
                         "all",
-                        files -> files.text("a.xml", XML).picture("a.png", 100, 80)),
+                        files -> files.text("a.xml", XML).image("a.png", 100, 80)),
                 voc(
                         "with a list of file names",
                         "train",
                         files -> files.text("Annotations/a.xml", XML)
-                                .picture("images/a.png", 100, 80)
+                                .image("images/a.png", 100, 80)
                                 .text("ImageSets/Main/train.txt", "a.png")),
                 voc(
-                        "picture found by <filename> alone",
+                        "image found by <filename> alone",
                         "all",
                         files -> files.text(
                                         "Annotations/1.xml",
                                         XML.replace("<object>", "<filename>a.png</filename><object>"))
-                                .picture("JPEGImages/a.png", 100, 80)),
+                                .image("JPEGImages/a.png", 100, 80)),
                 coco(
                         "as published",
                         "train",
                         files -> files.text("annotations/instances_train2017.json", JSON)
                                 .text("annotations/captions_train2017.json", JSON)
-                                .picture("train2017/a.png", 100, 80)),
+                                .image("train2017/a.png", 100, 80)),
                 coco(
                         "plain names",
                         "train val",
                         files -> files.text("annotations/train.json", JSON)
                                 .text("annotations/val.json", JSON)
-                                .picture("images/train/a.png", 100, 80)
-                                .picture("images/val/a.png", 100, 80)),
+                                .image("images/train/a.png", 100, 80)
+                                .image("images/val/a.png", 100, 80)),
                 coco(
                         "Roboflow",
                         "train val",
                         files -> files.text("train/_annotations.coco.json", JSON)
-                                .picture("train/a.png", 100, 80)
+                                .image("train/a.png", 100, 80)
                                 .text("valid/_annotations.coco.json", JSON)
-                                .picture("valid/a.png", 100, 80)),
-                coco("one file", "all", files -> files.text("result.json", JSON).picture("images/a.png", 100, 80)),
+                                .image("valid/a.png", 100, 80)),
+                coco("one file", "all", files -> files.text("result.json", JSON).image("images/a.png", 100, 80)),
                 yolo(
                         "by folders",
                         "train val",
                         files -> files.text("data.yaml", "names: {0: cat}")
-                                .picture("images/train/a.png", 100, 80)
+                                .image("images/train/a.png", 100, 80)
                                 .text("labels/train/a.txt", TEXT)
-                                .picture("images/val/b.png", 100, 80)),
+                                .image("images/val/b.png", 100, 80)),
                 yolo(
                         "Roboflow",
                         "train val",
                         files -> files.text("data.yaml", "train: ../train/images\nval: ../valid/images\nnames: ['cat']")
-                                .picture("train/images/a.png", 100, 80)
+                                .image("train/images/a.png", 100, 80)
                                 .text("train/labels/a.txt", TEXT)
-                                .picture("valid/images/b.png", 100, 80)),
+                                .image("valid/images/b.png", 100, 80)),
                 yolo(
                         "with a list file",
                         "train",
                         files -> files.text("data.yaml", "path: .\ntrain: train.txt\nnames: ['cat']")
                                 .text("train.txt", "./images/a.png\n")
-                                .picture("images/a.png", 100, 80)
+                                .image("images/a.png", 100, 80)
                                 .text("labels/a.txt", TEXT)),
                 yolo(
                         "polygons",
                         "all",
                         files -> files.text("classes.txt", "cat\n")
-                                .picture("images/a.png", 100, 80)
+                                .image("images/a.png", 100, 80)
                                 .text("labels/a.txt", "0 .01 .025 .3 .025 .3 .5 .01 .5")));
     }
 
@@ -167,7 +167,7 @@ class DatasetFormatTest {
         new Folder(root)
                 .text("Annotations/a.xml", XML)
                 .text("annotations/train.json", JSON)
-                .picture("images/a.png", 10, 10);
+                .image("images/a.png", 10, 10);
         assertThatThrownBy(() -> DatasetFormat.recognise(root))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("COCO (annotations/train.json)")
@@ -177,7 +177,7 @@ class DatasetFormatTest {
 
     @Test
     void sparseCategoryNumbersBecomeLabelsInOrder() {
-        Folder files = new Folder(root).picture("images/a.png", 100, 80).text("annotations/val.json", "{}");
+        Folder files = new Folder(root).image("images/a.png", 100, 80).text("annotations/val.json", "{}");
         files.coco(
                 "{\"id\": 1, \"file_name\": \"a.png\"}",
                 "{\"image_id\": 1, \"category_id\": 90, \"bbox\": [1, 1, 5, 5], \"area\": 12.5, \"iscrowd\": 1}",

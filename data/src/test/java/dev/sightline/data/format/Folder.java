@@ -20,8 +20,8 @@ record Folder(Path root) {
         }
     }
 
-    /** A picture of one colour; its kind by the path's extension. */
-    Folder picture(String path, int width, int height) {
+    /** An image of one colour; its kind by the path's extension. */
+    Folder image(String path, int width, int height) {
         try {
             Files.createDirectories(root.resolve(path).getParent());
             BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -35,7 +35,7 @@ record Folder(Path root) {
         }
     }
 
-    /** {@code Annotations/<id>.xml} for a picture of 100 x 80. */
+    /** {@code Annotations/<id>.xml} for an image of 100 x 80. */
     Folder voc(String id, String... objects) {
         return text(
                 "Annotations/" + id + ".xml",

@@ -30,7 +30,7 @@ class FormatContractTest {
     @EnumSource
     void aPlainDatasetComesBackTheSame(DatasetFormat format) throws IOException {
         SplitsToWrite written =
-                RandomDataset.plain(folder.resolve("pictures"), SeededRandom.forTest("FormatContractTest", 31), out());
+                RandomDataset.plain(folder.resolve("images"), SeededRandom.forTest("FormatContractTest", 31), out());
         format.files().write(written);
         assertThat(DatasetFormat.recognise(out()).format()).isEqualTo(format);
         assertThat(DatasetReader.splits(out())).contains("train", "val", "test");
@@ -43,9 +43,9 @@ class FormatContractTest {
                 Sample after = reading.dataset().samples().get(i);
                 assertThat(after.id()).isEqualTo(before.id());
                 assertThat(after.annotations()).isEqualTo(before.annotations());
-                assertThat(after.picture()).hasSameBinaryContentAs(before.picture());
+                assertThat(after.image()).hasSameBinaryContentAs(before.image());
             }
-            assertThat(reading.faults()).isEmpty();
+            assertThat(reading.problems()).isEmpty();
             assertThat(reading.notes()).isEmpty();
         });
     }
@@ -54,7 +54,7 @@ class FormatContractTest {
     @EnumSource
     void whatAFormatHoldsComesBackAndWhatItDoesNotBecomesPlain(DatasetFormat format) throws IOException {
         SplitsToWrite written =
-                RandomDataset.rich(folder.resolve("pictures"), SeededRandom.forTest("FormatContractTest", 32), out());
+                RandomDataset.rich(folder.resolve("images"), SeededRandom.forTest("FormatContractTest", 32), out());
         format.files().write(written);
         Dataset before = Objects.requireNonNull(written.splits().get("train"));
         Dataset after = DatasetReader.read(DatasetSource.of(out(), "train")).dataset();

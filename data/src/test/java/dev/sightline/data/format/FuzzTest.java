@@ -3,7 +3,7 @@ package dev.sightline.data.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.coco.CocoGroundTruth;
 import dev.sightline.data.coco.CocoResults;
 import dev.sightline.testing.SeededRandom;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Broken bytes in any annotation file give a dataset with faults or a {@link DatasetException}: nothing else, and no
+ * Broken bytes in any annotation file give a dataset with problems or a {@link DatasetException}: nothing else, and no
  * hang.
  */
 @Timeout(120)
@@ -67,7 +67,8 @@ class FuzzTest {
     }
 
     private void read(DatasetFormat format) {
-        DatasetReader.read(DatasetSource.of(root, "train").withFormat(format).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        DatasetReader.read(
+                DatasetSource.of(root, "train").withFormat(format).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
     }
 
     @ParameterizedTest
@@ -79,8 +80,8 @@ class FuzzTest {
                         "b",
                         Folder.vocObject("cat", 1, 2, 30, 40),
                         Folder.vocObject("dog & co".replace("&", "&amp;"), 1.5, 2, 30, 40))
-                .picture("JPEGImages/a.png", 100, 80)
-                .picture("JPEGImages/b.png", 100, 80)
+                .image("JPEGImages/a.png", 100, 80)
+                .image("JPEGImages/b.png", 100, 80)
                 .text("ImageSets/Main/train.txt", "a\nb\n")
                 .text("ImageSets/Main/val.txt", "a\n");
         fuzz(root.resolve(file), 41, () -> read(DatasetFormat.VOC));
@@ -94,7 +95,7 @@ class FuzzTest {
                         "{\"id\": 1, \"file_name\": \"a.png\", \"width\": 100, \"height\": 80}",
                         "{\"id\": 1, \"image_id\": 1, \"category_id\": 3, \"bbox\": [1, 2, 3.5, 4e0], \"area\": 4, \"segmentation\": [[1]]}",
                         "{\"id\": 3, \"name\": \"cat\", \"supercategory\": null}")
-                .picture("images/a.png", 100, 80);
+                .image("images/a.png", 100, 80);
         fuzz(root.resolve("annotations/train.json"), 42, () -> read(DatasetFormat.COCO));
     }
 
@@ -107,24 +108,24 @@ class FuzzTest {
                         "path: .\ntrain: [images/train, list.txt]\nval: images/val\nnames:\n  0: cat\n  1: 'dog'\n")
                 .text("list.txt", "images/more/c.png\n./images/more/c.png\n")
                 .text("labels/train/a.txt", "0 .5 .5 .2 .2\n1 0.1 0.1 1e-1 0.05\n0 .1 .1 .2 .2 .3 .1\n")
-                .picture("images/train/a.png", 100, 80)
-                .picture("images/more/c.png", 100, 80)
-                .picture("images/val/b.png", 100, 80);
+                .image("images/train/a.png", 100, 80)
+                .image("images/more/c.png", 100, 80)
+                .image("images/val/b.png", 100, 80);
         fuzz(root.resolve(file), 43, () -> read(DatasetFormat.YOLO));
     }
 
     @Test
     void cocoResults() throws IOException {
-        Path truth = root.resolve("truth.json");
+        Path target = root.resolve("target.json");
         Path results = root.resolve("results.json");
         Files.writeString(
-                truth,
+                target,
                 "{\"images\": [{\"id\": 1, \"file_name\": \"a\"}], \"categories\": [{\"id\": 1, \"name\": \"cat\"}],"
                         + " \"annotations\": [{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"area\": 12, \"iscrowd\": 0}]}",
                 StandardCharsets.UTF_8);
         Files.writeString(
                 results, "[{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 2, 3, 4.5], \"score\": 0.25}]");
-        fuzz(results, 44, () -> CocoResults.read(results, CocoGroundTruth.read(truth)));
-        fuzz(truth, 45, () -> CocoResults.read(results, CocoGroundTruth.read(truth)));
+        fuzz(results, 44, () -> CocoResults.read(results, CocoGroundTruth.read(target)));
+        fuzz(target, 45, () -> CocoResults.read(results, CocoGroundTruth.read(target)));
     }
 }

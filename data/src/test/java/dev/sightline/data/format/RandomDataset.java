@@ -5,7 +5,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
-import dev.sightline.data.source.PictureTransfer;
+import dev.sightline.data.source.ImageTransfer;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
 import java.nio.file.Path;
@@ -16,29 +16,29 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Datasets of random boxes on small pictures, some of them empty, some in folders of their own. */
+/** Datasets of random boxes on small images, some of them empty, some in folders of their own. */
 final class RandomDataset {
 
     /** In alphabetical order, as VOC would number them, and awkward to quote. */
     private static final LabelMap LABELS = LabelMap.of(List.of("a \"b\" <c> & d", "it's: a, dog", "第三类", "第四类"));
 
-    private final Folder pictures;
+    private final Folder images;
     private final Random random;
     private final boolean plain;
 
     /** @param plain only what every format can hold */
-    private RandomDataset(Path pictures, Random random, boolean plain) {
-        this.pictures = new Folder(pictures);
+    private RandomDataset(Path images, Random random, boolean plain) {
+        this.images = new Folder(images);
         this.random = random;
         this.plain = plain;
     }
 
-    static SplitsToWrite plain(Path pictures, Random random, Path out) {
-        return new RandomDataset(pictures, random, true).splits(out);
+    static SplitsToWrite plain(Path images, Random random, Path out) {
+        return new RandomDataset(images, random, true).splits(out);
     }
 
-    static SplitsToWrite rich(Path pictures, Random random, Path out) {
-        return new RandomDataset(pictures, random, false).splits(out);
+    static SplitsToWrite rich(Path images, Random random, Path out) {
+        return new RandomDataset(images, random, false).splits(out);
     }
 
     private SplitsToWrite splits(Path out) {
@@ -56,19 +56,19 @@ final class RandomDataset {
                                     .sorted(Comparator.comparing(Sample::id))
                                     .toList()));
         }
-        return new SplitsToWrite(out, splits, PictureTransfer.COPY);
+        return new SplitsToWrite(out, splits, ImageTransfer.COPY);
     }
 
     private Sample sample(String id, int i) {
         int width = 40 + random.nextInt(100);
         int height = 40 + random.nextInt(100);
         String path = id + (i % 2 == 0 ? ".png" : ".jpg");
-        pictures.picture(path, width, height);
+        images.image(path, width, height);
         List<Annotation> annotations = new ArrayList<>();
         for (int label = 0; label < LABELS.size() && i != 1; label++) {
             annotations.add(annotation(label, width, height));
         }
-        return new Sample(id, pictures.root().resolve(path), width, height, annotations);
+        return new Sample(id, images.root().resolve(path), width, height, annotations);
     }
 
     private Annotation annotation(int label, int width, int height) {

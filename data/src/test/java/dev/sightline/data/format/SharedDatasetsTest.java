@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
-import dev.sightline.data.Fault;
-import dev.sightline.data.FaultKind;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Public datasets as they are, with the faults they are known for. */
+/** Public datasets as they are, with the problems they are known for. */
 class SharedDatasetsTest {
 
     private static DatasetReading read(Path root, String split) {
-        return DatasetReader.read(DatasetSource.of(root, split).withPolicy(FaultPolicy.SKIP_AND_COUNT));
+        return DatasetReader.read(DatasetSource.of(root, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
     }
 
     @Test
@@ -33,10 +33,10 @@ class SharedDatasetsTest {
         assertThat(train.labels().names()).containsExactly("Platelets", "RBC", "WBC");
         assertThat(read(root, "val").dataset().size()).isEqualTo(87);
         assertThat(read(root, "test").dataset().size()).isEqualTo(72);
-        Map<FaultKind, Long> faults = Stream.of("train", "val", "test")
-                .flatMap(split -> read(root, split).faults().stream())
-                .collect(Collectors.groupingBy(Fault::kind, Collectors.counting()));
-        assertThat(faults).containsExactly(Map.entry(FaultKind.ZERO_AREA, 2L));
+        Map<DatasetProblemKind, Long> problems = Stream.of("train", "val", "test")
+                .flatMap(split -> read(root, split).problems().stream())
+                .collect(Collectors.groupingBy(DatasetProblem::kind, Collectors.counting()));
+        assertThat(problems).containsExactly(Map.entry(DatasetProblemKind.ZERO_AREA, 2L));
     }
 
     @Test
@@ -47,15 +47,15 @@ class SharedDatasetsTest {
         DatasetReading reading = read(root, "all");
         assertThat(reading.dataset().size()).isEqualTo(128);
         assertThat(reading.dataset().labels().size()).isEqualTo(80);
-        assertThat(reading.faults())
-                .extracting(fault -> fault.kind() + " " + fault.file().getFileName())
-                .containsExactly("LABEL_WITHOUT_PICTURE 000000000656.txt", "LABEL_WITHOUT_PICTURE 000000000659.txt");
+        assertThat(reading.problems())
+                .extracting(problem -> problem.kind() + " " + problem.file().getFileName())
+                .containsExactly("LABEL_WITHOUT_IMAGE 000000000656.txt", "LABEL_WITHOUT_IMAGE 000000000659.txt");
         assertThat(reading.notes())
                 .anySatisfy(note -> assertThat(note)
-                        .startsWith("2 pictures have no label file and count as empty: 000000000250, 000000000508"));
+                        .startsWith("2 images have no label file and count as empty: 000000000250, 000000000508"));
         assertThatThrownBy(() -> DatasetReader.read(DatasetSource.of(root, "all")))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("2 label without a picture");
+                .hasMessageContaining("2 label without an image");
     }
 
     @Test

@@ -51,10 +51,10 @@ class SplitPlanTest {
     }
 
     @Test
-    void derivedSplitsShareNoPictureAndLoseNone() {
+    void derivedSplitsShareNoImageAndLoseNone() {
         Folder files = new Folder(root);
         for (int i = 0; i < 20; i++) {
-            files.voc("p" + i, Folder.vocObject("cat", 1, 1, 9, 9)).picture("images/p" + i + ".png", 100, 80);
+            files.voc("p" + i, Folder.vocObject("cat", 1, 1, 9, 9)).image("images/p" + i + ".png", 100, 80);
         }
         Set<String> seen = new TreeSet<>();
         List<Integer> sizes = new ArrayList<>();

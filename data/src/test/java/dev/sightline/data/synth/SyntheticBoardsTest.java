@@ -34,19 +34,19 @@ class SyntheticBoardsTest {
     Path folder;
 
     /**
-     * The sums were taken once; another value means that pictures of a seed have changed for everyone who quotes
-     * figures on them.
+     * The sums were taken once; another value means that images of a seed have changed for everyone who quotes
+     * metrics on them.
      */
     @ParameterizedTest(name = "board {1} of seed {0}")
     @CsvSource({"1, 0, 1753690158", "1, 31, 2724305653", "7, 3, 2157839978"})
-    void picturesOfASeedAreTheSameOnEveryMachine(long seed, int number, long expected) {
+    void imagesOfASeedAreTheSameOnEveryMachine(long seed, int number, long expected) {
         CRC32 sum = new CRC32();
-        sum.update(SyntheticBoards.board(seed, number, 320).picture().rgb());
+        sum.update(SyntheticBoards.board(seed, number, 320).image().rgb());
         assertThat(sum.getValue()).isEqualTo(expected);
     }
 
     @Test
-    void everyKindIsThereInLikeNumbersAndSomeBoardsAreFaultless() {
+    void everyKindIsThereInLikeNumbersAndSomeBoardsAreProblemless() {
         List<SyntheticBoard> boards = IntStream.range(0, 120)
                 .parallel()
                 .mapToObj(number -> SyntheticBoards.board(3, number, 320))
@@ -89,7 +89,7 @@ class SyntheticBoardsTest {
     }
 
     @Test
-    void theDatasetIsReadWithoutAFault() {
+    void theDatasetIsReadWithoutAProblem() {
         SyntheticBoards.write(folder.resolve("boards"), FEW);
         DatasetReading train = DatasetReader.read(DatasetSource.of(folder.resolve("boards"), "train"));
         assertThat(train.recognition().format()).isEqualTo(DatasetFormat.COCO);
@@ -132,6 +132,6 @@ class SyntheticBoardsTest {
         assertThatThrownBy(() -> new SyntheticBoardsOptions(1, 1, 1, 1, 64))
                 .hasMessage("the size must be within 128 to 2048 pixels, received 64");
         assertThatThrownBy(() -> new SyntheticBoardsOptions(1, 1, 0, 1, 320))
-                .hasMessage("each split needs at least 1 picture, received train 1, val 0, test 1");
+                .hasMessage("each split needs at least 1 image, received train 1, val 0, test 1");
     }
 }

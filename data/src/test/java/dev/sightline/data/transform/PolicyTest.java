@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.image.ColorBalance;
+import dev.sightline.image.Image;
 import dev.sightline.image.NearestWarp;
-import dev.sightline.image.Picture;
 import dev.sightline.image.Tone;
 import dev.sightline.testing.SeededRandom;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyTest {
 
     private static final int FILL = 128;
-    private static final Picture NOISE = noise();
+    private static final Image NOISE = noise();
 
     /** Strengths as levels of AutoAugment (of 9) or RandAugment (of 30), and what torchvision makes of them. */
     static Stream<Arguments> strengths() {
@@ -46,7 +46,7 @@ class PolicyTest {
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("strengths")
     void aStrengthIsAShareOfItsRange(
-            PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Picture> expected) {
+            PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Image> expected) {
         assertThat(operation.apply(NOISE, strength, backwards, FILL).rgb())
                 .isEqualTo(expected.apply(NOISE).rgb());
     }
@@ -102,20 +102,20 @@ class PolicyTest {
     }
 
     private static Arguments row(
-            PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Picture> expected) {
+            PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Image> expected) {
         return Arguments.of(operation, strength, backwards, expected);
     }
 
-    private static Picture noise() {
+    private static Image noise() {
         byte[] rgb = new byte[40 * 30 * 3];
         SeededRandom.forTest("PolicyTest", 4).nextBytes(rgb);
-        return new Picture(40, 30, rgb);
+        return new Image(40, 30, rgb);
     }
 
-    private static List<Byte> bytes(Picture picture) {
-        Byte[] boxed = new Byte[picture.rgb().length];
+    private static List<Byte> bytes(Image image) {
+        Byte[] boxed = new Byte[image.rgb().length];
         for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = picture.rgb()[i];
+            boxed[i] = image.rgb()[i];
         }
         return List.of(boxed);
     }

@@ -10,7 +10,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.augment.RunPosition;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
@@ -19,12 +19,12 @@ import dev.sightline.data.batch.ClassItem;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.classify.ClassSample;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.testing.SeededRandom;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -46,14 +46,14 @@ class TransformPipelineTest {
     private ClassDataset dataset;
 
     @BeforeEach
-    void writePictures() {
+    void writeImages() {
         Random random = SeededRandom.forTest("TransformPipelineTest", 3);
         List<ClassSample> samples = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             byte[] rgb = new byte[20 * 30 * 3];
             random.nextBytes(rgb);
             Path file = folder.resolve("p" + i + ".png");
-            PictureWriter.writePng(new Picture(20, 30, rgb), file);
+            ImageWriter.writePng(new Image(20, 30, rgb), file);
             samples.add(ClassSample.of("p" + i, file, i % 2));
         }
         dataset = new ClassDataset(LabelMap.of(List.of("cat", "dog")), samples, false);
@@ -74,9 +74,9 @@ class TransformPipelineTest {
     }
 
     @Test
-    void evaluationTakesPicturesExactlyAsPredictionDoes() {
+    void evaluationTakesImagesExactlyAsPredictionDoes() {
         try (BatchLoader<ClassItem> loader =
-                        BatchLoader.evaluation(dataset, CONTRACT, pictures(), BatchOptions.evaluation(4));
+                        BatchLoader.evaluation(dataset, CONTRACT, images(), BatchOptions.evaluation(4));
                 Epoch<ClassItem> epoch = loader.epoch(0)) {
             ContractExecutor executor = new ContractExecutor(CONTRACT.withLayout(Layout.NHWC));
             while (epoch.hasNext()) {
@@ -86,8 +86,8 @@ class TransformPipelineTest {
                         float[] row = new float[16 * 16 * 3];
                         images.get(row);
                         assertThat(row)
-                                .containsExactly(executor.prepare(item.sample().picture())
-                                        .values());
+                                .containsExactly(
+                                        executor.prepare(item.sample().image()).values());
                     }
                 }
             }
@@ -99,7 +99,7 @@ class TransformPipelineTest {
         TransformPipeline pipeline = new TransformPipeline(List.of(new Mixup(1, 1, 0)), CONTRACT);
         int mixed = 0;
         for (int i = 0; i < 40; i++) {
-            float[] shares = pipeline.make(dataset.samples(), i % 7, new RunPosition(1, 0, 1, i), pictures()::picture)
+            float[] shares = pipeline.make(dataset.samples(), i % 7, new RunPosition(1, 0, 1, i), images()::image)
                     .orElseThrow()
                     .target()
                     .shares();
@@ -121,7 +121,7 @@ class TransformPipelineTest {
     }
 
     @Test
-    void anUnknownTransformIsAnsweredWithTheNearest() {
+    void anUnknownTransformIsPredictedWithTheNearest() {
         Recipe recipe =
                 Recipe.parse(Path.of("r.yaml"), "augment: [randomresizedcrop, no-crop, padded-crop]\n", List.of());
         TransformReader.read(recipe.root());
@@ -137,7 +137,7 @@ class TransformPipelineTest {
         TransformReader.read(recipe.root());
         assertThatThrownBy(recipe::finish)
                 .isInstanceOf(RecipeException.class)
-                .hasMessageContaining("cutmix never applies: a picture is mixed once, and mixup before it has a"
+                .hasMessageContaining("cutmix never applies: an image is mixed once, and mixup before it has a"
                         + " probability of 1");
         Recipe both = Recipe.parse(Path.of("r.yaml"), "augment: [cutmix, mixup]\n", List.of());
         assertThat(TransformReader.read(both.root())).hasSize(2);
@@ -149,7 +149,7 @@ class TransformPipelineTest {
         List<float[]> rows = new ArrayList<>();
         BatchOptions options = BatchOptions.training(3, 11, 5).withThreads(threads);
         try (BatchLoader<ClassItem> loader =
-                        BatchLoader.training(dataset, pipeline, pictures(), Sampling.everySample(), options);
+                        BatchLoader.training(dataset, pipeline, images(), Sampling.everySample(), options);
                 Epoch<ClassItem> epoch = loader.epoch(2)) {
             while (epoch.hasNext()) {
                 try (Batch<ClassItem> batch = epoch.next()) {
@@ -163,7 +163,7 @@ class TransformPipelineTest {
         return rows;
     }
 
-    private static ClassPictures pictures() {
-        return new ClassPictures(DecodingRules.of(CONTRACT), FaultPolicy.FAIL);
+    private static ClassImages images() {
+        return new ClassImages(DecodingRules.of(CONTRACT), DatasetProblemPolicy.FAIL);
     }
 }

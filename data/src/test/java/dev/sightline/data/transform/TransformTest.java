@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.testing.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ class TransformTest {
                         new RandomResizedCrop(.08, 1, 3 / 4.0, 4 / 3.0),
                         new ShortSideCrop(1, 2),
                         new PaddedCrop(4, 0),
-                        new WholePicture())
+                        new WholeImage())
                 .map(crop -> Arguments.of(crop.name(), crop));
     }
 
@@ -60,10 +60,10 @@ class TransformTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("crops")
-    void everyCropHasTheInputsSizeWhateverThePicture(String name, Crop crop) {
+    void everyCropHasTheInputsSizeWhateverTheImage(String name, Crop crop) {
         for (Size source : List.of(new Size(1, 1), new Size(300, 2), new Size(3, 200), new Size(24, 16))) {
             for (long seed = 0; seed < 20; seed++) {
-                Picture cropped =
+                Image cropped =
                         crop.apply(noise(source), SIZE, Interpolation.BILINEAR_ANTIALIASED, RandomStream.of(seed));
                 assertThat(new Size(cropped.width(), cropped.height())).isEqualTo(SIZE);
             }
@@ -72,16 +72,16 @@ class TransformTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    void aChangeKeepsTheSizeAndThePictureItWasGiven(String name, Change change) {
-        Picture picture = noise(SIZE);
-        byte[] before = picture.rgb().clone();
+    void aChangeKeepsTheSizeAndTheImageItWasGiven(String name, Change change) {
+        Image image = noise(SIZE);
+        byte[] before = image.rgb().clone();
         boolean different = false;
         for (long seed = 0; seed < 20; seed++) {
-            Picture changed = change.apply(picture, RandomStream.of(seed));
+            Image changed = change.apply(image, RandomStream.of(seed));
             different |= !Arrays.equals(changed.rgb(), before);
             assertThat(changed.rgb()).hasSameSizeAs(before);
-            assertThat(picture.rgb()).isEqualTo(before);
-            assertThat(change.apply(picture, RandomStream.of(seed)).rgb()).isEqualTo(changed.rgb());
+            assertThat(image.rgb()).isEqualTo(before);
+            assertThat(change.apply(image, RandomStream.of(seed)).rgb()).isEqualTo(changed.rgb());
         }
         assertThat(different).isTrue();
     }
@@ -89,22 +89,22 @@ class TransformTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("idleChanges")
     void aChangeThatNeverHappensChangesNothing(String name, Change change) {
-        Picture picture = noise(SIZE);
-        assertThat(change.apply(picture, RandomStream.of(5)).rgb()).isEqualTo(picture.rgb());
+        Image image = noise(SIZE);
+        assertThat(change.apply(image, RandomStream.of(5)).rgb()).isEqualTo(image.rgb());
     }
 
     @Test
     void mixupWeighsEveryPixelAsItSays() {
         Blend.Mixture mixture = new Mixup(1, .2, 0).mix(plain(200), plain(0), RandomStream.of(3));
         int expected = (int) Math.round(200 * mixture.weight());
-        assertThat(mixture.picture().rgb()[0] & 255).isBetween(expected - 1, expected + 1);
+        assertThat(mixture.image().rgb()[0] & 255).isBetween(expected - 1, expected + 1);
     }
 
     @Test
     void cutMixWeighsByThePixelsThatStayed() {
         for (long seed = 0; seed < 50; seed++) {
             Blend.Mixture mixture = new CutMix(1, 1, 0).mix(plain(200), plain(0), RandomStream.of(seed));
-            byte[] rgb = mixture.picture().rgb();
+            byte[] rgb = mixture.image().rgb();
             long stayed = 0;
             for (byte value : rgb) {
                 stayed += value == 0 ? 0 : 1;
@@ -115,7 +115,7 @@ class TransformTest {
 
     @Test
     void cutoutRemovesASquareOfItsSize() {
-        Picture changed = new Cutout(1, 1, .5, 0).apply(plain(200), RandomStream.of(2));
+        Image changed = new Cutout(1, 1, .5, 0).apply(plain(200), RandomStream.of(2));
         long removed = 0;
         for (byte value : changed.rgb()) {
             removed += value == 0 ? 1 : 0;
@@ -129,8 +129,8 @@ class TransformTest {
                 .hasMessage("the smallest area must not be above the largest, received 0.5 and 0.2");
     }
 
-    private static Picture noise(Size size) {
-        return new Picture(size.width(), size.height(), Arrays.copyOf(NOISE, size.width() * size.height() * 3));
+    private static Image noise(Size size) {
+        return new Image(size.width(), size.height(), Arrays.copyOf(NOISE, size.width() * size.height() * 3));
     }
 
     private static byte[] noise() {
@@ -139,9 +139,9 @@ class TransformTest {
         return noise;
     }
 
-    private static Picture plain(int value) {
+    private static Image plain(int value) {
         byte[] rgb = new byte[SIZE.width() * SIZE.height() * 3];
         Arrays.fill(rgb, (byte) value);
-        return new Picture(SIZE.width(), SIZE.height(), rgb);
+        return new Image(SIZE.width(), SIZE.height(), rgb);
     }
 }

@@ -3,7 +3,7 @@ package dev.sightline.image.draw;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,11 +14,11 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Draws boxes with their labels on a picture.
+ * Draws boxes with their labels on an image.
  *
- * <p>Small pictures are enlarged by a whole factor first, until their long side has at least 640 pixels, so that
- * letters stay legible beside small objects; lines and letters grow with the picture. Labels stand above their box, or
- * inside or below it where there is more room, never outside the picture, and on each other only in a crowd.
+ * <p>Small images are enlarged by a whole factor first, until their long side has at least 640 pixels, so that
+ * letters stay legible beside small objects; lines and letters grow with the image. Labels stand above their box, or
+ * inside or below it where there is more room, never outside the image, and on each other only in a crowd.
  *
  * <p>Without state: safe on every thread.
  */
@@ -27,34 +27,35 @@ public final class Canvas {
     private static final int LEGIBLE_SIDE = 640;
     private static final Color HALO = new Color(0, 0, 0, 80);
 
-    private final BufferedImage image;
+    private final BufferedImage buffered;
     private final int factor;
     private final float lineWidth;
 
-    private Canvas(Picture picture) {
-        this.factor = enlargement(picture);
-        Size size = new Size(picture.width() * factor, picture.height() * factor);
-        this.image = Images.of(Resize.to(picture, size, Interpolation.BICUBIC));
+    private Canvas(Image image) {
+        this.factor = enlargement(image);
+        Size size = new Size(image.width() * factor, image.height() * factor);
+        this.buffered = BufferedImages.of(Resize.to(image, size, Interpolation.BICUBIC));
         this.lineWidth = Math.max(2f, Math.max(size.width(), size.height()) / 360f);
     }
 
-    /** The picture with these boxes on it; earlier marks lie below later ones, labels above all boxes. */
-    public static Picture draw(Picture picture, List<Mark> marks) {
-        Canvas canvas = new Canvas(picture);
-        Graphics2D graphics = Images.graphics(canvas.image);
+    /** The image with these boxes on it; earlier marks lie below later ones, labels above all boxes. */
+    public static Image draw(Image image, List<Mark> marks) {
+        Canvas canvas = new Canvas(image);
+        Graphics2D graphics = BufferedImages.graphics(canvas.buffered);
         try {
             marks.forEach(mark -> canvas.drawBox(graphics, mark));
-            LabelChips chips = new LabelChips(canvas.image.getWidth(), canvas.image.getHeight(), canvas.lineWidth);
+            LabelChips chips =
+                    new LabelChips(canvas.buffered.getWidth(), canvas.buffered.getHeight(), canvas.lineWidth);
             marks.forEach(mark -> chips.draw(graphics, mark, canvas.rectangle(mark.box())));
         } finally {
             graphics.dispose();
         }
-        return Images.picture(canvas.image);
+        return BufferedImages.image(canvas.buffered);
     }
 
-    /** How many times larger a picture is drawn than it is. */
-    public static int enlargement(Picture picture) {
-        int side = Math.max(picture.width(), picture.height());
+    /** How many times larger an image is drawn than it is. */
+    public static int enlargement(Image image) {
+        int side = Math.max(image.width(), image.height());
         return Math.max(1, Math.min(8, (LEGIBLE_SIDE + side - 1) / side));
     }
 
@@ -74,11 +75,11 @@ public final class Canvas {
         graphics.draw(shape);
     }
 
-    /** The box on the enlarged picture, drawn half a line inside the picture's edge so that the line is seen whole. */
+    /** The box on the enlarged image, drawn half a line inside the image's edge so that the line is seen whole. */
     private Rectangle2D rectangle(Box.Pixels box) {
         double edge = lineWidth / 2;
-        double right = image.getWidth() - edge;
-        double bottom = image.getHeight() - edge;
+        double right = buffered.getWidth() - edge;
+        double bottom = buffered.getHeight() - edge;
         double x0 = Math.max(edge, Math.min(box.xMin() * factor, right));
         double y0 = Math.max(edge, Math.min(box.yMin() * factor, bottom));
         double x1 = Math.max(edge, Math.min(box.xMax() * factor, right));

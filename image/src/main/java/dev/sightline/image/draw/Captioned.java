@@ -1,17 +1,17 @@
 package dev.sightline.image.draw;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.Objects;
 
 /**
- * A picture on a sheet with the line written above it.
+ * An image on a sheet with the line written above it.
  *
- * @param caption may be empty; shortened where it is wider than the picture's cell
+ * @param caption may be empty; shortened where it is wider than the image's cell
  */
-public record Captioned(Picture picture, String caption) {
+public record Captioned(Image image, String caption) {
 
     public Captioned {
-        Objects.requireNonNull(picture, "picture");
+        Objects.requireNonNull(image, "image");
         Objects.requireNonNull(caption, "caption");
     }
 }

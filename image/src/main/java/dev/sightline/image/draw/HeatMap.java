@@ -1,6 +1,6 @@
 package dev.sightline.image.draw;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 
 /**
  * Numbers as colours: from dark blue over green to bright yellow, evenly perceived and readable without seeing colours
@@ -20,30 +20,30 @@ public final class HeatMap {
      *
      * @param values {@code [height, width]}, finite
      */
-    public static Picture of(float[] values, int width, int height) {
+    public static Image of(float[] values, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         float[] shares = shares(values);
         for (int i = 0; i < shares.length; i++) {
             put(rgb, i * 3, color(shares[i]));
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
     /**
-     * A picture with a map laid over it, each half.
+     * An image with a map laid over it, each half.
      *
-     * @param map of the picture's size, as {@link #of} makes it
+     * @param map of the image's size, as {@link #of} makes it
      */
-    public static Picture over(Picture picture, Picture map) {
-        if (picture.width() != map.width() || picture.height() != map.height()) {
+    public static Image over(Image image, Image map) {
+        if (image.width() != map.width() || image.height() != map.height()) {
             throw new IllegalArgumentException("a map of " + map.width() + " x " + map.height()
-                    + " does not cover a picture of " + picture.width() + " x " + picture.height());
+                    + " does not cover an image of " + image.width() + " x " + image.height());
         }
-        byte[] rgb = new byte[picture.rgb().length];
+        byte[] rgb = new byte[image.rgb().length];
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = (byte) (((picture.rgb()[i] & 255) + (map.rgb()[i] & 255)) / 2);
+            rgb[i] = (byte) (((image.rgb()[i] & 255) + (map.rgb()[i] & 255)) / 2);
         }
-        return new Picture(picture.width(), picture.height(), rgb);
+        return new Image(image.width(), image.height(), rgb);
     }
 
     /** Numbers moved and scaled to 0 to 1. */

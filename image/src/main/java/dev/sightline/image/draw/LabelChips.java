@@ -7,7 +7,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The labels of one picture's boxes, each placed where no earlier one stands. */
+/** The labels of one image's boxes, each placed where no earlier one stands. */
 final class LabelChips {
 
     private final int width;

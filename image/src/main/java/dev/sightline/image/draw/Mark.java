@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * A box to draw, with its class and what is written beside it.
  *
- * @param box in pixels of the picture it is drawn on
+ * @param box in pixels of the image it is drawn on
  * @param label decides the colour
  * @param name written at the box; where no font of the machine has its letters, {@code #label} stands in
  * @param note written after the name, such as a score; may be empty

@@ -2,7 +2,7 @@ package dev.sightline.image.draw;
 
 import java.awt.Color;
 
-/** A fixed colour for each class: bright enough on dark pictures, dark enough on light ones, neighbours far apart. */
+/** A fixed colour for each class: bright enough on dark images, dark enough on light ones, neighbours far apart. */
 final class Palette {
 
     private static final int[] COLORS = {

@@ -3,7 +3,7 @@ package dev.sightline.image.draw;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.contract.ResizeRule;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,10 +11,10 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Several captioned pictures as one: truth beside prediction, or a page of examples.
+ * Several captioned images as one: target beside prediction, or a page of examples.
  *
- * <p>All cells have the size of the largest picture, limited so that the sheet stays below 4096 pixels a side where it
- * can; pictures keep their proportions and are never enlarged. Without state: safe on every thread.
+ * <p>All cells have the size of the largest image, limited so that the sheet stays below 4096 pixels a side where it
+ * can; images keep their proportions and are never enlarged. Without state: safe on every thread.
  */
 public final class Sheet {
 
@@ -29,55 +29,52 @@ public final class Sheet {
     private final int gap;
     private final int captionHeight;
 
-    private Sheet(List<Captioned> pictures, int columns) {
-        int rows = (pictures.size() + columns - 1) / columns;
-        int width =
-                pictures.stream().mapToInt(each -> each.picture().width()).max().orElse(1);
-        int height = pictures.stream()
-                .mapToInt(each -> each.picture().height())
-                .max()
-                .orElse(1);
+    private Sheet(List<Captioned> images, int columns) {
+        int rows = (images.size() + columns - 1) / columns;
+        int width = images.stream().mapToInt(each -> each.image().width()).max().orElse(1);
+        int height =
+                images.stream().mapToInt(each -> each.image().height()).max().orElse(1);
         double fit = Math.min(1, Math.min(.94 * LARGEST_SIDE / (columns * width), .9 * LARGEST_SIDE / (rows * height)));
         this.cellWidth = Math.max(16, (int) (width * fit));
         this.cellHeight = Math.max(16, (int) (height * fit));
         this.textSize = Math.max(12, Math.min(28, cellWidth / 34));
         this.gap = textSize;
-        boolean captions = pictures.stream().anyMatch(each -> !each.caption().isBlank());
+        boolean captions = images.stream().anyMatch(each -> !each.caption().isBlank());
         this.captionHeight = captions ? textSize * 2 : 0;
     }
 
-    /** Pictures in one row, such as truth and prediction. */
-    public static Picture row(List<Captioned> pictures) {
-        return grid(pictures, pictures.size());
+    /** TestImages in one row, such as target and prediction. */
+    public static Image row(List<Captioned> images) {
+        return grid(images, images.size());
     }
 
-    /** Pictures in rows of {@code columns}, in reading order. */
-    public static Picture grid(List<Captioned> pictures, int columns) {
-        if (pictures.isEmpty() || columns < 1) {
-            throw new IllegalArgumentException("a sheet needs at least one picture and one column, received "
-                    + pictures.size() + " and " + columns);
+    /** TestImages in rows of {@code columns}, in reading order. */
+    public static Image grid(List<Captioned> images, int columns) {
+        if (images.isEmpty() || columns < 1) {
+            throw new IllegalArgumentException(
+                    "a sheet needs at least one image and one column, received " + images.size() + " and " + columns);
         }
-        int used = Math.min(columns, pictures.size());
-        return new Sheet(pictures, used).draw(pictures, used);
+        int used = Math.min(columns, images.size());
+        return new Sheet(images, used).draw(images, used);
     }
 
-    private Picture draw(List<Captioned> pictures, int columns) {
-        int rows = (pictures.size() + columns - 1) / columns;
-        BufferedImage image =
-                Images.blank(gap + columns * (cellWidth + gap), gap + rows * (captionHeight + cellHeight + gap));
-        Graphics2D graphics = Images.graphics(image);
+    private Image draw(List<Captioned> images, int columns) {
+        int rows = (images.size() + columns - 1) / columns;
+        BufferedImage buffered = BufferedImages.blank(
+                gap + columns * (cellWidth + gap), gap + rows * (captionHeight + cellHeight + gap));
+        Graphics2D graphics = BufferedImages.graphics(buffered);
         try {
             graphics.setColor(PAPER);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-            for (int i = 0; i < pictures.size(); i++) {
+            graphics.fillRect(0, 0, buffered.getWidth(), buffered.getHeight());
+            for (int i = 0; i < images.size(); i++) {
                 int x = gap + i % columns * (cellWidth + gap);
                 int y = gap + i / columns * (captionHeight + cellHeight + gap);
-                drawCell(graphics, pictures.get(i), x, y);
+                drawCell(graphics, images.get(i), x, y);
             }
         } finally {
             graphics.dispose();
         }
-        return Images.picture(image);
+        return BufferedImages.image(buffered);
     }
 
     private void drawCell(Graphics2D graphics, Captioned each, int x, int y) {
@@ -87,10 +84,10 @@ public final class Sheet {
             int baseline = y + captionHeight / 2 + textSize / 4;
             painter.write(graphics, new TextPainter.Line(caption, x, baseline, textSize, INK));
         }
-        Picture picture = each.picture();
+        Image image = each.image();
         Placement placement = new ResizeRule.Letterbox(cellWidth, cellHeight, ResizeRule.Anchor.CENTER, false)
-                .place(picture.width(), picture.height());
-        BufferedImage fitted = Images.of(Resize.to(picture, placement.scaled(), Interpolation.AREA));
+                .place(image.width(), image.height());
+        BufferedImage fitted = BufferedImages.of(Resize.to(image, placement.scaled(), Interpolation.AREA));
         int left = x + placement.left();
         int top = y + captionHeight + placement.top();
         graphics.drawImage(fitted, left, top, null);

@@ -13,9 +13,9 @@ final class BmpFile implements FormatReader {
     }
 
     @Override
-    public PictureHeader header(Bytes file) {
-        return PictureHeader.checked(
-                file, PictureFormat.BMP, size(file.in(ByteOrder.LITTLE_ENDIAN)), ExifOrientation.UPRIGHT);
+    public ImageHeader header(Bytes file) {
+        return ImageHeader.checked(
+                file, ImageFormat.BMP, size(file.in(ByteOrder.LITTLE_ENDIAN)), ExifOrientation.UPRIGHT);
     }
 
     @Override

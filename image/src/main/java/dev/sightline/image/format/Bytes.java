@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.StringJoiner;
 
-/** The bytes of one file with its name: reading past the end is a {@link PictureException} that says so. */
+/** The bytes of one file with its name: reading past the end is a {@link ImageException} that says so. */
 final class Bytes {
 
     private final String name;
@@ -81,11 +81,11 @@ final class Bytes {
         return hex.toString();
     }
 
-    PictureException refused(String reason) {
-        return new PictureException(name, reason);
+    ImageException refused(String reason) {
+        return new ImageException(name, reason);
     }
 
-    PictureException truncated(String what) {
+    ImageException truncated(String what) {
         return refused("the file is cut off: " + what + " (it has " + length() + " bytes)");
     }
 

@@ -15,14 +15,14 @@ final class JpegFile implements FormatReader {
     }
 
     @Override
-    public PictureHeader header(Bytes bytes) {
+    public ImageHeader header(Bytes bytes) {
         ExifOrientation orientation = ExifOrientation.UPRIGHT;
         for (int at = marker(bytes, 2); ; at = marker(bytes, afterSegment(bytes, at))) {
             int code = bytes.unsigned8(at);
             if (isFrame(code)) {
                 requireKnownChannels(bytes, bytes.unsigned8(at + 8));
                 long[] size = {bytes.unsigned16(at + 6), bytes.unsigned16(at + 4)};
-                return PictureHeader.checked(bytes, PictureFormat.JPEG, size, orientation);
+                return ImageHeader.checked(bytes, ImageFormat.JPEG, size, orientation);
             }
             if (code == START_OF_SCAN || code == END_OF_IMAGE) {
                 throw bytes.refused("its JPEG structure is broken: no frame header before the first scan");
@@ -97,7 +97,7 @@ final class JpegFile implements FormatReader {
         try {
             return TiffDirectory.first(bytes.from(segment + 9, ByteOrder.BIG_ENDIAN))
                     .orientation();
-        } catch (PictureException e) {
+        } catch (ImageException e) {
             return ExifOrientation.UPRIGHT;
         }
     }

@@ -2,7 +2,7 @@ package dev.sightline.image.format;
 
 import java.util.List;
 
-/** Names what a file is that is no picture Sightline reads, so that nobody has to guess. */
+/** Names what a file is that is no image Sightline reads, so that nobody has to guess. */
 final class OtherFormats {
 
     private record Signature(int at, String text, String name) {}
@@ -23,7 +23,7 @@ final class OtherFormats {
             new Signature(0, "<?xml", "an XML file"),
             new Signature(0, "<!DOCTYPE", "a web page, perhaps an error page saved by a download"),
             new Signature(0, "<html", "a web page, perhaps an error page saved by a download"),
-            new Signature(0, "version https://git-lfs", "a Git LFS pointer, not the picture itself"),
+            new Signature(0, "version https://git-lfs", "a Git LFS pointer, not the image itself"),
             new Signature(0, "{", "a JSON file"));
 
     private OtherFormats() {}
@@ -34,6 +34,6 @@ final class OtherFormats {
                 return "it is " + signature.name;
             }
         }
-        return "it is no picture (it starts with " + bytes.hex(8) + ")";
+        return "it is no image (it starts with " + bytes.hex(8) + ")";
     }
 }

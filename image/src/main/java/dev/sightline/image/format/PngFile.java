@@ -13,12 +13,12 @@ final class PngFile implements FormatReader {
     }
 
     @Override
-    public PictureHeader header(Bytes bytes) {
+    public ImageHeader header(Bytes bytes) {
         if (bytes.length() >= FIRST_CHUNK + 8 && !bytes.startsWith(FIRST_CHUNK + 4, "IHDR")) {
             throw bytes.refused("its PNG structure is broken: it does not start with IHDR");
         }
         long[] size = {bytes.unsigned32(16), bytes.unsigned32(20)};
-        return PictureHeader.checked(bytes, PictureFormat.PNG, size, orientation(bytes));
+        return ImageHeader.checked(bytes, ImageFormat.PNG, size, orientation(bytes));
     }
 
     @Override
@@ -48,7 +48,7 @@ final class PngFile implements FormatReader {
     private static ExifOrientation exif(Bytes bytes, int at) {
         try {
             return TiffDirectory.first(bytes.from(at, ByteOrder.BIG_ENDIAN)).orientation();
-        } catch (PictureException e) {
+        } catch (ImageException e) {
             return ExifOrientation.UPRIGHT;
         }
     }

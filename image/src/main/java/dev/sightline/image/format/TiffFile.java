@@ -18,10 +18,10 @@ final class TiffFile implements FormatReader {
     }
 
     @Override
-    public PictureHeader header(Bytes bytes) {
+    public ImageHeader header(Bytes bytes) {
         TiffDirectory directory = TiffDirectory.first(bytes);
         long[] size = {directory.number(IMAGE_WIDTH, 0), directory.number(IMAGE_LENGTH, 0)};
-        return PictureHeader.checked(bytes, PictureFormat.TIFF, size, directory.orientation());
+        return ImageHeader.checked(bytes, ImageFormat.TIFF, size, directory.orientation());
     }
 
     @Override

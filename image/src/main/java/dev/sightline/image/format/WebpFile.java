@@ -13,9 +13,9 @@ final class WebpFile implements FormatReader {
     }
 
     @Override
-    public PictureHeader header(Bytes file) {
+    public ImageHeader header(Bytes file) {
         Bytes bytes = file.in(ByteOrder.LITTLE_ENDIAN);
-        return PictureHeader.checked(file, PictureFormat.WEBP, size(bytes), orientation(bytes));
+        return ImageHeader.checked(file, ImageFormat.WEBP, size(bytes), orientation(bytes));
     }
 
     @Override
@@ -38,7 +38,7 @@ final class WebpFile implements FormatReader {
         if (bytes.startsWith(FIRST_CHUNK, "VP8 ")) {
             return new long[] {bytes.unsigned16(data + 6) & 0x3FFF, bytes.unsigned16(data + 8) & 0x3FFF};
         }
-        throw bytes.refused("its WebP structure is broken: no picture chunk comes first");
+        throw bytes.refused("its WebP structure is broken: no image chunk comes first");
     }
 
     /** EXIF follows the pixels of an extended file that announces it. */
@@ -59,7 +59,7 @@ final class WebpFile implements FormatReader {
         try {
             int start = bytes.startsWith(at, "Exif\0\0") ? at + 6 : at;
             return TiffDirectory.first(bytes.from(start, ByteOrder.BIG_ENDIAN)).orientation();
-        } catch (PictureException e) {
+        } catch (ImageException e) {
             return ExifOrientation.UPRIGHT;
         }
     }

@@ -32,7 +32,7 @@ public record BenchComparison(
      *
      * @param latencies of the medians of each stage that both have, and of the total, which comes last
      */
-    public record LoopRatios(int workers, int pictures, List<Ratio> latencies, Ratio throughput) {
+    public record LoopRatios(int workers, int images, List<Ratio> latencies, Ratio throughput) {
 
         public LoopRatios {
             latencies = List.copyOf(latencies);
@@ -51,7 +51,7 @@ public record BenchComparison(
             throw new UnlikeReportsException(differences);
         }
         List<LoopRatios> loops = new ArrayList<>();
-        for (LoopFigures loop : first.loops()) {
+        for (LoopStatistics loop : first.loops()) {
             partner(loop, second).ifPresent(other -> loops.add(ratios(loop, other)));
         }
         if (loops.isEmpty()) {
@@ -73,35 +73,35 @@ public record BenchComparison(
         return found;
     }
 
-    private static Optional<LoopFigures> partner(LoopFigures loop, BenchReport other) {
+    private static Optional<LoopStatistics> partner(LoopStatistics loop, BenchReport other) {
         return other.loops().stream()
-                .filter(each -> each.workers() == loop.workers() && each.pictures() == loop.pictures())
+                .filter(each -> each.workers() == loop.workers() && each.images() == loop.images())
                 .findFirst();
     }
 
-    private static LoopRatios ratios(LoopFigures first, LoopFigures second) {
-        Map<String, StageFigures> others = ReportDocument.rows(second);
+    private static LoopRatios ratios(LoopStatistics first, LoopStatistics second) {
+        Map<String, StageStatistics> others = ReportDocument.rows(second);
         List<Ratio> latencies = new ArrayList<>();
         ReportDocument.rows(first).forEach((name, row) -> {
-            StageFigures other = others.get(name);
+            StageStatistics other = others.get(name);
             if (other != null) {
                 latencies.add(Ratio.ofMedians(name, row, other));
             }
         });
-        return new LoopRatios(first.workers(), first.pictures(), latencies, Ratio.ofThroughputs(first, second));
+        return new LoopRatios(first.workers(), first.images(), latencies, Ratio.ofThroughputs(first, second));
     }
 
     private static String shapes(BenchReport report) {
         return String.join(
                 ", ",
                 report.loops().stream()
-                        .map(loop -> loop.workers() + " x " + loop.pictures())
+                        .map(loop -> loop.workers() + " x " + loop.images())
                         .toList());
     }
 
     private static OptionalDouble rateRatio(BenchReport first, BenchReport second) {
-        OptionalDouble before = first.openLoop().map(OpenLoopFigures::rate).orElse(OptionalDouble.empty());
-        OptionalDouble after = second.openLoop().map(OpenLoopFigures::rate).orElse(OptionalDouble.empty());
+        OptionalDouble before = first.openLoop().map(OpenLoopStatistics::rate).orElse(OptionalDouble.empty());
+        OptionalDouble after = second.openLoop().map(OpenLoopStatistics::rate).orElse(OptionalDouble.empty());
         return before.isPresent() && after.isPresent()
                 ? OptionalDouble.of(after.getAsDouble() / before.getAsDouble())
                 : OptionalDouble.empty();
@@ -133,7 +133,7 @@ public record BenchComparison(
     private static Map<String, Object> fields(LoopRatios loop) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("workers", loop.workers());
-        fields.put("batch", loop.pictures());
+        fields.put("batch", loop.images());
         Map<String, Object> medians = new LinkedHashMap<>();
         loop.latencies().forEach(ratio -> medians.put(ratio.name(), fields(ratio)));
         fields.put("median-ms", medians);

@@ -17,8 +17,8 @@ import java.util.Optional;
 public record BenchReport(
         ModelFacts model,
         BenchSettings settings,
-        List<LoopFigures> loops,
-        Optional<OpenLoopFigures> openLoop,
+        List<LoopStatistics> loops,
+        Optional<OpenLoopStatistics> openLoop,
         Fingerprint fingerprint) {
 
     public BenchReport {

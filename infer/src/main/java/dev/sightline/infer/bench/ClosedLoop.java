@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Runs work with a fixed number of workers, each starting its next run when its last one ends: the latency of work that
  * never waits, and the highest throughput of so many workers.
  *
- * <p>As the workers wait for answers before they ask again, queueing is not in these latencies; {@link OpenLoop} has it.
+ * <p>As the workers wait for predictions before they ask again, queueing is not in these latencies; {@link OpenLoop} has it.
  */
 public final class ClosedLoop {
 
@@ -38,7 +38,7 @@ public final class ClosedLoop {
         long end = runs.stream().mapToLong(TimedRun::end).max().orElse(start);
         // A clock too coarse to see the loop counts as one tick.
         double seconds = Math.max(end - start, 1) / 1e9;
-        return new LoopResult(options.workers(), options.pictures(), TimedRun.times(runs), seconds);
+        return new LoopResult(options.workers(), options.images(), TimedRun.times(runs), seconds);
     }
 
     private void warmUp() throws IOException {

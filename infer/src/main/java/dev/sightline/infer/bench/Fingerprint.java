@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Everything a speed figure depends on beside the model and the settings: a figure without it cannot be compared.
+ * Everything a speed statistic depends on beside the model and the settings: a statistic without it cannot be compared.
  *
  * @param machine processor and its abilities, cores, memory, system, Java
  * @param kernel the whole version line of the system's kernel, or "not readable"
@@ -60,14 +60,14 @@ public record Fingerprint(
         return Difference.between(conditions(), other.conditions());
     }
 
-    /** What speaks against the figures though they were measured: a machine that others were using. */
+    /** What speaks against the statistics though they were measured: a machine that others were using. */
     public List<String> warnings() {
         if (load.isEmpty() || load.getAsDouble() < BUSY * machine.cores()) {
             return List.of();
         }
         return List.of(String.format(
                 Locale.ROOT,
-                "the machine was busy before the run: a load of %.2f on %d cores; figures are those of a shared machine",
+                "the machine was busy before the run: a load of %.2f on %d cores; statistics are those of a shared machine",
                 load.getAsDouble(),
                 machine.cores()));
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks {@code nvidia-smi} for the graphics cards, for a bounded time. A machine without the tool has no card. */
 final class GraphicsProbe {
 
-    /** The tool answers in under a second; with a driver that hangs it never does. */
+    /** The tool predictions in under a second; with a driver that hangs it never does. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<String> command;
@@ -26,43 +26,43 @@ final class GraphicsProbe {
         return new GraphicsProbe(command);
     }
 
-    /** The cards; where the tool is there and does not answer, one whose facts are not readable and say why. */
+    /** The cards; where the tool is there and does not prediction, one whose facts are not readable and say why. */
     List<GraphicsCard> cards() {
         try {
             // Through a file: a pipe that nobody reads would stop a talkative tool.
-            Path answer = Files.createTempFile("graphics-cards", ".csv");
+            Path prediction = Files.createTempFile("graphics-cards", ".csv");
             try {
-                return cards(answer);
+                return cards(prediction);
             } finally {
-                Files.deleteIfExists(answer);
+                Files.deleteIfExists(prediction);
             }
         } catch (IOException e) {
-            return fault(String.valueOf(e.getMessage()));
+            return problem(String.valueOf(e.getMessage()));
         }
     }
 
-    private List<GraphicsCard> cards(Path answer) throws IOException {
+    private List<GraphicsCard> cards(Path prediction) throws IOException {
         Process tool;
         try {
             tool = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(answer.toFile())
+                    .redirectOutput(prediction.toFile())
                     .start();
         } catch (IOException e) {
             // The tool comes with the driver: where it is missing there is no card to use.
             return List.of();
         }
         if (!ended(tool)) {
-            return fault("no answer within " + PATIENCE_SECONDS + " s");
+            return problem("no prediction within " + PATIENCE_SECONDS + " s");
         }
-        List<String> lines = Files.readAllLines(answer);
+        List<String> lines = Files.readAllLines(prediction);
         if (tool.exitValue() != 0) {
-            return fault(lines.isEmpty() ? "exit code " + tool.exitValue() : lines.get(0));
+            return problem(lines.isEmpty() ? "exit code " + tool.exitValue() : lines.get(0));
         }
         try {
             return GraphicsCard.parse(lines);
         } catch (IllegalArgumentException e) {
-            return fault(String.valueOf(e.getMessage()));
+            return problem(String.valueOf(e.getMessage()));
         }
     }
 
@@ -78,7 +78,7 @@ final class GraphicsProbe {
         return false;
     }
 
-    private List<GraphicsCard> fault(String reason) {
+    private List<GraphicsCard> problem(String reason) {
         String unknown = Fingerprint.NOT_READABLE;
         return List.of(new GraphicsCard(
                 unknown + " (" + command.get(0) + ": " + reason + ")", unknown, List.of(), unknown, List.of()));

@@ -178,7 +178,7 @@ final class JsonFields {
                 + (shown.length() > 80 ? shown.substring(0, 80) + "..." : shown));
     }
 
-    /** A fault that already says its path. */
+    /** A problem that already says its path. */
     private static final class WrongField extends IllegalArgumentException {
 
         WrongField(String message) {

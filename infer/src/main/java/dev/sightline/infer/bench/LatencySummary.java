@@ -1,7 +1,7 @@
 package dev.sightline.infer.bench;
 
 /**
- * A sample in seven figures, in nanoseconds; percentiles by nearest rank, as {@link LatencySample} says.
+ * A sample in seven statistics, in nanoseconds; percentiles by nearest rank, as {@link LatencySample} says.
  *
  * @param count of latencies
  * @param mean to the nearest nanosecond

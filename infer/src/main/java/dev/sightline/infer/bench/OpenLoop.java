@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends requests at a given rate whether or not earlier ones are answered, as users and cameras do. A request's latency
+ * Sends requests at a given rate whether or not earlier ones are predicted, as users and cameras do. A request's latency
  * counts from the moment it was planned to arrive; when the workers are behind, its waiting counts, and no request is
  * left out because the one before it was slow (coordinated omission: Tene, "How NOT to measure latency").
  *
@@ -46,7 +46,7 @@ public final class OpenLoop implements RateTrial {
     public OpenLoopResult at(double rate) throws IOException {
         Trial trial = new Trial(options.arrivals().moments(rate, options.requestsAt(rate), options.seed()));
         List<TimedRun> runs = new ArrayList<>();
-        WorkerThreads.run(options.workers(), trial::answer).forEach(runs::addAll);
+        WorkerThreads.run(options.workers(), trial::predict).forEach(runs::addAll);
         return trial.result(rate, runs);
     }
 
@@ -63,7 +63,7 @@ public final class OpenLoop implements RateTrial {
             this.arrivals = arrivals;
         }
 
-        List<TimedRun> answer() throws IOException, InterruptedException {
+        List<TimedRun> predict() throws IOException, InterruptedException {
             List<TimedRun> runs = new ArrayList<>();
             for (int index = next.getAndIncrement(); index < arrivals.length; index = next.getAndIncrement()) {
                 long arrival = start + arrivals[index];

@@ -6,8 +6,8 @@ import java.util.Optional;
  * What one trial at one rate measured.
  *
  * @param rate requests per second that were sent
- * @param latencies from each request's planned arrival to its answer, so that waiting for a worker is in it; empty
- *     where the trial was given up before one was answered
+ * @param latencies from each request's planned arrival to its prediction, so that waiting for a worker is in it; empty
+ *     where the trial was given up before one was predicted
  * @param keptUp whether the workers kept up: the queue ran empty at least once in the second half of the trial. In a
  *     queue that grows without bound it does not, however long the trial
  */
@@ -18,7 +18,7 @@ public record OpenLoopResult(double rate, Optional<LatencySample> latencies, boo
             throw new IllegalArgumentException("a rate is above 0, received " + rate);
         }
         if (keptUp && latencies.isEmpty()) {
-            throw new IllegalArgumentException("workers that kept up have answered, received no latency");
+            throw new IllegalArgumentException("workers that kept up have predicted, received no latency");
         }
     }
 

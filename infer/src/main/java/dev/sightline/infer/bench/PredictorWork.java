@@ -1,7 +1,7 @@
 package dev.sightline.infer.bench;
 
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.PreparedBatch;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From picture files to answers through a predictor, stage by stage, going round a list of files. Safe for several threads. */
+/** From image files to predictions through a predictor, stage by stage, going round a list of files. Safe for several threads. */
 public final class PredictorWork implements StagedWork {
 
     private final Predictor predictor;
@@ -19,12 +19,12 @@ public final class PredictorWork implements StagedWork {
 
     /**
      * @param files one or more
-     * @param batch pictures in one run, 1 or more; they must come out at one size
+     * @param batch images in one run, 1 or more; they must come out at one size
      */
     public PredictorWork(Predictor predictor, List<Path> files, int batch) {
         if (files.isEmpty() || batch < 1) {
             throw new IllegalArgumentException(
-                    "a benchmark needs 1 picture and a batch of 1 or more, received " + files.size() + " and " + batch);
+                    "a benchmark needs 1 image and a batch of 1 or more, received " + files.size() + " and " + batch);
         }
         this.predictor = predictor;
         this.files = List.copyOf(files);
@@ -34,20 +34,20 @@ public final class PredictorWork implements StagedWork {
     @Override
     public StageNanos run(long index) throws IOException {
         StageWatch watch = StageWatch.start();
-        List<Picture> pictures = new ArrayList<>(batch);
+        List<Image> images = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
             Path file = files.get((int) ((index * batch + i) % files.size()));
             byte[] bytes = Files.readAllBytes(file);
             watch.lap(Stage.READ);
-            pictures.add(predictor.executor().decode(bytes, file.toString()));
+            images.add(predictor.executor().decode(bytes, file.toString()));
             watch.lap(Stage.DECODE);
         }
-        try (PreparedBatch prepared = predictor.prepare(pictures)) {
+        try (PreparedBatch prepared = predictor.prepare(images)) {
             watch.lap(Stage.PREPARE);
             NetworkOutputs outputs = predictor.infer(prepared);
             watch.lap(Stage.INFER);
             for (int i = 0; i < batch; i++) {
-                predictor.answer(outputs, i, prepared.placement(i));
+                predictor.predict(outputs, i, prepared.placement(i));
             }
             watch.lap(Stage.BOXES);
         }

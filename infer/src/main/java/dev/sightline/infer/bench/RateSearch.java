@@ -10,16 +10,16 @@ import java.util.OptionalDouble;
  * gap is halved until it is narrower than {@code tolerance} of the rate. Where the first rate misses already, the rate
  * is halved until one holds, at most ten times.
  *
- * <p>The answer is the highest rate of a trial that held, below all that missed; as trials are random, its precision is
+ * <p>The prediction is the highest rate of a trial that held, below all that missed; as trials are random, its precision is
  * that of one trial's p99, not that of the tolerance.
  *
- * @param p99Nanos the promise: 99 of 100 requests are answered within this, counted from arrival
+ * @param p99Nanos the promise: 99 of 100 requests are predicted within this, counted from arrival
  * @param firstRate requests per second of the first trial
- * @param tolerance of the answer, relative; above 0, below 1
+ * @param tolerance of the prediction, relative; above 0, below 1
  */
 public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
 
-    /** Doublings or halvings: from any sensible first rate this reaches every rate a machine can answer. */
+    /** Doublings or halvings: from any sensible first rate this reaches every rate a machine can prediction. */
     private static final int MAXIMUM_STEPS = 10;
 
     public RateSearch {

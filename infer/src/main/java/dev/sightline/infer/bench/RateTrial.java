@@ -2,7 +2,7 @@ package dev.sightline.infer.bench;
 
 import java.io.IOException;
 
-/** Answers what happens at a rate: the open loop, or a model of a server in a test. */
+/** SessionRuns what happens at a rate: the open loop, or a model of a server in a test. */
 @FunctionalInterface
 public interface RateTrial {
 

@@ -5,9 +5,9 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The second report's figure divided by the first's.
+ * The second report's statistic divided by the first's.
  *
- * @param name of the figure
+ * @param name of the statistic
  * @param first value in the first report
  * @param second value in the second report
  * @param interval of the ratio, 95 %: the 2.5th and 97.5th percentile of {@value #RESAMPLES} ratios of samples drawn
@@ -32,7 +32,7 @@ public record Ratio(String name, double first, double second, Interval interval)
     }
 
     /** Of medians, in milliseconds. */
-    static Ratio ofMedians(String name, StageFigures first, StageFigures second) {
+    static Ratio ofMedians(String name, StageStatistics first, StageStatistics second) {
         return new Ratio(
                 name,
                 milliseconds(first),
@@ -40,23 +40,23 @@ public record Ratio(String name, double first, double second, Interval interval)
                 interval(first.kept(), second.kept(), Resample::median));
     }
 
-    private static double milliseconds(StageFigures row) {
+    private static double milliseconds(StageStatistics row) {
         return Math.max((double) row.summary().median(), SHORTEST_NANOS) / 1e6;
     }
 
     /**
-     * Of pictures per second. Workers that never wait answer batch * workers / mean latency pictures a second (Little's
+     * Of images per second. Workers that never wait prediction batch * workers / mean latency images a second (Little's
      * law), so that the interval is that of the mean latencies, turned over and centred on the measured ratio.
      */
-    static Ratio ofThroughputs(LoopFigures first, LoopFigures second) {
+    static Ratio ofThroughputs(LoopStatistics first, LoopStatistics second) {
         Interval slower = interval(second.total().kept(), first.total().kept(), Resample::mean);
-        double measured = second.picturesPerSecond() / first.picturesPerSecond();
+        double measured = second.imagesPerSecond() / first.imagesPerSecond();
         double byLatency = first.total().kept().mean() / second.total().kept().mean();
         double shift = measured / byLatency;
         return new Ratio(
-                "pictures-per-second",
-                first.picturesPerSecond(),
-                second.picturesPerSecond(),
+                "images-per-second",
+                first.imagesPerSecond(),
+                second.imagesPerSecond(),
                 new Interval(slower.low() * shift, slower.high() * shift));
     }
 

@@ -44,13 +44,13 @@ final class ReportDocument {
 
     private static Map<String, Object> settings(BenchSettings settings) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("pictures", settings.pictures());
+        fields.put("images", settings.images());
         fields.put("threads", settings.threads());
         List<Map<String, Object>> loops = new ArrayList<>();
         for (LoopOptions loop : settings.loops()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("workers", loop.workers());
-            one.put("batch", loop.pictures());
+            one.put("batch", loop.images());
             one.put("warm-up", loop.warmUp());
             one.put("runs", loop.runs());
             one.put("limit-seconds", seconds(loop.limit()));
@@ -60,12 +60,12 @@ final class ReportDocument {
         return fields;
     }
 
-    private Map<String, Object> loop(LoopFigures loop) {
+    private Map<String, Object> loop(LoopStatistics loop) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("workers", loop.workers());
-        fields.put("batch", loop.pictures());
+        fields.put("batch", loop.images());
         fields.put("seconds", loop.seconds());
-        fields.put("pictures-per-second", loop.picturesPerSecond());
+        fields.put("images-per-second", loop.imagesPerSecond());
         put(fields, "achieved-gflops", loop.achievedGflops());
         Map<String, Object> latencies = new LinkedHashMap<>();
         Map<String, Object> raw = new LinkedHashMap<>();
@@ -81,8 +81,8 @@ final class ReportDocument {
     }
 
     /** Stages and total under their names in reports. */
-    static Map<String, StageFigures> rows(LoopFigures loop) {
-        Map<String, StageFigures> rows = new LinkedHashMap<>();
+    static Map<String, StageStatistics> rows(LoopStatistics loop) {
+        Map<String, StageStatistics> rows = new LinkedHashMap<>();
         loop.stages().forEach((stage, row) -> rows.put(stage.key(), row));
         rows.put("total", loop.total());
         return rows;
@@ -100,7 +100,7 @@ final class ReportDocument {
         return fields;
     }
 
-    private static Map<String, Object> openLoop(OpenLoopFigures open) {
+    private static Map<String, Object> openLoop(OpenLoopStatistics open) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("target-p99-ms", open.search().p99Nanos() / 1e6);
         put(fields, "highest-rate", open.rate());
@@ -116,7 +116,7 @@ final class ReportDocument {
         return fields;
     }
 
-    private static Map<String, Object> trial(OpenLoopFigures.Trial trial) {
+    private static Map<String, Object> trial(OpenLoopStatistics.Trial trial) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("rate", trial.rate());
         fields.put("kept-up", trial.keptUp());

@@ -52,28 +52,28 @@ final class ReportParser {
                         loop.count("warm-up"),
                         loop.count("runs"),
                         seconds(loop, "limit-seconds")));
-        return new BenchSettings(fields.text("pictures"), fields.count("threads"), loops);
+        return new BenchSettings(fields.text("images"), fields.count("threads"), loops);
     }
 
-    private static LoopFigures loop(JsonFields fields) {
+    private static LoopStatistics loop(JsonFields fields) {
         JsonFields latencies = fields.object("latency-ms");
         JsonFields raw = fields.object("raw-nanos");
-        Map<Stage, StageFigures> stages = new EnumMap<>(Stage.class);
+        Map<Stage, StageStatistics> stages = new EnumMap<>(Stage.class);
         Arrays.stream(Stage.values())
                 .filter(stage -> latencies.names().contains(stage.key()))
                 .forEach(stage -> stages.put(stage, row(latencies, raw, stage.key())));
-        return new LoopFigures(
+        return new LoopStatistics(
                 fields.count("workers"),
                 fields.count("batch"),
                 fields.number("seconds"),
-                fields.number("pictures-per-second"),
+                fields.number("images-per-second"),
                 stages,
                 row(latencies, raw, "total"),
                 fields.optionalNumber("achieved-gflops"));
     }
 
-    private static StageFigures row(JsonFields latencies, JsonFields raw, String name) {
-        return new StageFigures(
+    private static StageStatistics row(JsonFields latencies, JsonFields raw, String name) {
+        return new StageStatistics(
                 latencies.object(name).checked(ReportParser::summary), LatencySample.of(raw.wholeNumbers(name)));
     }
 
@@ -88,7 +88,7 @@ final class ReportParser {
                 nanos(fields, "max"));
     }
 
-    private static OpenLoopFigures openLoop(JsonFields fields) {
+    private static OpenLoopStatistics openLoop(JsonFields fields) {
         OpenLoopOptions options = new OpenLoopOptions(
                 arrivals(fields.text("arrivals")),
                 fields.wholeNumber("seed"),
@@ -97,10 +97,11 @@ final class ReportParser {
                 fields.count("trial-requests"));
         RateSearch search =
                 new RateSearch(nanos(fields, "target-p99-ms"), fields.number("first-rate"), fields.number("tolerance"));
-        List<OpenLoopFigures.Trial> trials = fields.objects(
+        List<OpenLoopStatistics.Trial> trials = fields.objects(
                 "trials",
-                trial -> new OpenLoopFigures.Trial(trial.number("rate"), trial.flag("kept-up"), trialLatencies(trial)));
-        return new OpenLoopFigures(
+                trial -> new OpenLoopStatistics.Trial(
+                        trial.number("rate"), trial.flag("kept-up"), trialLatencies(trial)));
+        return new OpenLoopStatistics(
                 options, search, fields.optionalNumber("highest-rate"), fields.flag("limit-found"), trials);
     }
 

@@ -2,7 +2,7 @@ package dev.sightline.infer.bench;
 
 import java.util.Locale;
 
-/** The stages between a picture's file and its answers, in their order. */
+/** The stages between an image's file and its predictions, in their order. */
 public enum Stage {
     /** The file's bytes into memory. */
     READ,
@@ -12,7 +12,7 @@ public enum Stage {
     PREPARE,
     /** The network alone. */
     INFER,
-    /** Raw outputs to boxes in the source picture: decoding and non-maximum suppression. */
+    /** Raw outputs to boxes in the source image: decoding and non-maximum suppression. */
     BOXES;
 
     /** The name in reports. */

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Times the stages of one run, lap by lap: each lap takes the time since the last one, or since the watch was made.
- * Laps of one stage add up, so that a batch may read and decode picture by picture. For one thread.
+ * Laps of one stage add up, so that a batch may read and decode image by image. For one thread.
  */
 public final class StageWatch {
 
@@ -35,7 +35,7 @@ public final class StageWatch {
         last = now;
     }
 
-    /** Leaves the time since the last lap out, such as waiting for a picture that no stage owns. */
+    /** Leaves the time since the last lap out, such as waiting for an image that no stage owns. */
     public void skip() {
         last = clock.nanos();
     }

@@ -3,8 +3,8 @@ package dev.sightline.infer.bench;
 import java.io.IOException;
 
 /**
- * What a benchmark runs again and again: one picture, or one batch, from file to answers. Several threads call it at
- * once. It must not hand work to others that is unfinished when it returns, nor keep the answers.
+ * What a benchmark runs again and again: one image, or one batch, from file to predictions. Several threads call it at
+ * once. It must not hand work to others that is unfinished when it returns, nor keep the predictions.
  */
 @FunctionalInterface
 public interface StagedWork {
@@ -12,9 +12,9 @@ public interface StagedWork {
     /**
      * Runs once.
      *
-     * @param index counts up from 0 over a loop, so that runs can go round a list of pictures
+     * @param index counts up from 0 over a loop, so that runs can go round a list of images
      * @return the time of each stage, by {@link StageWatch}
-     * @throws IOException if a picture cannot be read, which ends the loop
+     * @throws IOException if an image cannot be read, which ends the loop
      */
     StageNanos run(long index) throws IOException;
 }

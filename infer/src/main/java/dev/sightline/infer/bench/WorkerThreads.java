@@ -61,8 +61,8 @@ final class WorkerThreads {
         if (cause instanceof IOException file) {
             return file;
         }
-        if (cause instanceof RuntimeException fault) {
-            throw fault;
+        if (cause instanceof RuntimeException problem) {
+            throw problem;
         }
         if (cause instanceof Error error) {
             throw error;

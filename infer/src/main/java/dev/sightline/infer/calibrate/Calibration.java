@@ -2,8 +2,8 @@ package dev.sightline.infer.calibrate;
 
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.image.ContractExecutor;
-import dev.sightline.image.PreparedPicture;
-import dev.sightline.image.format.PictureException;
+import dev.sightline.image.PreparedImage;
+import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.onnx.TensorDescription;
@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Which numbers the tensors of a model take over pictures.
+ * Which numbers the tensors of a model take over images.
  *
- * <p>The same model, pictures and machine give the same ranges. Memory grows neither with the number of pictures nor with
- * that of tensors, except for a histogram of 64 KB each; every picture is prepared once for each group of tensors.
+ * <p>The same model, images and machine give the same ranges. Memory grows neither with the number of images nor with
+ * that of tensors, except for a histogram of 64 KB each; every image is prepared once for each group of tensors.
  */
 public final class Calibration {
 
@@ -35,26 +35,26 @@ public final class Calibration {
     }
 
     /**
-     * Takes the model over the pictures.
+     * Takes the model over the images.
      *
      * @param model in float, with its contract among its metadata
      * @param tensors as {@link dev.sightline.onnx.Quantizer#tensorsToCalibrate} names them
-     * @param pictures files; one that cannot be read is named and left out
-     * @param say hears of such pictures
-     * @throws IllegalArgumentException if no picture can be read, or the model carries no contract or has no such tensor
+     * @param images files; one that cannot be read is named and left out
+     * @param log hears of such images
+     * @throws IllegalArgumentException if no image can be read, or the model carries no contract or has no such tensor
      */
-    public static Calibration of(OnnxModel model, List<String> tensors, List<Path> pictures, Consumer<String> say) {
+    public static Calibration of(OnnxModel model, List<String> tensors, List<Path> images, Consumer<String> log) {
         List<String> made = TensorGroups.made(model, tensors);
         Calibration calibration = new Calibration(inputs(model, tensors, made), tensors);
-        PreparedPicture first = calibration.readAll(model, pictures, say);
+        PreparedImage first = calibration.readAll(model, images, log);
         for (List<String> group : TensorGroups.of(model, made, first)) {
             calibration.watch(model, group);
         }
         return calibration;
     }
 
-    /** The pictures that could be read, in the order they were given. */
-    public List<Path> pictures() {
+    /** The images that could be read, in the order they were given. */
+    public List<Path> images() {
         return List.copyOf(used);
     }
 
@@ -82,24 +82,24 @@ public final class Calibration {
         return inputs;
     }
 
-    /** Counts the input's numbers on the way, and gives the first picture. */
-    private PreparedPicture readAll(OnnxModel model, List<Path> pictures, Consumer<String> say) {
-        PreparedPicture first = null;
+    /** Counts the input's numbers on the way, and gives the first image. */
+    private PreparedImage readAll(OnnxModel model, List<Path> images, Consumer<String> log) {
+        PreparedImage first = null;
         try (Predictor predictor = TensorGroups.showing(model, List.of())) {
-            for (Path picture : pictures) {
+            for (Path image : images) {
                 try {
-                    PreparedPicture prepared = predictor.executor().prepare(picture);
+                    PreparedImage prepared = predictor.executor().prepare(image);
                     inputs.forEach(input -> histogram(input).add(prepared.values()));
-                    used.add(picture);
+                    used.add(image);
                     first = first == null ? prepared : first;
-                } catch (PictureException e) {
-                    say.accept("left out: " + e.getMessage());
+                } catch (ImageException e) {
+                    log.accept("left out: " + e.getMessage());
                 }
             }
         }
         if (first == null) {
             throw new IllegalArgumentException(
-                    "calibration needs at least one picture that can be read, received " + pictures.size());
+                    "calibration needs at least one image that can be read, received " + images.size());
         }
         return first;
     }
@@ -108,8 +108,8 @@ public final class Calibration {
         float[] numbers = new float[0];
         try (Predictor predictor = TensorGroups.showing(model, group)) {
             ContractExecutor executor = predictor.executor();
-            for (Path picture : used) {
-                NetworkOutputs outputs = predictor.infer(List.of(executor.prepare(picture)));
+            for (Path image : used) {
+                NetworkOutputs outputs = predictor.infer(List.of(executor.prepare(image)));
                 for (String tensor : group) {
                     FloatBuffer values = TensorGroups.output(outputs, tensor).values();
                     numbers = numbers.length < values.limit() ? new float[values.limit()] : numbers;

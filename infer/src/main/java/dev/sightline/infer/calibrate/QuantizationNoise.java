@@ -2,7 +2,7 @@ package dev.sightline.infer.calibrate;
 
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.onnx.NodeDescription;
 import dev.sightline.onnx.OnnxModel;
@@ -34,32 +34,32 @@ public final class QuantizationNoise {
      * @param reference in float, with its contract among its metadata
      * @param candidate the same in int8
      * @param tensors names of those to compare; inputs of the model are passed over, since nothing is lost before them
-     * @param pictures one or more that can be read
+     * @param images one or more that can be read
      */
     public static List<LayerNoise> of(
-            OnnxModel reference, OnnxModel candidate, List<String> tensors, List<Path> pictures) {
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("comparing tensors needs at least one picture");
+            OnnxModel reference, OnnxModel candidate, List<String> tensors, List<Path> images) {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("comparing tensors needs at least one image");
         }
         QuantizationNoise noise = new QuantizationNoise(reference, candidate);
         List<String> both = TensorGroups.made(candidate, TensorGroups.made(reference, tensors));
-        for (List<String> group : TensorGroups.of(reference, both, noise.first(pictures))) {
-            noise.compare(group, pictures);
+        for (List<String> group : TensorGroups.of(reference, both, noise.first(images))) {
+            noise.compare(group, images);
         }
         return noise.byNode();
     }
 
-    private PreparedPicture first(List<Path> pictures) {
+    private PreparedImage first(List<Path> images) {
         try (Predictor predictor = TensorGroups.showing(reference, List.of())) {
-            return predictor.executor().prepare(pictures.get(0));
+            return predictor.executor().prepare(images.get(0));
         }
     }
 
-    private void compare(List<String> group, List<Path> pictures) {
+    private void compare(List<String> group, List<Path> images) {
         try (Predictor one = TensorGroups.showing(reference, group);
                 Predictor other = TensorGroups.showing(candidate, group)) {
-            for (Path picture : pictures) {
-                PreparedPicture prepared = one.executor().prepare(picture);
+            for (Path image : images) {
+                PreparedImage prepared = one.executor().prepare(image);
                 NetworkOutputs expected = one.infer(List.of(prepared));
                 NetworkOutputs found = other.infer(List.of(prepared));
                 group.forEach(tensor ->

@@ -2,7 +2,7 @@ package dev.sightline.infer.calibrate;
 
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.onnx.OnnxModel;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** Splits the tensors of a model into groups that are shown together. */
 final class TensorGroups {
 
-    /** Numbers of one picture that may be shown at once: 64 MB. */
+    /** Numbers of one image that may be shown at once: 64 MB. */
     private static final long MOST_NUMBERS = 16L << 20;
 
     /** Shown at once while their sizes are not known yet. */
@@ -24,7 +24,7 @@ final class TensorGroups {
 
     private TensorGroups() {}
 
-    /** Opens a model that also answers with these of its tensors; the caller closes it. */
+    /** Opens a model that also predictions with these of its tensors; the caller closes it. */
     static Predictor showing(OnnxModel model, List<String> tensors) {
         return Predictor.open(
                 model.withExtraOutputs(tensors).bytes(), model.source(), Optional.empty(), SessionOptions.cpu(0));
@@ -39,13 +39,13 @@ final class TensorGroups {
     /**
      * The tensors in groups, in their order.
      *
-     * @param picture tells how large each of them is
+     * @param image tells how large each of them is
      */
-    static List<List<String>> of(OnnxModel model, List<String> tensors, PreparedPicture picture) {
+    static List<List<String>> of(OnnxModel model, List<String> tensors, PreparedImage image) {
         List<List<String>> groups = new ArrayList<>();
         List<String> group = new ArrayList<>();
         long numbers = 0;
-        for (Map.Entry<String, Integer> size : sizes(model, tensors, picture).entrySet()) {
+        for (Map.Entry<String, Integer> size : sizes(model, tensors, image).entrySet()) {
             if (numbers + size.getValue() > MOST_NUMBERS && !group.isEmpty()) {
                 groups.add(group);
                 group = new ArrayList<>();
@@ -58,12 +58,12 @@ final class TensorGroups {
         return groups;
     }
 
-    private static Map<String, Integer> sizes(OnnxModel model, List<String> tensors, PreparedPicture picture) {
+    private static Map<String, Integer> sizes(OnnxModel model, List<String> tensors, PreparedImage image) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         for (int from = 0; from < tensors.size(); from += FIRST_LOOK) {
             List<String> some = tensors.subList(from, Math.min(tensors.size(), from + FIRST_LOOK));
             try (Predictor predictor = showing(model, some)) {
-                NetworkOutputs outputs = predictor.infer(List.of(picture));
+                NetworkOutputs outputs = predictor.infer(List.of(image));
                 some.forEach(tensor ->
                         sizes.put(tensor, output(outputs, tensor).values().limit()));
             }

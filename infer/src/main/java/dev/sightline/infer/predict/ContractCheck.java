@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a contract with what a model file declares, before the first picture. */
+/** Compares a contract with what a model file declares, before the first image. */
 final class ContractCheck implements HeadVisitor<Boolean>, BoxCodingVisitor<Boolean> {
 
     private final Contract contract;

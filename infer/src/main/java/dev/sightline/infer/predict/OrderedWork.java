@@ -52,12 +52,12 @@ public final class OrderedWork {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while pictures were under way", e);
+            throw new IllegalStateException("interrupted while images were under way", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("work on a picture failed: " + e.getCause(), e.getCause());
+            throw new IllegalStateException("work on an image failed: " + e.getCause(), e.getCause());
         }
     }
 }

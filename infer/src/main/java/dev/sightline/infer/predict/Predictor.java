@@ -9,8 +9,8 @@ import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.ContractExecutor;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.Image;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.NodePlacement;
@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers about pictures by a model file and the contract it carries.
+ * SessionRuns about images by a model file and the contract it carries.
  *
  * <pre>{@code
  * try (Predictor predictor = Predictor.open(Path.of("model.onnx"))) {
- *     Detections found = predictor.detect(Path.of("picture.jpg"));
+ *     Detections found = predictor.detect(Path.of("image.jpg"));
  * }
  * }</pre>
  *
- * <p>The stages can be called one by one, too: {@link #prepare}, {@link #infer}, {@link #answer}.
+ * <p>The stages can be called one by one, too: {@link #prepare}, {@link #infer}, {@link #predict}.
  *
  * <p>Safe for several threads at once; with {@link SessionOptions#cpu cpu(1)} each call runs on its caller's thread. Owns
  * the model's native memory until {@link #close}.
@@ -40,7 +40,7 @@ public final class Predictor implements AutoCloseable {
     private final ModelSession session;
     private final Contract contract;
     private final ContractExecutor executor;
-    private final AnswerDecoder decoder;
+    private final PredictionDecoder decoder;
     private final Bindings bindings;
 
     private Predictor(DeployedModel model) {
@@ -48,7 +48,7 @@ public final class Predictor implements AutoCloseable {
         this.bindings = new Bindings(session);
         this.contract = model.contract();
         this.executor = new ContractExecutor(contract.input());
-        this.decoder = AnswerDecoder.of(contract);
+        this.decoder = PredictionDecoder.of(contract);
     }
 
     /**
@@ -104,63 +104,63 @@ public final class Predictor implements AutoCloseable {
                         model, session.name(), options, contract.input().elementType(), shape(1, canvas)));
     }
 
-    /** What makes this model's tensors; also decodes pictures by the contract's rules. */
+    /** What makes this model's tensors; also decodes images by the contract's rules. */
     public ContractExecutor executor() {
         return executor;
     }
 
     /**
-     * The answer about a picture file.
+     * The prediction about an image file.
      *
-     * @throws dev.sightline.image.format.PictureException if there is no whole picture in it
+     * @throws dev.sightline.image.format.ImageException if there is no whole image in it
      */
-    public Prediction predict(Path picture) {
-        return predict(executor.decode(picture));
+    public Prediction predict(Path image) {
+        return predict(executor.decode(image));
     }
 
-    /** The answer about a decoded picture. */
-    public Prediction predict(Picture picture) {
-        return predict(List.of(picture)).get(0);
+    /** The prediction about a decoded image. */
+    public Prediction predict(Image image) {
+        return predict(List.of(image)).get(0);
     }
 
-    /** The objects in a picture file: every one above the contract's score threshold, best first. */
-    public Detections detect(Path picture) {
-        return detections(predict(picture));
+    /** The objects in an image file: every one above the contract's score threshold, best first. */
+    public Detections detect(Path image) {
+        return detections(predict(image));
     }
 
-    /** The objects in a decoded picture. */
-    public Detections detect(Picture picture) {
-        return detections(predict(picture));
+    /** The objects in a decoded image. */
+    public Detections detect(Image image) {
+        return detections(predict(image));
     }
 
-    /** The class of a picture file. */
-    public Classification classify(Path picture) {
-        if (predict(picture) instanceof Classification classification) {
+    /** The class of an image file. */
+    public Classification classify(Path image) {
+        if (predict(image) instanceof Classification classification) {
             return classification;
         }
         throw new IllegalStateException(session.name() + " is not a classifier");
     }
 
-    /** First stage: the picture as the network takes it. */
-    public PreparedPicture prepare(byte[] encoded, String name) {
+    /** First stage: the image as the network takes it. */
+    public PreparedImage prepare(byte[] encoded, String name) {
         return executor.prepare(encoded, name);
     }
 
     /**
      * First stage, straight into the network's memory.
      *
-     * @param pictures one or more that come out at one size; more than one needs a model with a free batch axis
-     * @return to be closed when the answers are made
+     * @param images one or more that come out at one size; more than one needs a model with a free batch axis
+     * @return to be closed when the predictions are made
      */
-    public PreparedBatch prepare(List<Picture> pictures) {
-        Size canvas = executor.place(pictures.get(0)).canvas();
-        SessionBinding binding = bindings.lend(shape(pictures.size(), canvas));
+    public PreparedBatch prepare(List<Image> images) {
+        Size canvas = executor.place(images.get(0)).canvas();
+        SessionBinding binding = bindings.lend(shape(images.size(), canvas));
         try {
-            List<Placement> placements = new ArrayList<>(pictures.size());
-            for (Picture picture : pictures) {
-                requireOneSize(canvas, executor.place(picture));
+            List<Placement> placements = new ArrayList<>(images.size());
+            for (Image image : images) {
+                requireOneSize(canvas, executor.place(image));
                 int offset = placements.size() * executor.tensorLength(canvas);
-                placements.add(executor.prepare(picture, binding.input(), offset));
+                placements.add(executor.prepare(image, binding.input(), offset));
             }
             return new PreparedBatch(bindings, binding, placements);
         } catch (RuntimeException e) {
@@ -180,20 +180,20 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Second stage: the raw outputs for pictures of one size.
+     * Second stage: the raw outputs for images of one size.
      *
-     * @param pictures one or more; more than one needs a model with a free batch axis
+     * @param images one or more; more than one needs a model with a free batch axis
      * @return values of their own, which stay
      */
-    public NetworkOutputs infer(List<PreparedPicture> pictures) {
-        Size canvas = pictures.get(0).placement().canvas();
-        SessionBinding binding = bindings.lend(shape(pictures.size(), canvas));
+    public NetworkOutputs infer(List<PreparedImage> images) {
+        Size canvas = images.get(0).placement().canvas();
+        SessionBinding binding = bindings.lend(shape(images.size(), canvas));
         try {
             int offset = 0;
-            for (PreparedPicture picture : pictures) {
-                requireOneSize(canvas, picture.placement());
-                binding.input().put(offset, picture.values());
-                offset += picture.values().length;
+            for (PreparedImage image : images) {
+                requireOneSize(canvas, image.placement());
+                binding.input().put(offset, image.values());
+                offset += image.values().length;
             }
             return binding.run().copied();
         } finally {
@@ -202,31 +202,31 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Third stage: the answer about one picture of the batch, counted from 0.
+     * Third stage: the prediction about one image of the batch, counted from 0.
      *
      * @throws ModelException if the outputs are not what the contract says of them
      */
-    public Prediction answer(NetworkOutputs outputs, int picture, Placement placement) {
+    public Prediction predict(NetworkOutputs outputs, int image, Placement placement) {
         try {
-            return decoder.decode(outputs, picture, placement);
+            return decoder.decode(outputs, image, placement);
         } catch (IllegalArgumentException e) {
-            throw new ModelException(session.name() + " gave outputs that are no answer: " + e.getMessage(), e);
+            throw new ModelException(session.name() + " gave outputs that are no prediction: " + e.getMessage(), e);
         }
     }
 
     /**
-     * The answers about pictures in one call of the network.
+     * The predictions about images in one call of the network.
      *
-     * @param pictures as {@link #prepare(List)} takes them
+     * @param images as {@link #prepare(List)} takes them
      */
-    public List<Prediction> predict(List<Picture> pictures) {
-        try (PreparedBatch batch = prepare(pictures)) {
+    public List<Prediction> predict(List<Image> images) {
+        try (PreparedBatch batch = prepare(images)) {
             NetworkOutputs outputs = infer(batch);
-            List<Prediction> answers = new ArrayList<>(batch.size());
+            List<Prediction> predictions = new ArrayList<>(batch.size());
             for (int i = 0; i < batch.size(); i++) {
-                answers.add(answer(outputs, i, batch.placement(i)));
+                predictions.add(predict(outputs, i, batch.placement(i)));
             }
-            return answers;
+            return predictions;
         }
     }
 
@@ -239,7 +239,7 @@ public final class Predictor implements AutoCloseable {
     private static void requireOneSize(Size canvas, Placement placement) {
         if (!placement.canvas().equals(canvas)) {
             throw new IllegalArgumentException(
-                    "pictures of a batch need one size, received " + canvas + " and " + placement.canvas());
+                    "images of a batch need one size, received " + canvas + " and " + placement.canvas());
         }
     }
 

@@ -6,7 +6,7 @@ import dev.sightline.infer.session.SessionBinding;
 import java.util.List;
 
 /**
- * Pictures as a predictor's network takes them, in the native memory it reads them from. Made by
+ * TestImages as a predictor's network takes them, in the native memory it reads them from. Made by
  * {@link Predictor#prepare(List)}; the memory is lent by the predictor until {@link #close}. For one thread at a time.
  */
 public final class PreparedBatch implements AutoCloseable {
@@ -22,19 +22,19 @@ public final class PreparedBatch implements AutoCloseable {
         this.placements = List.copyOf(placements);
     }
 
-    /** How many pictures there are. */
+    /** How many images there are. */
     public int size() {
         return placements.size();
     }
 
-    /** Where a picture, counted from 0, lies on its canvas. */
-    public Placement placement(int picture) {
-        return placements.get(picture);
+    /** Where an image, counted from 0, lies on its canvas. */
+    public Placement placement(int image) {
+        return placements.get(image);
     }
 
     NetworkOutputs run() {
         if (closed) {
-            throw new IllegalStateException("the batch of " + size() + " pictures is closed");
+            throw new IllegalStateException("the batch of " + size() + " images is closed");
         }
         return binding.run();
     }

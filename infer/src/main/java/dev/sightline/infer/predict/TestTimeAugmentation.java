@@ -8,19 +8,20 @@ import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Answers about a picture and views of it, as one: boxes go back into the picture and through the contract's suppression;
+ * SessionRuns about an image and views of it, as one: boxes go back into the image and through the contract's suppression;
  * scores of classes are averaged.
  *
  * @param head of the model
- * @param views beside the picture itself; at least one
+ * @param views beside the image itself; at least one
  */
-public record TestTimeAugmentation(PictureAnswerer answerer, Head head, List<View> views) implements PictureAnswerer {
+public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, List<View> views)
+        implements ImagePredictor {
 
     public TestTimeAugmentation {
         views = List.copyOf(views);
@@ -30,16 +31,16 @@ public record TestTimeAugmentation(PictureAnswerer answerer, Head head, List<Vie
     }
 
     @Override
-    public Prediction answer(Picture picture) {
-        Prediction plain = answerer.answer(picture);
+    public Prediction predict(Image image) {
+        Prediction plain = imagePredictor.predict(image);
         if (plain instanceof Classification classification) {
-            return mean(picture, classification);
+            return mean(image, classification);
         }
         List<Detection> all = new ArrayList<>(((Detections) plain).items());
         for (View view : views) {
-            Detections seen = (Detections) answerer.answer(view.of(picture));
+            Detections seen = (Detections) imagePredictor.predict(view.of(image));
             for (Detection one : seen.items()) {
-                var box = view.back(one.box(), picture).clip(picture.width(), picture.height());
+                var box = view.back(one.box(), image).clip(image.width(), image.height());
                 if (box.area() > 0) {
                     all.add(new Detection(box, one.label(), one.score()));
                 }
@@ -48,11 +49,11 @@ public record TestTimeAugmentation(PictureAnswerer answerer, Head head, List<Vie
         return DetectionMerge.of(all, decoding());
     }
 
-    private Classification mean(Picture picture, Classification plain) {
+    private Classification mean(Image image, Classification plain) {
         double[] sums = new double[plain.items().size()];
         plain.items().forEach(one -> sums[one.label()] += one.score());
         for (View view : views) {
-            Classification seen = (Classification) answerer.answer(view.of(picture));
+            Classification seen = (Classification) imagePredictor.predict(view.of(image));
             seen.items().forEach(one -> sums[one.label()] += one.score());
         }
         List<ClassScore> scores = new ArrayList<>();

@@ -5,26 +5,26 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Finds small objects in big pictures: the picture is cut into overlapping square tiles, each is answered on its own, and
+ * Finds small objects in big images: the image is cut into overlapping square tiles, each is predicted on its own, and
  * the boxes are merged.
  *
- * <p>Tiles are spread evenly so that the last ones end at the picture's edge; neighbours share at least
+ * <p>Tiles are spread evenly so that the last ones end at the image's edge; neighbours share at least
  * {@code overlap * side} pixels. A box that ends at an inner border of its tile may be the part of an object that was cut:
  * it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
- * the contract's suppression. A picture no larger than a tile is answered whole.
+ * the contract's suppression. An image no larger than a tile is predicted whole.
  *
- * @param answerer answers about one tile; must be a detector
- * @param side of a tile in pixels of the picture, 32 or more
+ * @param imagePredictor predictions about one tile; must be a detector
+ * @param side of a tile in pixels of the image, 32 or more
  * @param overlap share of the side that neighbours have in common, from 0 to below 1
  */
-public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int side, double overlap)
-        implements PictureAnswerer {
+public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, int side, double overlap)
+        implements ImagePredictor {
 
     /** A box that ends this close to a tile's border, in pixels, counts as cut there. */
     private static final double AT_BORDER = 2;
@@ -32,7 +32,7 @@ public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int si
     private static final double MOSTLY = .5;
 
     public Tiles {
-        Objects.requireNonNull(answerer, "answerer");
+        Objects.requireNonNull(imagePredictor, "imagePredictor");
         Objects.requireNonNull(decoding, "decoding");
         if (side < 32) {
             throw new IllegalArgumentException("a tile's side must be 32 pixels or more, received " + side);
@@ -45,17 +45,17 @@ public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int si
     private record Found(Detection detection, int tile, boolean cut) {}
 
     @Override
-    public Prediction answer(Picture picture) {
-        List<Integer> lefts = starts(picture.width());
-        List<Integer> tops = starts(picture.height());
+    public Prediction predict(Image image) {
+        List<Integer> lefts = starts(image.width());
+        List<Integer> tops = starts(image.height());
         if (lefts.size() == 1 && tops.size() == 1) {
-            return answerer.answer(picture);
+            return imagePredictor.predict(image);
         }
         List<Found> found = new ArrayList<>();
         int tile = 0;
         for (int top : tops) {
             for (int left : lefts) {
-                collect(picture, left, top, tile++, found);
+                collect(image, left, top, tile++, found);
             }
         }
         List<Detection> whole = found.stream()
@@ -79,18 +79,18 @@ public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int si
         return starts;
     }
 
-    private void collect(Picture picture, int left, int top, int tile, List<Found> found) {
-        int width = Math.min(side, picture.width());
-        int height = Math.min(side, picture.height());
-        if (!(answerer.answer(crop(picture, left, top, width, height)) instanceof Detections detections)) {
-            throw new IllegalArgumentException("tiles are for detectors; a classifier answers about whole pictures");
+    private void collect(Image image, int left, int top, int tile, List<Found> found) {
+        int width = Math.min(side, image.width());
+        int height = Math.min(side, image.height());
+        if (!(imagePredictor.predict(crop(image, left, top, width, height)) instanceof Detections detections)) {
+            throw new IllegalArgumentException("tiles are for detectors; a classifier predictions about whole images");
         }
         for (Detection one : detections.items()) {
             Box.Pixels box = one.box();
             boolean cut = (box.xMin() < AT_BORDER && left > 0)
                     || (box.yMin() < AT_BORDER && top > 0)
-                    || (box.xMax() > width - AT_BORDER && left + width < picture.width())
-                    || (box.yMax() > height - AT_BORDER && top + height < picture.height());
+                    || (box.xMax() > width - AT_BORDER && left + width < image.width())
+                    || (box.yMax() > height - AT_BORDER && top + height < image.height());
             Box.Pixels moved = new Box.Pixels(box.xMin() + left, box.yMin() + top, box.xMax() + left, box.yMax() + top);
             found.add(new Found(new Detection(moved, one.label(), one.score()), tile, cut));
         }
@@ -110,11 +110,11 @@ public record Tiles(PictureAnswerer answerer, DetectionDecoding decoding, int si
                 && width * height >= MOSTLY * inner.area();
     }
 
-    private static Picture crop(Picture picture, int left, int top, int width, int height) {
+    private static Image crop(Image image, int left, int top, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         for (int y = 0; y < height; y++) {
-            System.arraycopy(picture.rgb(), ((top + y) * picture.width() + left) * 3, rgb, y * width * 3, width * 3);
+            System.arraycopy(image.rgb(), ((top + y) * image.width() + left) * 3, rgb, y * width * 3, width * 3);
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 }

@@ -4,19 +4,19 @@ import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.image.Flip;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** One way to look at a picture before it is answered. Permitted kinds: {@link Mirrored}, {@link UpsideDown}, {@link Shrunk}. */
+/** One way to look at an image before it is predicted. Permitted kinds: {@link Mirrored}, {@link UpsideDown}, {@link Shrunk}. */
 public sealed interface View permits View.Mirrored, View.UpsideDown, View.Shrunk {
 
-    /** The picture as it is looked at. */
-    Picture of(Picture picture);
+    /** The image as it is looked at. */
+    Image of(Image image);
 
-    /** A box of the view in the picture it was made of. */
-    Box.Pixels back(Box.Pixels box, Picture picture);
+    /** A box of the view in the image it was made of. */
+    Box.Pixels back(Box.Pixels box, Image image);
 
     /**
      * A view as the command line writes it: {@code flip}, {@code vertical-flip} or {@code scale=0.8}.
@@ -44,31 +44,31 @@ public sealed interface View permits View.Mirrored, View.UpsideDown, View.Shrunk
     /** Left and right change places. */
     record Mirrored() implements View {
         @Override
-        public Picture of(Picture picture) {
-            return Flip.horizontally(picture);
+        public Image of(Image image) {
+            return Flip.horizontally(image);
         }
 
         @Override
-        public Box.Pixels back(Box.Pixels box, Picture picture) {
-            return new Box.Pixels(picture.width() - box.xMax(), box.yMin(), picture.width() - box.xMin(), box.yMax());
+        public Box.Pixels back(Box.Pixels box, Image image) {
+            return new Box.Pixels(image.width() - box.xMax(), box.yMin(), image.width() - box.xMin(), box.yMax());
         }
     }
 
     /** Top and bottom change places. */
     record UpsideDown() implements View {
         @Override
-        public Picture of(Picture picture) {
-            return Flip.vertically(picture);
+        public Image of(Image image) {
+            return Flip.vertically(image);
         }
 
         @Override
-        public Box.Pixels back(Box.Pixels box, Picture picture) {
-            return new Box.Pixels(box.xMin(), picture.height() - box.yMax(), box.xMax(), picture.height() - box.yMin());
+        public Box.Pixels back(Box.Pixels box, Image image) {
+            return new Box.Pixels(box.xMin(), image.height() - box.yMax(), box.xMax(), image.height() - box.yMin());
         }
     }
 
     /**
-     * The picture smaller, in the middle of a grey one of its own size: the network sees everything smaller whatever size
+     * The image smaller, in the middle of a grey one of its own size: the network sees everything smaller whatever size
      * its input has.
      *
      * @param scale of both sides, from .1 to below 1
@@ -85,38 +85,38 @@ public sealed interface View permits View.Mirrored, View.UpsideDown, View.Shrunk
         }
 
         @Override
-        public Picture of(Picture picture) {
-            Size size = size(picture);
-            Picture small = Resize.to(picture, size, Interpolation.AREA);
-            byte[] rgb = new byte[picture.rgb().length];
+        public Image of(Image image) {
+            Size size = size(image);
+            Image small = Resize.to(image, size, Interpolation.AREA);
+            byte[] rgb = new byte[image.rgb().length];
             Arrays.fill(rgb, GREY);
-            int left = (picture.width() - size.width()) / 2;
-            int top = (picture.height() - size.height()) / 2;
+            int left = (image.width() - size.width()) / 2;
+            int top = (image.height() - size.height()) / 2;
             for (int y = 0; y < size.height(); y++) {
                 System.arraycopy(
                         small.rgb(),
                         y * size.width() * 3,
                         rgb,
-                        ((top + y) * picture.width() + left) * 3,
+                        ((top + y) * image.width() + left) * 3,
                         size.width() * 3);
             }
-            return new Picture(picture.width(), picture.height(), rgb);
+            return new Image(image.width(), image.height(), rgb);
         }
 
         @Override
-        public Box.Pixels back(Box.Pixels box, Picture picture) {
-            Size size = size(picture);
-            int left = (picture.width() - size.width()) / 2;
-            int top = (picture.height() - size.height()) / 2;
-            double x = (double) picture.width() / size.width();
-            double y = (double) picture.height() / size.height();
+        public Box.Pixels back(Box.Pixels box, Image image) {
+            Size size = size(image);
+            int left = (image.width() - size.width()) / 2;
+            int top = (image.height() - size.height()) / 2;
+            double x = (double) image.width() / size.width();
+            double y = (double) image.height() / size.height();
             return new Box.Pixels(
                     (box.xMin() - left) * x, (box.yMin() - top) * y, (box.xMax() - left) * x, (box.yMax() - top) * y);
         }
 
-        private Size size(Picture picture) {
-            return new Size(Math.max(1, (int) Math.round(picture.width() * scale)), Math.max(1, (int)
-                    Math.round(picture.height() * scale)));
+        private Size size(Image image) {
+            return new Size(Math.max(1, (int) Math.round(image.width() * scale)), Math.max(1, (int)
+                    Math.round(image.height() * scale)));
         }
     }
 }

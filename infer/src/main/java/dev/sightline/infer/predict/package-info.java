@@ -1,4 +1,4 @@
-/** From a picture to an answer in one call: the model file, its contract and the decoder of its outputs together. */
+/** From an image to a prediction in one call: the model file, its contract and the decoder of its outputs together. */
 @NullMarked
 package dev.sightline.infer.predict;
 

@@ -1,7 +1,7 @@
 package dev.sightline.infer.verify;
 
 /**
- * What became of the answers of one score band.
+ * What became of the predictions of one score band.
  *
  * @param matched on both sides, alike
  * @param moved on both sides with one class, a box's edge by more than a pixel or a class's score by more than .01

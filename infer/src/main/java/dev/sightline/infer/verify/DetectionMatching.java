@@ -79,7 +79,7 @@ final class DetectionMatching {
                 : new BandCounts(1, 0, 0, 0, 0);
     }
 
-    /** How far the edge that moved most has moved, in pixels of the source picture. */
+    /** How far the edge that moved most has moved, in pixels of the source image. */
     private static double move(Box.Pixels one, Box.Pixels other) {
         double horizontal = Math.max(Math.abs(one.xMin() - other.xMin()), Math.abs(one.xMax() - other.xMax()));
         double vertical = Math.max(Math.abs(one.yMin() - other.yMin()), Math.abs(one.yMax() - other.yMax()));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one comparison came to. Permitted kinds, in their order: {@link InputGate}, {@link OutputGate}, {@link AnswerGate},
- * {@link FigureGate}.
+ * What one comparison came to. Permitted kinds, in their order: {@link InputGate}, {@link OutputGate}, {@link PredictionGate},
+ * {@link MetricGate}.
  */
-public sealed interface Gate permits InputGate, OutputGate, AnswerGate, FigureGate {
+public sealed interface Gate permits InputGate, OutputGate, PredictionGate, MetricGate {
 
     /** What is compared, in one word. */
     String name();

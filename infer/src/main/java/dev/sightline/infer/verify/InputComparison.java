@@ -1,22 +1,22 @@
 package dev.sightline.infer.verify;
 
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** Compares tensors picture by picture. */
+/** Compares tensors image by image. */
 final class InputComparison {
 
     private final CRC32 referenceSum = new CRC32();
     private final CRC32 candidateSum = new CRC32();
-    private int pictures;
+    private int images;
     private double largest;
     private String worst = "";
 
     /** Whether the two are equal. */
-    boolean add(String id, PreparedPicture reference, PreparedPicture candidate) {
-        pictures++;
+    boolean add(String id, PreparedImage reference, PreparedImage candidate) {
+        images++;
         update(referenceSum, reference.values());
         update(candidateSum, candidate.values());
         double difference = difference(reference, candidate);
@@ -28,10 +28,10 @@ final class InputComparison {
     }
 
     InputGate gate() {
-        return new InputGate(pictures, hex(referenceSum), hex(candidateSum), largest, worst);
+        return new InputGate(images, hex(referenceSum), hex(candidateSum), largest, worst);
     }
 
-    private static double difference(PreparedPicture one, PreparedPicture other) {
+    private static double difference(PreparedImage one, PreparedImage other) {
         float[] first = one.values();
         float[] second = other.values();
         if (first.length != second.length

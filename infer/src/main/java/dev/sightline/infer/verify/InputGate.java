@@ -7,14 +7,14 @@ import java.util.Map;
 /**
  * Gate 1: both sides make the same tensor of the same file, to the bit.
  *
- * @param pictures compared
+ * @param images compared
  * @param referenceChecksum CRC-32 over all tensors of the reference, in order
  * @param candidateChecksum likewise of the candidate
  * @param largestDifference between two numbers at one place; infinite where shapes differ
- * @param worst the picture where it was found; empty where there is none
+ * @param worst the image where it was found; empty where there is none
  */
 public record InputGate(
-        int pictures, String referenceChecksum, String candidateChecksum, double largestDifference, String worst)
+        int images, String referenceChecksum, String candidateChecksum, double largestDifference, String worst)
         implements Gate {
 
     @Override
@@ -29,21 +29,21 @@ public record InputGate(
 
     @Override
     public List<String> lines() {
-        String checksums = "checksums " + referenceChecksum + " and " + candidateChecksum + " over " + pictures
-                + (pictures == 1 ? " picture" : " pictures");
+        String checksums = "checksums " + referenceChecksum + " and " + candidateChecksum + " over " + images
+                + (images == 1 ? " image" : " images");
         return passed()
                 ? List.of("tensors equal to the bit, " + checksums)
-                : List.of(checksums, "largest difference " + largestDifference + " at picture " + worst);
+                : List.of(checksums, "largest difference " + largestDifference + " at image " + worst);
     }
 
     @Override
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("pictures", pictures);
+        fields.put("images", images);
         fields.put("reference_checksum", referenceChecksum);
         fields.put("candidate_checksum", candidateChecksum);
         fields.put("largest_difference", largestDifference);
-        fields.put("worst_picture", worst);
+        fields.put("worst_image", worst);
         return fields;
     }
 }

@@ -12,14 +12,14 @@ public final class LayerSearch {
     private LayerSearch() {}
 
     /**
-     * The first layer that departs, or empty where all agree. Layers that only one side shows are passed over.
+     * The first layer that differs, or empty where all agree. Layers that only one side shows are passed over.
      *
      * @param layers in the order in which the network computes them
-     * @param picture what the report calls the picture both have run on
+     * @param image what the report calls the image both have run on
      * @param reference every layer's output by its tensor's name
      */
-    public static Optional<LayerDeparture> first(
-            String picture,
+    public static Optional<LayerDifference> first(
+            String image,
             List<ComparedLayer> layers,
             NetworkOutputs reference,
             NetworkOutputs candidate,
@@ -29,11 +29,11 @@ public final class LayerSearch {
             NetworkOutput found = candidate.byName().get(layer.tensor());
             if (expected != null && found != null) {
                 OutputComparison comparison = new OutputComparison(tolerance);
-                comparison.add(picture, one(layer, expected), one(layer, found));
+                comparison.add(image, one(layer, expected), one(layer, found));
                 OutputGate gate = comparison.gate();
                 WorstElement worst = gate.worst();
-                if (gate.departing() > 0 && worst != null) {
-                    return Optional.of(new LayerDeparture(layer.layer(), layer.settings(), worst.difference(), worst));
+                if (gate.differing() > 0 && worst != null) {
+                    return Optional.of(new LayerDifference(layer.layer(), layer.settings(), worst.difference(), worst));
                 }
             }
         }

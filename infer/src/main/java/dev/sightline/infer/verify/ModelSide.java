@@ -4,7 +4,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import java.nio.file.Path;
 
 /** One of the two models a verification compares, by its stages. One thread at a time. */
@@ -15,12 +15,12 @@ public interface ModelSide {
 
     Contract contract();
 
-    /** The picture as this side takes it, in the layout of its contract. */
-    PreparedPicture prepare(Path picture);
+    /** The image as this side takes it, in the layout of its contract. */
+    PreparedImage prepare(Path image);
 
-    /** Raw outputs for one picture, from this side's own or the other's tensor. */
-    NetworkOutputs infer(PreparedPicture picture);
+    /** Raw outputs for one image, from this side's own or the other's tensor. */
+    NetworkOutputs infer(PreparedImage image);
 
-    /** The answer that follows from them. */
-    Prediction answer(NetworkOutputs outputs, Placement placement);
+    /** The prediction that follows from them. */
+    Prediction predict(NetworkOutputs outputs, Placement placement);
 }

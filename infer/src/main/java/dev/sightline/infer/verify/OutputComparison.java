@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares raw outputs picture by picture. */
+/** Compares raw outputs image by image. */
 final class OutputComparison {
 
     private final Tolerance tolerance;
     private final Set<String> mismatches = new LinkedHashSet<>();
     private String notCompared = "";
     private long numbers;
-    private long departing;
+    private long differing;
     private double worstExcess = Double.NEGATIVE_INFINITY;
     private @Nullable WorstElement worst;
 
@@ -25,9 +25,9 @@ final class OutputComparison {
         this.tolerance = tolerance;
     }
 
-    /** Whether every number of this picture is within the tolerance. */
+    /** Whether every number of this image is within the tolerance. */
     boolean add(String id, NetworkOutputs reference, NetworkOutputs candidate) {
-        long before = departing + mismatches.size();
+        long before = differing + mismatches.size();
         for (Map.Entry<String, NetworkOutput> entry : reference.byName().entrySet()) {
             NetworkOutput other = candidate.byName().get(entry.getKey());
             if (other == null) {
@@ -40,7 +40,7 @@ final class OutputComparison {
                 compare(id, entry.getKey(), entry.getValue(), other);
             }
         }
-        return departing + mismatches.size() == before;
+        return differing + mismatches.size() == before;
     }
 
     /** Notes that the two sides' outputs mean different things by intent. */
@@ -49,7 +49,7 @@ final class OutputComparison {
     }
 
     OutputGate gate() {
-        return new OutputGate(tolerance, numbers, departing, worst, List.copyOf(mismatches), notCompared);
+        return new OutputGate(tolerance, numbers, differing, worst, List.copyOf(mismatches), notCompared);
     }
 
     private void compare(String id, String name, NetworkOutput reference, NetworkOutput candidate) {
@@ -59,7 +59,7 @@ final class OutputComparison {
         for (int i = 0; i < expected.limit(); i++) {
             double excess = excess(found.get(i), expected.get(i));
             if (excess > 0) {
-                departing++;
+                differing++;
             }
             if (excess > worstExcess) {
                 worstExcess = excess;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Gate 2: raw outputs agree within a tolerance.
  *
  * @param numbers compared
- * @param departing of them, further off than the tolerance
+ * @param differing of them, further off than the tolerance
  * @param worst by how far it is off compared with what it may be; null where nothing was compared
  * @param mismatches outputs that only one side has or whose shapes differ, in words
  * @param notCompared why there is nothing to compare, where the outputs of both sides mean different things by intent;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record OutputGate(
         Tolerance tolerance,
         long numbers,
-        long departing,
+        long differing,
         @Nullable WorstElement worst,
         List<String> mismatches,
         String notCompared)
@@ -39,7 +39,7 @@ public record OutputGate(
 
     @Override
     public boolean passed() {
-        return mismatches.isEmpty() && departing <= numbers * tolerance.departing();
+        return mismatches.isEmpty() && differing <= numbers * tolerance.differing();
     }
 
     @Override
@@ -48,7 +48,7 @@ public record OutputGate(
             return List.of("not compared: " + notCompared);
         }
         List<String> lines = new ArrayList<>(mismatches);
-        lines.add(String.format(Locale.ROOT, "%,d of %,d numbers beyond %s", departing, numbers, tolerance));
+        lines.add(String.format(Locale.ROOT, "%,d of %,d numbers beyond %s", differing, numbers, tolerance));
         if (worst != null) {
             lines.add("worst: " + worst);
         }
@@ -60,16 +60,16 @@ public record OutputGate(
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("absolute_tolerance", tolerance.absolute());
         fields.put("relative_tolerance", tolerance.relative());
-        fields.put("departing_share_allowed", tolerance.departing());
+        fields.put("departing_share_allowed", tolerance.differing());
         fields.put("numbers", numbers);
-        fields.put("departing", departing);
+        fields.put("differing", differing);
         fields.put("mismatches", mismatches);
         if (!notCompared.isEmpty()) {
             fields.put("not_compared", notCompared);
         }
         if (worst != null) {
             Map<String, Object> place = new LinkedHashMap<>();
-            place.put("picture", worst.picture());
+            place.put("image", worst.image());
             place.put("output", worst.output());
             place.put("place", worst.place());
             place.put("value", worst.value());

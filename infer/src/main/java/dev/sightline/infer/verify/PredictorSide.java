@@ -4,7 +4,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,17 +18,17 @@ public record PredictorSide(String name, Predictor predictor) implements ModelSi
     }
 
     @Override
-    public PreparedPicture prepare(Path picture) {
-        return predictor.executor().prepare(picture);
+    public PreparedImage prepare(Path image) {
+        return predictor.executor().prepare(image);
     }
 
     @Override
-    public NetworkOutputs infer(PreparedPicture picture) {
-        return predictor.infer(List.of(picture));
+    public NetworkOutputs infer(PreparedImage image) {
+        return predictor.infer(List.of(image));
     }
 
     @Override
-    public Prediction answer(NetworkOutputs outputs, Placement placement) {
-        return predictor.answer(outputs, 0, placement);
+    public Prediction predict(NetworkOutputs outputs, Placement placement) {
+        return predictor.predict(outputs, 0, placement);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sightline.infer.verify;
 
-/** Where an answer's score lies. In the high bands two sides must agree; the low ones hold what no one acts on. */
+/** Where a prediction's score lies. In the high bands two sides must agree; the low ones hold what no one acts on. */
 public enum ScoreBand {
     AT_LEAST_HALF(">= .5", .5, true),
     FROM_FIFTH(".2-.5", .2, true),

@@ -5,17 +5,17 @@ package dev.sightline.infer.verify;
  *
  * @param absolute 0 or more
  * @param relative 0 or more
- * @param departing share of all numbers that may be further off, within 0 to 1
+ * @param differing share of all numbers that may be further off, within 0 to 1
  */
-public record Tolerance(double absolute, double relative, double departing) {
+public record Tolerance(double absolute, double relative, double differing) {
 
     public Tolerance {
         if (!(absolute >= 0 && relative >= 0 && Double.isFinite(absolute + relative))) {
             throw new IllegalArgumentException(
                     "tolerances must be 0 or more, received absolute " + absolute + " and relative " + relative);
         }
-        if (!(departing >= 0 && departing <= 1)) {
-            throw new IllegalArgumentException("a share must be within 0 to 1, received " + departing);
+        if (!(differing >= 0 && differing <= 1)) {
+            throw new IllegalArgumentException("a share must be within 0 to 1, received " + differing);
         }
     }
 
@@ -27,6 +27,6 @@ public record Tolerance(double absolute, double relative, double departing) {
     @Override
     public String toString() {
         return "|a - b| <= " + absolute + " + " + relative + " |b|"
-                + (departing == 0 ? "" : " for all but " + 100 * departing + " %");
+                + (differing == 0 ? "" : " for all but " + 100 * differing + " %");
     }
 }

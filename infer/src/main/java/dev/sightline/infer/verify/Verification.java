@@ -4,18 +4,18 @@ import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.Head;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Takes two sides through four gates, stops at none, and reports all: inputs, raw outputs, answers, figures.
+ * Takes two sides through four gates, stops at none, and reports all: inputs, raw outputs, predictions, metrics.
  *
  * <p>For gate 2 the candidate computes on the reference's tensor, so that a difference of inputs is not reported again as
- * one of outputs; its answers are those of its own tensor. Memory does not grow with the number of pictures, except for the
- * answers.
+ * one of outputs; its predictions are those of its own tensor. Memory does not grow with the number of images, except for the
+ * predictions.
  */
 public final class Verification {
 
@@ -23,51 +23,51 @@ public final class Verification {
 
     private final ModelSide reference;
     private final ModelSide candidate;
-    private final VerificationLimits limits;
+    private final VerificationTolerances tolerances;
     private final InputComparison inputs = new InputComparison();
     private final OutputComparison outputs;
     private final boolean sameCoding;
-    private final AnswerComparison answers = new AnswerComparison();
-    private final FigureComparison figures = new FigureComparison();
-    private final List<DifferingPicture> differing = new ArrayList<>();
+    private final PredictionComparison predictions = new PredictionComparison();
+    private final MetricComparison metrics = new MetricComparison();
+    private final List<DifferingImage> differing = new ArrayList<>();
 
-    private Verification(ModelSide reference, ModelSide candidate, VerificationLimits limits) {
+    private Verification(ModelSide reference, ModelSide candidate, VerificationTolerances tolerances) {
         this.reference = reference;
         this.candidate = candidate;
-        this.limits = limits;
-        this.outputs = new OutputComparison(limits.outputs());
+        this.tolerances = tolerances;
+        this.outputs = new OutputComparison(tolerances.outputs());
         this.sameCoding =
                 sameCoding(reference.contract().head(), candidate.contract().head());
     }
 
     /**
-     * Compares two sides on the pictures.
+     * Compares two sides on the images.
      *
-     * @param progress hears how many pictures are done
-     * @throws IllegalArgumentException if there is no picture, or the sides have different labels
+     * @param progress hears how many images are done
+     * @throws IllegalArgumentException if there is no image, or the sides have different labels
      */
     public static VerificationReport of(
             ModelSide reference,
             ModelSide candidate,
-            List<VerifiedPicture> pictures,
-            VerificationLimits limits,
+            List<VerifiedImage> images,
+            VerificationTolerances tolerances,
             IntConsumer progress) {
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("a verification needs at least one picture");
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("a verification needs at least one image");
         }
         requireSameLabels(reference, candidate);
-        Verification verification = new Verification(reference, candidate, limits);
-        for (int i = 0; i < pictures.size(); i++) {
-            verification.compare(pictures.get(i));
+        Verification verification = new Verification(reference, candidate, tolerances);
+        for (int i = 0; i < images.size(); i++) {
+            verification.compare(images.get(i));
             progress.accept(i + 1);
         }
         return verification.report();
     }
 
-    private void compare(VerifiedPicture picture) {
-        PreparedPicture expected = reference.prepare(picture.file());
-        PreparedPicture found = candidate.prepare(picture.file());
-        boolean sameInputs = inputs.add(picture.id(), expected, found);
+    private void compare(VerifiedImage image) {
+        PreparedImage expected = reference.prepare(image.file());
+        PreparedImage found = candidate.prepare(image.file());
+        boolean sameInputs = inputs.add(image.id(), expected, found);
         NetworkOutputs expectedOutputs = reference.infer(expected);
         NetworkOutputs foundOutputs = candidate.infer(found);
         if (sameCoding
@@ -78,17 +78,17 @@ public final class Verification {
             boolean sameShape = found.values().length == expected.values().length;
             boolean sameInput = sameInputs || !sameShape;
             NetworkOutputs onSameInput = sameInput ? foundOutputs : candidate.infer(expected);
-            outputs.add(picture.id(), expectedOutputs, onSameInput);
+            outputs.add(image.id(), expectedOutputs, onSameInput);
         } else {
             outputs.leaveOut("the outputs of " + candidate.name() + " are coded in another way than those of "
-                    + reference.name() + "; the answers that follow from them are compared");
+                    + reference.name() + "; the predictions that follow from them are compared");
         }
-        Prediction one = reference.answer(expectedOutputs, expected.placement());
-        Prediction other = candidate.answer(foundOutputs, found.placement());
-        if (!answers.add(one, other) && differing.size() < MOST_SHOWN) {
-            differing.add(new DifferingPicture(picture.id(), picture.file(), one, other));
+        Prediction one = reference.predict(expectedOutputs, expected.placement());
+        Prediction other = candidate.predict(foundOutputs, found.placement());
+        if (!predictions.add(one, other) && differing.size() < MOST_SHOWN) {
+            differing.add(new DifferingImage(image.id(), image.file(), one, other));
         }
-        figures.add(picture, one, other);
+        metrics.add(image, one, other);
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Verification {
         List<Gate> gates = List.of(
                 inputs.gate(),
                 outputs.gate(),
-                answers.gate(limits),
-                figures.gate(reference.contract().labels().size(), limits.figure()));
+                predictions.gate(tolerances),
+                metrics.gate(reference.contract().labels().size(), tolerances.metric()));
         return new VerificationReport(reference.name(), candidate.name(), gates, differing, Optional.empty());
     }
 

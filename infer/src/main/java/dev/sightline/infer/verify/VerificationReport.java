@@ -10,15 +10,15 @@ import java.util.Optional;
  * What a verification found, gate by gate.
  *
  * @param gates all four, in order, whether an earlier one failed or not
- * @param differing pictures whose answers differ in the high bands
- * @param departure the first layer that differs, where gate 2 failed and the layers could be compared
+ * @param differing images whose predictions differ in the high bands
+ * @param difference the first layer that differs, where gate 2 failed and the layers could be compared
  */
 public record VerificationReport(
         String reference,
         String candidate,
         List<Gate> gates,
-        List<DifferingPicture> differing,
-        Optional<LayerDeparture> departure) {
+        List<DifferingImage> differing,
+        Optional<LayerDifference> difference) {
 
     public VerificationReport {
         gates = List.copyOf(gates);
@@ -34,7 +34,7 @@ public record VerificationReport(
         return gates.stream().filter(one -> one.name().equals(gate)).allMatch(Gate::passed);
     }
 
-    public VerificationReport withDeparture(LayerDeparture found) {
+    public VerificationReport withDifference(LayerDifference found) {
         return new VerificationReport(reference, candidate, gates, differing, Optional.of(found));
     }
 
@@ -46,7 +46,7 @@ public record VerificationReport(
             lines.add("gate " + (i + 1) + ", " + gate.name() + ": " + (gate.passed() ? "holds" : "DOES NOT HOLD"));
             gate.lines().forEach(line -> lines.add("  " + line));
         }
-        departure.ifPresent(found -> lines.add("first layer that departs: " + found));
+        difference.ifPresent(found -> lines.add("first layer that differs: " + found));
         return lines;
     }
 
@@ -66,9 +66,8 @@ public record VerificationReport(
         }
         fields.put("gates", rows);
         fields.put(
-                "differing_pictures",
-                differing.stream().map(DifferingPicture::id).toList());
-        departure.ifPresent(found -> fields.put("first_departing_layer", found.fields()));
+                "differing_images", differing.stream().map(DifferingImage::id).toList());
+        difference.ifPresent(found -> fields.put("first_departing_layer", found.fields()));
         return fields;
     }
 }

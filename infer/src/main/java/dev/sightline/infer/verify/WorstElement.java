@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param place position on each axis, from 0
  */
-public record WorstElement(String picture, String output, List<Integer> place, float value, float reference) {
+public record WorstElement(String image, String output, List<Integer> place, float value, float reference) {
 
     public WorstElement {
         place = List.copyOf(place);
@@ -19,7 +19,7 @@ public record WorstElement(String picture, String output, List<Integer> place, f
 
     @Override
     public String toString() {
-        return output + place + " of picture " + picture + ": " + value + " instead of " + reference + ", off by "
+        return output + place + " of image " + image + ": " + value + " instead of " + reference + ", off by "
                 + (float) difference();
     }
 }

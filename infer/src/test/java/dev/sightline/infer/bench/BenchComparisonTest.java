@@ -121,13 +121,13 @@ class BenchComparisonTest {
     }
 
     private static double width(long[] nanos) {
-        StageFigures figures = StageFigures.of(LatencySample.of(nanos));
-        Interval interval = Ratio.ofMedians("total", figures, figures).interval();
+        StageStatistics statistics = StageStatistics.of(LatencySample.of(nanos));
+        Interval interval = Ratio.ofMedians("total", statistics, statistics).interval();
         return interval.high() - interval.low();
     }
 
-    private static StageFigures exponential(Random random, double mean, int count) {
-        return StageFigures.of(LatencySample.of(LongStream.range(0, count)
+    private static StageStatistics exponential(Random random, double mean, int count) {
+        return StageStatistics.of(LatencySample.of(LongStream.range(0, count)
                 .map(i -> Math.round(-Math.log1p(-random.nextDouble()) * mean))
                 .toArray()));
     }

@@ -60,7 +60,7 @@ class BenchReportTest {
 
     @Test
     void achievedOperationsAreThoseOfTheModelOverTheMedianOfInfer() {
-        LoopFigures loop = BenchReports.inferring(5, 1).loops().get(0);
+        LoopStatistics loop = BenchReports.inferring(5, 1).loops().get(0);
 
         // 2.5 GFLOPs in about 5 ms.
         assertThat(loop.achievedGflops().orElseThrow()).isCloseTo(500, within(25.0));
@@ -71,10 +71,10 @@ class BenchReportTest {
         LatencySample sample =
                 LatencySample.of(LongStream.rangeClosed(1, 12_000).toArray());
 
-        StageFigures figures = StageFigures.of(sample);
+        StageStatistics statistics = StageStatistics.of(sample);
 
-        assertThat(figures.kept().count()).isEqualTo(StageFigures.KEPT);
-        assertThat(figures.summary()).isEqualTo(new LatencySummary(12_000, 1, 6001, 6000, 10_800, 11_880, 12_000));
+        assertThat(statistics.kept().count()).isEqualTo(StageStatistics.KEPT);
+        assertThat(statistics.summary()).isEqualTo(new LatencySummary(12_000, 1, 6001, 6000, 10_800, 11_880, 12_000));
     }
 
     @Test

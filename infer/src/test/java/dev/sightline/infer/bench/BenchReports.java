@@ -39,7 +39,7 @@ final class BenchReports {
                 report.model(),
                 report.settings(),
                 report.loops(),
-                Optional.of(OpenLoopFigures.of(options, search, found)),
+                Optional.of(OpenLoopStatistics.of(options, search, found)),
                 report.fingerprint());
     }
 
@@ -47,8 +47,9 @@ final class BenchReports {
         ModelFacts model = new ModelFacts(
                 "model.onnx", "0123456789abcdef".repeat(4), 12_345, OptionalLong.of(3_200_000), OptionalDouble.of(2.5));
         BenchSettings settings = new BenchSettings(
-                "128 pictures, sha256 77aa", 1, loops.length == 0 ? List.of(LoopOptions.DEFAULTS) : List.of(loops));
-        return new BenchReport(model, settings, List.of(LoopFigures.of(result, model)), Optional.empty(), fingerprint);
+                "128 images, sha256 77aa", 1, loops.length == 0 ? List.of(LoopOptions.DEFAULTS) : List.of(loops));
+        return new BenchReport(
+                model, settings, List.of(LoopStatistics.of(result, model)), Optional.empty(), fingerprint);
     }
 
     private static LoopResult loop(double milliseconds, long seed) {

@@ -36,7 +36,7 @@ class ClosedLoopTest {
         assertThat(result.times().stages()).containsOnlyKeys(Stage.READ, Stage.INFER);
         assertThat(result.times().of(Stage.INFER).orElseThrow().recorded()).containsExactly(6, 6, 6);
         assertThat(result.seconds()).isEqualTo(30e-9);
-        assertThat(result.picturesPerSecond()).isEqualTo(4 * 3 / 30e-9);
+        assertThat(result.imagesPerSecond()).isEqualTo(4 * 3 / 30e-9);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ClosedLoopTest {
     }
 
     @Test
-    void aPictureThatCannotBeReadEndsTheLoop() {
+    void aImageThatCannotBeReadEndsTheLoop() {
         StagedWork work = index -> {
             if (index == 3) {
                 throw new IOException("cat.jpg: truncated");
@@ -91,7 +91,7 @@ class ClosedLoopTest {
     }
 
     @Test
-    void aFaultOfTheWorkComesOutAsItIs() {
+    void aProblemOfTheWorkComesOutAsItIs() {
         StagedWork work = index -> {
             throw new IllegalArgumentException("the model wants 4 channels");
         };
@@ -104,13 +104,13 @@ class ClosedLoopTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "no worker, 0, 1, 0, 1, 0 workers",
-        "no picture, 1, 0, 0, 1, 0 pictures",
+        "no image, 1, 0, 0, 1, 0 images",
         "negative warm-up, 1, 1, -1, 1, -1 to warm up",
         "no run, 1, 1, 0, 0, 0 runs"
     })
     void optionsThatMakeNoLoopAreRefused(
-            String reason, int workers, int pictures, int warmUp, int runs, String expected) {
-        assertThatThrownBy(() -> options(workers, pictures, warmUp, runs)).hasMessageContaining(expected);
+            String reason, int workers, int images, int warmUp, int runs, String expected) {
+        assertThatThrownBy(() -> options(workers, images, warmUp, runs)).hasMessageContaining(expected);
     }
 
     private StagedWork taking(long nanos) {
@@ -120,7 +120,7 @@ class ClosedLoopTest {
         };
     }
 
-    private static LoopOptions options(int workers, int pictures, int warmUp, int runs) {
-        return new LoopOptions(workers, pictures, warmUp, runs, Duration.ofMinutes(1));
+    private static LoopOptions options(int workers, int images, int warmUp, int runs) {
+        return new LoopOptions(workers, images, warmUp, runs, Duration.ofMinutes(1));
     }
 }

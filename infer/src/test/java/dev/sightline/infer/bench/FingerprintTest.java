@@ -63,9 +63,9 @@ class FingerprintTest {
 
     @Test
     void clocksAndPowerStateBeforeTheRunAreNoDifference() {
-        GraphicsCard resting = new GraphicsCard("Card", "1.2", List.of("1980 MHz"), "P8", List.of("210 MHz"));
+        GraphicsCard frozen = new GraphicsCard("Card", "1.2", List.of("1980 MHz"), "P8", List.of("210 MHz"));
 
-        assertThat(resting.settings()).isEqualTo(print.graphics().get(0).settings());
+        assertThat(frozen.settings()).isEqualTo(print.graphics().get(0).settings());
     }
 
     @Test

@@ -18,7 +18,7 @@ class OpenLoopTest {
     private final FakeClock clock = new FakeClock();
 
     @Test
-    void anIdleServerAnswersInItsOwnTime() throws IOException {
+    void anIdleServerPredictionsInItsOwnTime() throws IOException {
         OpenLoopResult result = loop(taking(4 * MILLISECOND), 10).at(100);
 
         assertThat(result.latencies().orElseThrow().recorded()).hasSize(10).containsOnly(4 * MILLISECOND);
@@ -26,7 +26,7 @@ class OpenLoopTest {
     }
 
     @Test
-    void oneSlowAnswerDelaysTheRequestsBehindItAndTheirWaitCounts() throws IOException {
+    void oneSlowPredictionDelaysTheRequestsBehindItAndTheirWaitCounts() throws IOException {
         StagedWork work = index -> {
             clock.pass((index == 2 ? 25 : 4) * MILLISECOND);
             return new StageNanos(Map.of());

@@ -29,9 +29,9 @@ class CalibrationTest {
 
     @Test
     void rangesAreThoseOfTheNumbersTheTensorsTake() throws IOException {
-        List<Path> pictures = List.of(TinyClassifier.grey(folder, 0), TinyClassifier.grey(folder, 255));
+        List<Path> images = List.of(TinyClassifier.grey(folder, 0), TinyClassifier.grey(folder, 255));
 
-        Map<String, ActivationRange> ranges = calibrated(pictures).ranges(CalibrationMethod.MIN_MAX);
+        Map<String, ActivationRange> ranges = calibrated(images).ranges(CalibrationMethod.MIN_MAX);
 
         assertThat(tensors).hasSize(2).startsWith(TinyClassifier.INPUT);
         assertThat(ranges)
@@ -43,10 +43,10 @@ class CalibrationTest {
     @Test
     void aMethodCutsTheTensorsOfNodesAndNeverTheInput() throws IOException {
         Path grey = TinyClassifier.grey(folder, 100);
-        List<Path> pictures = new ArrayList<>(Collections.nCopies(400, grey));
-        pictures.add(TinyClassifier.greyWithOneWhitePixel(folder, 100));
+        List<Path> images = new ArrayList<>(Collections.nCopies(400, grey));
+        images.add(TinyClassifier.greyWithOneWhitePixel(folder, 100));
 
-        Map<String, ActivationRange> ranges = calibrated(pictures).ranges(CalibrationMethod.PERCENTILE);
+        Map<String, ActivationRange> ranges = calibrated(images).ranges(CalibrationMethod.PERCENTILE);
 
         assertThat(ranges.get(TinyClassifier.INPUT)).isEqualTo(new ActivationRange(100 / 255f, 1));
         assertThat(ranges.get(tensors.get(1)))
@@ -56,38 +56,38 @@ class CalibrationTest {
 
     @ParameterizedTest
     @EnumSource(CalibrationMethod.class)
-    void theSamePicturesGiveTheSameRanges(CalibrationMethod method) throws IOException {
-        List<Path> pictures = List.of(TinyClassifier.grey(folder, 3), TinyClassifier.grey(folder, 200));
+    void theSameImagesGiveTheSameRanges(CalibrationMethod method) throws IOException {
+        List<Path> images = List.of(TinyClassifier.grey(folder, 3), TinyClassifier.grey(folder, 200));
 
-        assertThat(calibrated(pictures).ranges(method))
-                .isEqualTo(calibrated(pictures).ranges(method));
+        assertThat(calibrated(images).ranges(method))
+                .isEqualTo(calibrated(images).ranges(method));
     }
 
     @Test
-    void aPictureThatCannotBeReadIsNamedOnceAndLeftOut() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+    void aImageThatCannotBeReadIsNamedOnceAndLeftOut() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.png"), "no image");
         Path whole = TinyClassifier.grey(folder, 9);
         List<String> said = new ArrayList<>();
 
         Calibration calibration = Calibration.of(model, tensors, List.of(broken, whole), said::add);
 
-        assertThat(calibration.pictures()).containsExactly(whole);
+        assertThat(calibration.images()).containsExactly(whole);
         assertThat(said).singleElement().asString().contains("broken.png");
     }
 
     @Test
-    void noReadablePictureAndUnknownTensorsAreRefused() throws IOException {
+    void noReadableImageAndUnknownTensorsAreRefused() throws IOException {
         List<Path> one = List.of(TinyClassifier.grey(folder, 9));
 
         assertThatThrownBy(() -> calibrated(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("calibration needs at least one picture that can be read, received 0");
+                .hasMessage("calibration needs at least one image that can be read, received 0");
         assertThatThrownBy(() -> Calibration.of(model, List.of("nowhere"), one, said -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no tensors [nowhere]");
     }
 
-    private Calibration calibrated(List<Path> pictures) {
-        return Calibration.of(model, tensors, pictures, said -> {});
+    private Calibration calibrated(List<Path> images) {
+        return Calibration.of(model, tensors, images, said -> {});
     }
 }

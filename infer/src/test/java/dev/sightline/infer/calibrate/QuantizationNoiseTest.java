@@ -23,11 +23,11 @@ class QuantizationNoiseTest {
     private final OnnxModel model = TinyClassifier.model();
     private final List<String> calibrated = Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard());
     private final String first = calibrated.get(1);
-    private List<Path> pictures = List.of();
+    private List<Path> images = List.of();
 
     @BeforeEach
-    void writePictures() throws IOException {
-        pictures = List.of(TinyClassifier.grey(folder, 0), TinyClassifier.grey(folder, 77));
+    void writeImages() throws IOException {
+        images = List.of(TinyClassifier.grey(folder, 0), TinyClassifier.grey(folder, 77));
     }
 
     @Test
@@ -73,7 +73,7 @@ class QuantizationNoiseTest {
     }
 
     private List<LayerNoise> noise(OnnxModel candidate) {
-        return QuantizationNoise.of(model, candidate, List.of(TinyClassifier.INPUT, first, "logits"), pictures);
+        return QuantizationNoise.of(model, candidate, List.of(TinyClassifier.INPUT, first, "logits"), images);
     }
 
     private static double sq(double value) {

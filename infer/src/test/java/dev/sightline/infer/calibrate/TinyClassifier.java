@@ -5,8 +5,8 @@ import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
@@ -53,7 +53,7 @@ final class TinyClassifier {
                 .withMetadata(Map.of("sightline.contract", ContractWriter.json(contract)));
     }
 
-    /** A picture of one grey. */
+    /** An image of one grey. */
     static Path grey(Path folder, int level) throws IOException {
         return written(folder.resolve("grey" + level + ".png"), filled(level));
     }
@@ -71,7 +71,7 @@ final class TinyClassifier {
     }
 
     private static Path written(Path file, byte[] rgb) throws IOException {
-        PictureWriter.writePng(new Picture(SIDE, SIDE, rgb), file);
+        ImageWriter.writePng(new Image(SIDE, SIDE, rgb), file);
         return file;
     }
 }

@@ -36,12 +36,12 @@ class ForeignModelTest {
 
     @Test
     void aDetectorFindsTheSameOnOneThreadAndOnMany() throws Exception {
-        List<Path> pictures = pictures();
+        List<Path> images = images();
         try (Predictor predictor = yolox(SessionOptions.cpu(1))) {
-            List<Detections> one = pictures.stream().map(predictor::detect).toList();
+            List<Detections> one = images.stream().map(predictor::detect).toList();
             ExecutorService pool = Executors.newFixedThreadPool(4);
-            List<Future<Detections>> many = pool.invokeAll(pictures.stream()
-                    .<Callable<Detections>>map(picture -> () -> predictor.detect(picture))
+            List<Future<Detections>> many = pool.invokeAll(images.stream()
+                    .<Callable<Detections>>map(image -> () -> predictor.detect(image))
                     .toList());
             pool.shutdown();
             for (int i = 0; i < one.size(); i++) {
@@ -53,15 +53,15 @@ class ForeignModelTest {
     }
 
     @Test
-    void aClassifierAnswersWithEveryClassBestFirst() {
+    void aClassifierPredictionsWithEveryClassBestFirst() {
         Path model = SharedData.path("data/models/mobilenet_v2_1.0_224.onnx");
         Path tench = SharedData.path("data/imagenet_samples/n01440764_tench.JPEG");
         try (Predictor predictor =
                 Predictor.open(model, Optional.of(CONTRACTS.resolve("mobilenet_v2.yaml")), SessionOptions.cpu(1))) {
-            Classification answer = predictor.classify(tench);
+            Classification prediction = predictor.classify(tench);
 
-            assertThat(answer.best().label()).isZero();
-            assertThat(answer.items()).hasSize(1000);
+            assertThat(prediction.best().label()).isZero();
+            assertThat(prediction.items()).hasSize(1000);
             assertThatThrownBy(() -> predictor.detect(tench)).hasMessageContaining("is not a detector");
         }
     }
@@ -87,7 +87,7 @@ class ForeignModelTest {
                 "output: output | output: found | the model has no output 'found', it has [output FLOAT [1, 3549, 85]]",
                 "strides: [8, 16, 32] | strides: [8, 16] | should be 3380 (cells for strides [8, 16] on 416 x 416)",
             })
-    void aContractThatCannotBeTheModelsIsRefusedBeforeTheFirstPicture(String right, String wrong, String message)
+    void aContractThatCannotBeTheModelsIsRefusedBeforeTheFirstImage(String right, String wrong, String message)
             throws IOException {
         Path model = SharedData.path("data/models/yolox_nano.onnx");
         String text = Files.readString(YOLOX_CONTRACT);
@@ -121,20 +121,20 @@ class ForeignModelTest {
     }
 
     @Test
-    void aClosedPredictorRefusesToAnswer() {
+    void aClosedPredictorRefusesToPrediction() {
         Predictor predictor = yolox(SessionOptions.cpu(1));
         predictor.close();
         predictor.close();
 
-        Path picture = pictures().get(0);
-        assertThatThrownBy(() -> predictor.detect(picture)).hasMessageContaining("is closed");
+        Path image = images().get(0);
+        assertThatThrownBy(() -> predictor.detect(image)).hasMessageContaining("is closed");
     }
 
     private static Predictor yolox(SessionOptions options) {
         return Predictor.open(SharedData.path("data/models/yolox_nano.onnx"), Optional.of(YOLOX_CONTRACT), options);
     }
 
-    private static List<Path> pictures() {
+    private static List<Path> images() {
         try (Stream<Path> files = Files.list(SharedData.path("data/coco128_train2017/images"))) {
             return files.sorted().limit(8).toList();
         } catch (IOException e) {

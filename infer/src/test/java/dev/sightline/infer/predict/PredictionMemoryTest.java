@@ -3,7 +3,7 @@ package dev.sightline.infer.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
@@ -47,19 +47,19 @@ class PredictionMemoryTest {
     private static void cycles(int count) {
         for (int i = 0; i < count; i++) {
             try (Predictor predictor = open()) {
-                predictor.predict(pictures().get(0));
+                predictor.predict(images().get(0));
             }
         }
     }
 
     private static void requireFlat(int warmUp, int predictions) throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "needs /proc");
-        List<Picture> pictures = pictures();
+        List<Image> images = images();
         try (Predictor predictor = open()) {
-            predict(predictor, pictures, warmUp);
+            predict(predictor, images, warmUp);
             long resident = residentKib();
             long heap = heapKib();
-            predict(predictor, pictures, predictions);
+            predict(predictor, images, predictions);
             long residentGrowth = residentKib() - resident;
             long heapGrowth = heapKib() - heap;
             System.out.println(predictions + " predictions: resident memory grew by " + residentGrowth
@@ -69,9 +69,9 @@ class PredictionMemoryTest {
         }
     }
 
-    private static void predict(Predictor predictor, List<Picture> pictures, int count) {
+    private static void predict(Predictor predictor, List<Image> images, int count) {
         for (int i = 0; i < count; i++) {
-            predictor.predict(pictures.get(i % pictures.size()));
+            predictor.predict(images.get(i % images.size()));
         }
     }
 
@@ -82,15 +82,15 @@ class PredictionMemoryTest {
     }
 
     /** Of several sizes, as a service meets them. */
-    private static List<Picture> pictures() {
+    private static List<Image> images() {
         Random random = new Random(5);
-        List<Picture> pictures = new ArrayList<>();
+        List<Image> images = new ArrayList<>();
         for (int[] size : new int[][] {{640, 480}, {300, 500}, {64, 64}, {1200, 900}}) {
             byte[] rgb = new byte[size[0] * size[1] * 3];
             random.nextBytes(rgb);
-            pictures.add(new Picture(size[0], size[1], rgb));
+            images.add(new Image(size[0], size[1], rgb));
         }
-        return pictures;
+        return images;
     }
 
     private static long heapKib() {

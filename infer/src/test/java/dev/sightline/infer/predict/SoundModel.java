@@ -31,7 +31,7 @@ import java.util.Random;
 /** Models of a few kilobytes that work, with as many kinds of operator as Sightline writes. */
 final class SoundModel {
 
-    /** Of the pictures they take. */
+    /** Of the images they take. */
     static final int SIDE = 16;
 
     private static final List<String> LABELS = List.of("dark", "light");

@@ -9,7 +9,7 @@ import dev.sightline.core.result.ClassScore;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,61 +36,61 @@ class TilesTest {
 
     @Test
     void anObjectCutByATileIsFoundWholeByItsNeighbour() {
-        Picture picture = picture(128, 64, 40, 20, 70, 40);
+        Image image = image(128, 64, 40, 20, 70, 40);
 
-        Detections found = (Detections) tiles(new WhiteRectangle()).answer(picture);
+        Detections found = (Detections) tiles(new WhiteRectangle()).predict(image);
 
         assertThat(found.items()).extracting(Detection::box).containsExactly(new Box.Pixels(40, 20, 70, 40));
     }
 
     @Test
-    void aPictureNoLargerThanATileIsAnsweredWhole() {
-        Detections found = (Detections) tiles(new WhiteRectangle()).answer(picture(64, 50, 3, 4, 9, 20));
+    void aImageNoLargerThanATileIsPredictedWhole() {
+        Detections found = (Detections) tiles(new WhiteRectangle()).predict(image(64, 50, 3, 4, 9, 20));
 
         assertThat(found.items()).extracting(Detection::box).containsExactly(new Box.Pixels(3, 4, 9, 20));
     }
 
     @Test
     void objectsInDifferentTilesAllStay() {
-        PictureAnswerer corner = tile -> new Detections(List.of(new Detection(new Box.Pixels(4, 4, 20, 20), 0, .5)));
+        ImagePredictor corner = tile -> new Detections(List.of(new Detection(new Box.Pixels(4, 4, 20, 20), 0, .5)));
 
-        Detections found = (Detections) tiles(corner).answer(new Picture(128, 64, new byte[128 * 64 * 3]));
+        Detections found = (Detections) tiles(corner).predict(new Image(128, 64, new byte[128 * 64 * 3]));
 
         assertThat(found.items()).extracting(one -> one.box().xMin()).containsExactlyInAnyOrder(4.0, 36.0, 68.0);
     }
 
     @Test
     void classifiersAndImpossibleTilesAreRefused() {
-        PictureAnswerer classifier = tile -> new Classification(List.of(new ClassScore(0, 1)));
-        assertThatThrownBy(() -> tiles(classifier).answer(new Picture(128, 64, new byte[128 * 64 * 3])))
+        ImagePredictor classifier = tile -> new Classification(List.of(new ClassScore(0, 1)));
+        assertThatThrownBy(() -> tiles(classifier).predict(new Image(128, 64, new byte[128 * 64 * 3])))
                 .hasMessageContaining("tiles are for detectors");
         assertThatThrownBy(() -> new Tiles(classifier, DECODING, 31, .2)).hasMessageContaining("received 31");
         assertThatThrownBy(() -> new Tiles(classifier, DECODING, 64, 1)).hasMessageContaining("received 1.0");
     }
 
-    private static Tiles tiles(PictureAnswerer answerer) {
-        return new Tiles(answerer, DECODING, 64, .3);
+    private static Tiles tiles(ImagePredictor imagePredictor) {
+        return new Tiles(imagePredictor, DECODING, 64, .3);
     }
 
     /** Black with one white rectangle. */
-    static Picture picture(int width, int height, int left, int top, int right, int bottom) {
+    static Image image(int width, int height, int left, int top, int right, int bottom) {
         byte[] rgb = new byte[width * height * 3];
         for (int y = top; y < bottom; y++) {
             Arrays.fill(rgb, (y * width + left) * 3, (y * width + right) * 3, (byte) 255);
         }
-        return new Picture(width, height, rgb);
+        return new Image(width, height, rgb);
     }
 
     /** Finds what is white. */
-    static final class WhiteRectangle implements PictureAnswerer {
+    static final class WhiteRectangle implements ImagePredictor {
         @Override
-        public Detections answer(Picture picture) {
+        public Detections predict(Image image) {
             List<Integer> xs = new ArrayList<>();
             List<Integer> ys = new ArrayList<>();
-            for (int i = 0; i < picture.width() * picture.height(); i++) {
-                if ((picture.rgb()[3 * i] & 255) > 150) {
-                    xs.add(i % picture.width());
-                    ys.add(i / picture.width());
+            for (int i = 0; i < image.width() * image.height(); i++) {
+                if ((image.rgb()[3 * i] & 255) > 150) {
+                    xs.add(i % image.width());
+                    ys.add(i / image.width());
                 }
             }
             if (xs.isEmpty()) {

@@ -119,8 +119,8 @@ class SessionBindingTest {
         return outputs.required(BoxCoding.DistanceMaps.boxes(1), 4).values();
     }
 
-    private float[] pixels(int pictures) {
-        float[] pixels = new float[pictures * IMAGE];
+    private float[] pixels(int images) {
+        float[] pixels = new float[images * IMAGE];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }

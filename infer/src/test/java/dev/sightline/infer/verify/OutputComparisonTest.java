@@ -26,12 +26,12 @@ class OutputComparisonTest {
         OutputGate gate = compared(new float[] {1, 2, 3, 4, 5, 6}, new float[] {1, 2, 3, 4.5f, 5, 6.2f});
 
         assertThat(gate.passed()).isFalse();
-        assertThat(gate.departing()).isEqualTo(2);
+        assertThat(gate.differing()).isEqualTo(2);
         WorstElement worst = Objects.requireNonNull(gate.worst());
         assertThat(worst.place()).containsExactly(0, 1, 0);
         assertThat(worst.value()).isEqualTo(4.5f);
         assertThat(worst.reference()).isEqualTo(4);
-        assertThat(gate.lines()).contains("worst: maps[0, 1, 0] of picture p: 4.5 instead of 4.0, off by 0.5");
+        assertThat(gate.lines()).contains("worst: maps[0, 1, 0] of image p: 4.5 instead of 4.0, off by 0.5");
     }
 
     @Test

@@ -14,26 +14,28 @@ import dev.sightline.core.decode.BoxDecoder;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.PreparedPicture;
+import dev.sightline.image.PreparedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Two sides that answer from fixed numbers, one of them wrong in one place at a time. */
+/** Two sides that prediction from fixed numbers, one of them wrong in one place at a time. */
 class VerificationTest {
 
-    private static final List<VerifiedPicture> PICTURES =
-            List.of(new VerifiedPicture("one", Path.of("one.png"), List.of(new TruthBox(0, 0, 16, 16, 256, 0, false))));
+    private static final List<VerifiedImage> IMAGES = List.of(
+            new VerifiedImage("one", Path.of("one.png"), List.of(new GroundTruthBox(0, 0, 16, 16, 256, 0, false))));
 
     @Test
     void equalSidesPassAllFourGates() {
         VerificationReport report = verified(Fake.right(), Fake.right());
 
         assertThat(report.passed()).isTrue();
-        assertThat(report.gates()).extracting(Gate::name).containsExactly("inputs", "outputs", "answers", "figures");
+        assertThat(report.gates())
+                .extracting(Gate::name)
+                .containsExactly("inputs", "outputs", "predictions", "metrics");
         assertThat(report.differing()).isEmpty();
     }
 
@@ -44,11 +46,11 @@ class VerificationTest {
         VerificationReport report = verified(Fake.right(), wrong);
 
         assertThat(report.gates()).extracting(Gate::passed).containsExactly(false, true, true, true);
-        assertThat(report.lines()).anyMatch(line -> line.contains("at picture one"));
+        assertThat(report.lines()).anyMatch(line -> line.contains("at image one"));
     }
 
     @Test
-    void aScoreThatDriftsFailsTheOutputsButNotTheAnswers() {
+    void aScoreThatDriftsFailsTheOutputsButNotThePredictions() {
         VerificationReport report = verified(Fake.right(), new Fake(0, .89f, 16));
 
         assertThat(report.gates()).extracting(Gate::passed).containsExactly(true, false, true, true);
@@ -59,18 +61,18 @@ class VerificationTest {
         VerificationReport report = verified(Fake.right(), new Fake(0, .9f, 7));
 
         assertThat(report.gates()).extracting(Gate::passed).containsExactly(true, false, false, false);
-        assertThat(report.differing()).extracting(DifferingPicture::id).containsExactly("one");
+        assertThat(report.differing()).extracting(DifferingImage::id).containsExactly("one");
     }
 
     @Test
-    void noPictureAndOtherLabelsAreRefused() {
+    void noImageAndOtherLabelsAreRefused() {
         assertThatThrownBy(() -> Verification.of(
-                        Fake.right(), Fake.right(), List.of(), VerificationLimits.float32(), done -> {}))
-                .hasMessageContaining("at least one picture");
+                        Fake.right(), Fake.right(), List.of(), VerificationTolerances.float32(), done -> {}))
+                .hasMessageContaining("at least one image");
     }
 
     private static VerificationReport verified(ModelSide reference, ModelSide candidate) {
-        return Verification.of(reference, candidate, PICTURES, VerificationLimits.float32(), done -> {});
+        return Verification.of(reference, candidate, IMAGES, VerificationTolerances.float32(), done -> {});
     }
 
     private record Fake(float pixel, float score, float width) implements ModelSide {
@@ -94,19 +96,19 @@ class VerificationTest {
         }
 
         @Override
-        public PreparedPicture prepare(Path picture) {
-            return new PreparedPicture(new float[] {pixel, 1}, new ResizeRule.Stretch(32, 32).place(32, 32));
+        public PreparedImage prepare(Path image) {
+            return new PreparedImage(new float[] {pixel, 1}, new ResizeRule.Stretch(32, 32).place(32, 32));
         }
 
         @Override
-        public NetworkOutputs infer(PreparedPicture picture) {
+        public NetworkOutputs infer(PreparedImage image) {
             return new NetworkOutputs(Map.of(
                     "boxes", NetworkOutput.of(new float[] {0, 0, width, 16}, 1, 1, 4),
                     "scores", NetworkOutput.of(new float[] {score}, 1, 1, 1)));
         }
 
         @Override
-        public Prediction answer(NetworkOutputs outputs, Placement placement) {
+        public Prediction predict(NetworkOutputs outputs, Placement placement) {
             return BoxDecoder.of((DetectionHead) contract().head(), 1).decode(outputs, 0, placement);
         }
     }

@@ -42,14 +42,14 @@ public final class ShapeReader {
         return known;
     }
 
-    /** The shapes for a batch of pictures of one size; for a graph with one input, a feature map. */
-    public static GraphShapes read(Graph graph, int batch, Extent picture) {
+    /** The shapes for a batch of images of one size; for a graph with one input, a feature map. */
+    public static GraphShapes read(Graph graph, int batch, Extent image) {
         if (graph.inputs().size() != 1) {
             throw new IllegalArgumentException("expected a graph with one input, found "
                     + graph.inputs().stream().map(GraphInput::name).toList());
         }
         GraphInput input = graph.inputs().get(0);
-        return read(graph, Map.of(input.name(), input.shape().with(0, batch).with(picture)));
+        return read(graph, Map.of(input.name(), input.shape().with(0, batch).with(image)));
     }
 
     private static Shape outputShape(Node node, GraphShapes known) {

@@ -7,7 +7,7 @@ import dev.sightline.nn.Value;
 import dev.sightline.nn.op.MapToTokens;
 import dev.sightline.nn.op.TokensToMap;
 
-/** The blocks of {@link AttentionKind}, written so that a graph still runs at other sizes of picture. */
+/** The blocks of {@link AttentionKind}, written so that a graph still runs at other sizes of image. */
 final class AttentionBlocks {
 
     private static final int REDUCTION = 16;

@@ -8,7 +8,7 @@ import java.util.List;
 /** The attention blocks that a backbone can take: each reads a feature map and gives one of the same shape. */
 public enum AttentionKind {
     /**
-     * Channels weighed by what the whole picture says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks", eq. 3 and
+     * Channels weighed by what the whole image says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks", eq. 3 and
      * 4), the squeezed layer having a sixteenth of the channels but 4 at least. The gates start near one half.
      */
     SQUEEZE_EXCITATION("squeeze-excitation") {
@@ -32,7 +32,7 @@ public enum AttentionKind {
     /**
      * Every cell looks at all others by half of the channels (Wang et al. 2018, "Non-local Neural Networks", eq. 6, the
      * embedded Gaussian, without subsampling). Starts by changing nothing. Memory grows with the square of the cells: 9.8
-     * million weights a picture for a map of 56 x 56, 38 thousand for one of 14 x 14.
+     * million weights an image for a map of 56 x 56, 38 thousand for one of 14 x 14.
      */
     NON_LOCAL("non-local") {
         @Override

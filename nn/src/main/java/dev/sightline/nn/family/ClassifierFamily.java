@@ -7,7 +7,7 @@ import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.ResizeRule;
 
 /**
- * A family of networks that name what a picture shows.
+ * A family of networks that name what an image shows.
  *
  * <p>A graph ends at one output, {@value #OUTPUT} {@code [batch, classes]}: a logit for each class. Before it stands the
  * classifying layer, whose parameters lie under {@link #head}: they are what a new set of classes replaces.
@@ -26,7 +26,7 @@ public non-sealed interface ClassifierFamily extends ModelFamily {
     }
 
     /**
-     * How the published weights take pictures, unless whoever trained them says otherwise: the short side at 8/7 of the
+     * How the published weights take images, unless whoever trained them says otherwise: the short side at 8/7 of the
      * input with the middle cut out, anti-aliased bilinear, RGB with ImageNet's mean and deviation.
      */
     default InputContract publishedInput() {

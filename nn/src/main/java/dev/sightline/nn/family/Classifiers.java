@@ -20,7 +20,7 @@ final class Classifiers {
         this.net = net;
     }
 
-    /** A whole network: the backbone on the picture, its maps averaged, and one linear layer. */
+    /** A whole network: the backbone on the image, its maps averaged, and one linear layer. */
     static Graph averaged(ModelOptions options, ClassifierFamily family, Backbone backbone) {
         return averaged(options, family, LinearOptions.of(options.classes()), backbone);
     }
@@ -33,7 +33,7 @@ final class Classifiers {
         return net.build();
     }
 
-    /** The last feature maps: the backbone on the picture. */
+    /** The last feature maps: the backbone on the image. */
     static Value maps(GraphBuilder net, ModelOptions options, ClassifierFamily family, Backbone backbone) {
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
         BackboneStages stages = new BackboneStages(net, options);
@@ -82,7 +82,7 @@ final class Classifiers {
     }
 
     /**
-     * Channels weighed by what the whole picture says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks"), with
+     * Channels weighed by what the whole image says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks"), with
      * 1x1 convolutions of bias as the two layers.
      *
      * @param gate squashes the weights to 0 to 1

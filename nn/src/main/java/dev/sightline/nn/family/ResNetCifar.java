@@ -12,7 +12,7 @@ import dev.sightline.nn.op.Window;
 import java.util.List;
 
 /**
- * The residual networks for 32 x 32 pictures (He et al. 2016, "Deep Residual Learning for Image Recognition", section
+ * The residual networks for 32 x 32 images (He et al. 2016, "Deep Residual Learning for Image Recognition", section
  * 4.2): three stages of 16, 32 and 64 channels, with shortcuts that have no parameters (option A). A variant is named by
  * its layers, {@code 6 n + 2}.
  *
@@ -47,7 +47,7 @@ public final class ResNetCifar implements ClassifierFamily {
         return 32;
     }
 
-    /** Whole pictures, with ImageNet's mean and deviation as the public checkpoints were trained. */
+    /** Whole images, with ImageNet's mean and deviation as the public checkpoints were trained. */
     @Override
     public InputContract publishedInput() {
         return ClassifierFamily.super

@@ -68,7 +68,7 @@ public final class SwinTransformer implements ClassifierFamily {
         return false;
     }
 
-    /** As the published weights take pictures: enlarged or shrunk by cubics. */
+    /** As the published weights take images: enlarged or shrunk by cubics. */
     @Override
     public InputContract publishedInput() {
         return ClassifierFamily.super.publishedInput().withInterpolation(Interpolation.BICUBIC_ANTIALIASED);

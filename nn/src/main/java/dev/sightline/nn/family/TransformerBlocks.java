@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What transformers for pictures share: multi-head attention (Vaswani et al. 2017, "Attention Is All You Need", section
+ * What transformers for images share: multi-head attention (Vaswani et al. 2017, "Attention Is All You Need", section
  * 3.2) and the two layers after it, over tokens {@code [batch, ..., tokens, features]}.
  */
 record TransformerBlocks(GraphBuilder net, TokenLayers layers) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The vision transformer: a picture as a row of patches, each one token, and one more that gathers the answer (Dosovitskiy
+ * The vision transformer: an image as a row of patches, each one token, and one more that gathers the prediction (Dosovitskiy
  * et al. 2021, "An Image is Worth 16x16 Words", section 3.1; its small and tiny sizes are from Touvron et al. 2021,
  * "Training data-efficient image transformers", table 1). A variant is named by its width and the side of a patch.
  *
@@ -64,7 +64,7 @@ public final class VisionTransformer implements ClassifierFamily {
         return false;
     }
 
-    /** As DeiT's weights take pictures: enlarged or shrunk by cubics. */
+    /** As DeiT's weights take images: enlarged or shrunk by cubics. */
     @Override
     public InputContract publishedInput() {
         return ClassifierFamily.super.publishedInput().withInterpolation(Interpolation.BICUBIC_ANTIALIASED);
@@ -80,8 +80,8 @@ public final class VisionTransformer implements ClassifierFamily {
         Classifiers.requireMultiple(name() + " " + scale.name, options, scale.patch);
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
-        Value answer = new Network(net, scale).answer(image);
-        net.output(OUTPUT, new TokenLayers(net).linear(head(), answer, options.classes()));
+        Value prediction = new Network(net, scale).predict(image);
+        net.output(OUTPUT, new TokenLayers(net).linear(head(), prediction, options.classes()));
         return net.build();
     }
 
@@ -92,7 +92,7 @@ public final class VisionTransformer implements ClassifierFamily {
         }
 
         /** The token that gathers, after all blocks: {@code [batch, features]}. */
-        Value answer(Value image) {
+        Value predict(Value image) {
             TokenLayers layers = blocks.layers();
             Value x = layers.addLearned("pos_embed", layers.prependToken("cls_token", patches(image)));
             for (int i = 0; i < scale.blocks; i++) {

@@ -3,7 +3,7 @@ package dev.sightline.nn.family;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Value;
 
-/** Modules 0 to 9: the picture at strides 2, 4, 8, 16 and 32, the last one pooled over growing neighbourhoods. */
+/** Modules 0 to 9: the image at strides 2, 4, 8, 16 and 32, the last one pooled over growing neighbourhoods. */
 final class YoloV8Backbone {
 
     private final YoloV8Blocks blocks;

@@ -39,7 +39,7 @@ final class YoloV8Head {
         }
     }
 
-    /** About 5 objects in a picture of 640 x 640 pixels, spread over the level's cells and the classes. */
+    /** About 5 objects in an image of 640 x 640 pixels, spread over the level's cells and the classes. */
     private double scoreBias(int stride) {
         double cells = Math.pow(640.0 / stride, 2);
         return Math.log(5.0 / classes / cells);

@@ -3,7 +3,7 @@ package dev.sightline.nn.op;
 import java.util.List;
 
 /**
- * Learned numbers added to every picture alike, as learned positions are to tokens.
+ * Learned numbers added to every image alike, as learned positions are to tokens.
  *
  * <p>Its one parameter, whatever it is called, has {@code shape}.
  *

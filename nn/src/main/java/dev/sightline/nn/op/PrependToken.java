@@ -3,7 +3,7 @@ package dev.sightline.nn.op;
 import java.util.List;
 
 /**
- * A learned token put before those of every picture: {@code [batch, tokens, features]} to {@code [batch, tokens + 1,
+ * A learned token put before those of every image: {@code [batch, tokens, features]} to {@code [batch, tokens + 1,
  * features]}.
  *
  * <p>Its one parameter, whatever it is called, is {@code [1, 1, features]}.

@@ -45,7 +45,7 @@ class CostReaderTest {
     }
 
     @Test
-    void costGrowsWithThePictureAndTheBatch() {
+    void costGrowsWithTheImageAndTheBatch() {
         Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("n", 80, 320));
         long small = CostReader.read(graph).multiplyAdds();
         GraphShapes large = ShapeReader.read(graph, 2, Extent.square(640));

@@ -18,7 +18,7 @@ class ShapeReaderTest {
     private final Graph yolo = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 6, 64));
 
     @Test
-    void shapesFollowAnotherBatchAndPictureSize() {
+    void shapesFollowAnotherBatchAndImageSize() {
         GraphShapes shapes = ShapeReader.read(yolo, 4, new Extent(320, 416));
         assertThat(shapes.of(yolo.output("boxes_8").value())).isEqualTo(Shape.of(4, 64, 40, 52));
         assertThat(shapes.of(yolo.output("scores_32").value())).isEqualTo(Shape.of(4, 6, 10, 13));
@@ -33,7 +33,7 @@ class ShapeReaderTest {
     }
 
     @Test
-    void linearLayerFixesThePictureSize() {
+    void linearLayerFixesTheImageSize() {
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 3, 8, 8));
         net.output("logits", net.linear("fc", net.flatten(image), 10));
@@ -45,9 +45,9 @@ class ShapeReaderTest {
 
     @Test
     void unknownInputIsRefused() {
-        assertThatThrownBy(() -> ShapeReader.read(yolo, Map.of("picture", Shape.of(1, 3, 64, 64))))
+        assertThatThrownBy(() -> ShapeReader.read(yolo, Map.of("pixels", Shape.of(1, 3, 64, 64))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the graph has no input 'picture'; inputs are [image]");
+                .hasMessage("the graph has no input 'pixels'; inputs are [image]");
     }
 
     @Test

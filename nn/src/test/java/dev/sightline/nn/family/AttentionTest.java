@@ -90,7 +90,7 @@ class AttentionTest {
 
     @ParameterizedTest
     @EnumSource(AttentionKind.class)
-    void otherSizesOfPictureGoThrough(AttentionKind kind) {
+    void otherSizesOfImageGoThrough(AttentionKind kind) {
         Graph graph = ModelFamilies.named("resnet")
                 .build(ModelOptions.square("18", 5, SIDE)
                         .withAttention(List.of(new Attention(kind, List.of(1, 2, 3, 4)))));

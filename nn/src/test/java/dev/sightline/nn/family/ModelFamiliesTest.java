@@ -34,7 +34,7 @@ class ModelFamiliesTest {
 
     @ParameterizedTest(name = "{0}-{1}")
     @MethodSource("variants")
-    void inputIsOnePictureOfTheSizeAsked(String family, String variant) {
+    void inputIsOneImageOfTheSizeAsked(String family, String variant) {
         Graph graph = ModelFamilies.named(family).build(new ModelOptions(variant, CLASSES, 128, 64));
         assertThat(graph.inputs()).singleElement().satisfies(input -> {
             assertThat(input.name()).isEqualTo("image");

@@ -51,7 +51,7 @@ class YoloV8Test {
     }
 
     @Test
-    void headStartsFromAboutFiveObjectsPerPicture() {
+    void headStartsFromAboutFiveObjectsPerImage() {
         Graph graph = YOLO.build(ModelOptions.square("n", 3, 320));
         assertThat(graph.parameter("model.22.cv2.0.2.bias").initializer()).isEqualTo(new Initializer.Constant(1));
         Initializer scores = graph.parameter("model.22.cv3.0.2.bias").initializer();

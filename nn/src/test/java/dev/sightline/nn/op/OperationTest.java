@@ -73,32 +73,32 @@ class OperationTest {
                 .hasMessageContaining(message);
     }
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> problems() {
         return Stream.of(
-                fault("groups must be 1 or more, received 0", () -> new Conv2d(8, 8, Window.square(1), 0, true)),
-                fault("received 8 and 6 with 4 groups", () -> new Conv2d(8, 6, Window.square(1), 4, true)),
-                fault("output features must be 1 or more, received 0", () -> new Linear(1, 0, true)),
-                fault("epsilon must be finite and positive, received 0.0", () -> new BatchNorm2d(1, 0, 0.1)),
-                fault("momentum must be within 0 to 1, received 1.5", () -> new BatchNorm2d(1, 1e-5, 1.5)),
-                fault("received -0.1", () -> new LeakyRelu(-0.1)),
-                fault("finite bounds in order, received 6.0 and 0.0", () -> new Clamp(6, 0)),
-                fault("received -1 before and 0 after", () -> new PadChannels(-1, 0)),
-                fault(
+                problem("groups must be 1 or more, received 0", () -> new Conv2d(8, 8, Window.square(1), 0, true)),
+                problem("received 8 and 6 with 4 groups", () -> new Conv2d(8, 6, Window.square(1), 4, true)),
+                problem("output features must be 1 or more, received 0", () -> new Linear(1, 0, true)),
+                problem("epsilon must be finite and positive, received 0.0", () -> new BatchNorm2d(1, 0, 0.1)),
+                problem("momentum must be within 0 to 1, received 1.5", () -> new BatchNorm2d(1, 1e-5, 1.5)),
+                problem("received -0.1", () -> new LeakyRelu(-0.1)),
+                problem("finite bounds in order, received 6.0 and 0.0", () -> new Clamp(6, 0)),
+                problem("received -1 before and 0 after", () -> new PadChannels(-1, 0)),
+                problem(
                         "at most half its kernel",
                         () -> new MaxPool2d(Window.square(3).padding(2), false)),
-                fault(
+                problem(
                         "needs dilation 1x1, received 2x2",
                         () -> new AveragePool2d(Window.square(3).dilation(2), false, false)),
-                fault("scale must be 2 or more, received 1", () -> new UpsampleNearest(1)),
-                fault("received from 4 to 4", () -> new SliceChannels(4, 4)),
-                fault("an axis must be 0 or more, received -1", () -> new Concat(-1)),
-                fault("received top 0, left -1", () -> new Padding(0, -1, 0, 0)),
-                fault("each of size 1 or more, received [2, 0]", () -> Shape.of(2, 0)),
-                fault("received 0 x 3 (height x width)", () -> new Extent(0, 3)));
+                problem("scale must be 2 or more, received 1", () -> new UpsampleNearest(1)),
+                problem("received from 4 to 4", () -> new SliceChannels(4, 4)),
+                problem("an axis must be 0 or more, received -1", () -> new Concat(-1)),
+                problem("received top 0, left -1", () -> new Padding(0, -1, 0, 0)),
+                problem("each of size 1 or more, received [2, 0]", () -> Shape.of(2, 0)),
+                problem("received 0 x 3 (height x width)", () -> new Extent(0, 3)));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
+    @MethodSource("problems")
     void settingsOutOfRangeAreRefused(String message, ThrowingCallable making) {
         assertThatThrownBy(making).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
@@ -111,7 +111,7 @@ class OperationTest {
         return Arguments.of(operation, message, List.of(inputs));
     }
 
-    private static Arguments fault(String message, ThrowingCallable making) {
+    private static Arguments problem(String message, ThrowingCallable making) {
         return Arguments.of(message, making);
     }
 }

@@ -73,23 +73,23 @@ class TokenOperationTest {
                 .hasMessageContaining(message);
     }
 
-    static Stream<Arguments> faults() {
+    static Stream<Arguments> problems() {
         return Stream.of(
-                fault("epsilon must be finite and positive, received 0.0", () -> new LayerNorm(1, 0)),
-                fault("a factor must be finite, received NaN", () -> new Scale(Double.NaN)),
-                fault("each 1 or more, received [2, 0]", () -> Reshape.to(2, 0)),
-                fault("the batch first, received [1, 0]", () -> Permute.of(1, 0)),
-                fault("every axis once, the batch first, received [0, 2, 2]", () -> Permute.of(0, 2, 2)),
-                fault("received from 3 to 3", () -> new Slice(1, 3, 3)),
-                fault("an axis after the batch must be 1 or more, received 0", () -> new Slice(0, 0, 1)),
-                fault("a count of zeros must be 1 or more, received 0", () -> new PadEnd(1, 0)),
-                fault("expected [1, ...], found [2, 6, 8]", () -> new AddLearned(TOKENS)),
-                fault("received 5x6 and 2x3", () -> new AddWindowMask(new Extent(5, 6), WINDOW, 1, 1)),
-                fault("received 2 down and 0 right", () -> new AddWindowMask(WINDOW, WINDOW, 2, 0)));
+                problem("epsilon must be finite and positive, received 0.0", () -> new LayerNorm(1, 0)),
+                problem("a factor must be finite, received NaN", () -> new Scale(Double.NaN)),
+                problem("each 1 or more, received [2, 0]", () -> Reshape.to(2, 0)),
+                problem("the batch first, received [1, 0]", () -> Permute.of(1, 0)),
+                problem("every axis once, the batch first, received [0, 2, 2]", () -> Permute.of(0, 2, 2)),
+                problem("received from 3 to 3", () -> new Slice(1, 3, 3)),
+                problem("an axis after the batch must be 1 or more, received 0", () -> new Slice(0, 0, 1)),
+                problem("a count of zeros must be 1 or more, received 0", () -> new PadEnd(1, 0)),
+                problem("expected [1, ...], found [2, 6, 8]", () -> new AddLearned(TOKENS)),
+                problem("received 5x6 and 2x3", () -> new AddWindowMask(new Extent(5, 6), WINDOW, 1, 1)),
+                problem("received 2 down and 0 right", () -> new AddWindowMask(WINDOW, WINDOW, 2, 0)));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
+    @MethodSource("problems")
     void settingsOutOfRangeAreRefused(String message, ThrowingCallable making) {
         assertThatThrownBy(making).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }
@@ -124,7 +124,7 @@ class TokenOperationTest {
         return Arguments.of(operation, message, List.of(inputs));
     }
 
-    private static Arguments fault(String message, ThrowingCallable making) {
+    private static Arguments problem(String message, ThrowingCallable making) {
         return Arguments.of(message, making);
     }
 }

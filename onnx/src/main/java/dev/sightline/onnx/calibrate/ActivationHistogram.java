@@ -1,7 +1,7 @@
 package dev.sightline.onnx.calibrate;
 
 /**
- * How often a tensor takes which values, counted as they come in one pass over the calibration pictures.
+ * How often a tensor takes which values, counted as they come in one pass over the calibration images.
  *
  * <p>The bins are of one width and lie symmetrically around 0. When a number lies outside, the width doubles and
  * neighbouring bins are joined, so no range has to be known beforehand and the order of the numbers moves nothing but the

@@ -34,21 +34,21 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
     }
 
     /**
-     * Assigns one picture.
+     * Assigns one image.
      *
      * @param grid the anchors, {@code A} of them
      * @param scores {@code [A, classes]} within 0 to 1
      * @param boxes {@code [A, 4]} predicted edges in input pixels
      */
-    public Assignment assign(AnchorGrid grid, int classes, float[] scores, float[] boxes, PictureTruth truth) {
+    public Assignment assign(AnchorGrid grid, int classes, float[] scores, float[] boxes, ImageTargets target) {
         Claims claims = new Claims(grid.size());
         Candidates candidates = new Candidates(grid.size());
-        for (int index = 0; index < truth.size(); index++) {
-            candidates.collect(grid, truth, index);
+        for (int index = 0; index < target.size(); index++) {
+            candidates.collect(grid, target, index);
             for (int c = 0; c < candidates.count; c++) {
                 int anchor = candidates.anchors[c];
-                double iou = Math.max(0, CompleteIou.of(truth.boxes(), index, boxes, anchor));
-                float score = scores[anchor * classes + truth.labels()[index]];
+                double iou = Math.max(0, CompleteIou.of(target.boxes(), index, boxes, anchor));
+                float score = scores[anchor * classes + target.labels()[index]];
                 candidates.ious[c] = iou;
                 candidates.fits[c] = Math.pow(score, alpha) * Math.pow(iou, beta);
             }
@@ -57,7 +57,7 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
                 claims.offer(candidates.anchors[c], index, candidates.ious[c], candidates.fits[c]);
             }
         }
-        return claims.toAssignment(truth.size());
+        return claims.toAssignment(target.size());
     }
 
     /** The anchors inside one box, with their fit. */
@@ -73,8 +73,8 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
             fits = new double[capacity];
         }
 
-        void collect(AnchorGrid grid, PictureTruth truth, int index) {
-            float[] boxes = truth.boxes();
+        void collect(AnchorGrid grid, ImageTargets target, int index) {
+            float[] boxes = target.boxes();
             int i = index * 4;
             count = 0;
             for (AnchorGrid.Level level : grid.levels()) {
@@ -155,23 +155,23 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
             fit = new double[anchors];
         }
 
-        void offer(int anchor, int truth, double newIou, double newFit) {
+        void offer(int anchor, int target, double newIou, double newFit) {
             if (owner[anchor] == FREE || newIou > iou[anchor]) {
-                owner[anchor] = truth;
+                owner[anchor] = target;
                 iou[anchor] = newIou;
                 fit[anchor] = newFit;
             }
         }
 
-        Assignment toAssignment(int truths) {
-            double[] bestFit = new double[truths];
-            double[] bestIou = new double[truths];
+        Assignment toAssignment(int targets) {
+            double[] bestFit = new double[targets];
+            double[] bestIou = new double[targets];
             int count = 0;
             for (int anchor = 0; anchor < owner.length; anchor++) {
-                int truth = owner[anchor];
-                if (truth != FREE) {
-                    bestFit[truth] = Math.max(bestFit[truth], fit[anchor]);
-                    bestIou[truth] = Math.max(bestIou[truth], iou[anchor]);
+                int target = owner[anchor];
+                if (target != FREE) {
+                    bestFit[target] = Math.max(bestFit[target], fit[anchor]);
+                    bestIou[target] = Math.max(bestIou[target], iou[anchor]);
                     count++;
                 }
             }
@@ -179,11 +179,11 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
             int[] owners = new int[count];
             float[] weights = new float[count];
             for (int anchor = 0, place = 0; place < count; anchor++) {
-                int truth = owner[anchor];
-                if (truth != FREE) {
+                int target = owner[anchor];
+                if (target != FREE) {
                     anchors[place] = anchor;
-                    owners[place] = truth;
-                    weights[place++] = (float) (fit[anchor] / (bestFit[truth] + 1e-9) * bestIou[truth]);
+                    owners[place] = target;
+                    weights[place++] = (float) (fit[anchor] / (bestFit[target] + 1e-9) * bestIou[target]);
                 }
             }
             return new Assignment(anchors, owners, weights);

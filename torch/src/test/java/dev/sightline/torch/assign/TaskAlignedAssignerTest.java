@@ -14,7 +14,7 @@ class TaskAlignedAssignerTest {
     @Test
     void aBoxTakesAtMostTopKAnchorsInsideIt() {
         Assignment assignment = new TaskAlignedAssigner(3, 0.5, 6)
-                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), truth(box(0, 0, 40, 40), 0));
+                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 0));
         assertThat(assignment.size()).isEqualTo(3);
         for (int anchor : assignment.anchors()) {
             assertThat(GRID.xCenter(anchor)).isBetween(0f, 40f);
@@ -25,7 +25,7 @@ class TaskAlignedAssignerTest {
     @Test
     void equalFitGoesToTheLowerAnchorNumbers() {
         Assignment assignment = new TaskAlignedAssigner(2, 0.5, 6)
-                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), truth(box(0, 0, 40, 40), 0));
+                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 0));
         assertThat(assignment.anchors()).containsExactly(0, 1);
     }
 
@@ -33,7 +33,7 @@ class TaskAlignedAssignerTest {
     void aPerfectPredictionIsHeldToFullScore() {
         float[] box = box(8, 8, 24, 24);
         Assignment assignment =
-                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 1), perfectBoxes(box), truth(box, 0));
+                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 1), perfectBoxes(box), target(box, 0));
         assertThat(assignment.weights()[0]).isCloseTo(1f, within(1e-5f));
     }
 
@@ -42,10 +42,10 @@ class TaskAlignedAssignerTest {
         float[] small = box(8, 8, 24, 24);
         float[] both = concat(box(0, 0, 60, 60), small);
         Assignment assignment = TaskAlignedAssigner.published()
-                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(small), new PictureTruth(both, new int[] {0, 0}));
+                .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(small), new ImageTargets(both, new int[] {0, 0}));
         int anchorAtTwelve = 1 * 8 + 1;
         int place = Arrays.binarySearch(assignment.anchors(), anchorAtTwelve);
-        assertThat(assignment.truths()[place]).isEqualTo(1);
+        assertThat(assignment.targets()[place]).isEqualTo(1);
     }
 
     @Test
@@ -54,7 +54,7 @@ class TaskAlignedAssignerTest {
         int favoured = 2 * 8 + 2;
         scores[favoured * 2 + 1] = 0.9f;
         Assignment assignment = new TaskAlignedAssigner(1, 0.5, 6)
-                .assign(GRID, 2, scores, perfectBoxes(box(0, 0, 40, 40)), truth(box(0, 0, 40, 40), 1));
+                .assign(GRID, 2, scores, perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 1));
         assertThat(assignment.anchors()).containsExactly(favoured);
     }
 
@@ -62,19 +62,19 @@ class TaskAlignedAssignerTest {
     void aBoxWithoutAnyCentreTakesTheNearestAnchor() {
         float[] tiny = box(17, 17, 19, 19);
         Assignment assignment =
-                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 0.5f), perfectBoxes(tiny), truth(tiny, 0));
+                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 0.5f), perfectBoxes(tiny), target(tiny, 0));
         assertThat(assignment.anchors()).containsExactly(2 * 8 + 2);
     }
 
     @Test
-    void aPictureWithoutBoxesAssignsNothing() {
+    void aImageWithoutBoxesAssignsNothing() {
         Assignment assignment = TaskAlignedAssigner.published()
                 .assign(
                         GRID,
                         1,
                         scores(1, 0.5f),
                         perfectBoxes(box(0, 0, 1, 1)),
-                        new PictureTruth(new float[0], new int[0]));
+                        new ImageTargets(new float[0], new int[0]));
         assertThat(assignment.size()).isZero();
     }
 
@@ -88,8 +88,8 @@ class TaskAlignedAssignerTest {
         return both;
     }
 
-    private static PictureTruth truth(float[] box, int label) {
-        return new PictureTruth(box, new int[] {label});
+    private static ImageTargets target(float[] box, int label) {
+        return new ImageTargets(box, new int[] {label});
     }
 
     private static float[] scores(int classes, float value) {

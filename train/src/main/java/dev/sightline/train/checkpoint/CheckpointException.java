@@ -7,11 +7,11 @@ public final class CheckpointException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    public CheckpointException(Path file, String fault) {
-        super(file + ": " + fault);
+    public CheckpointException(Path file, String problem) {
+        super(file + ": " + problem);
     }
 
-    public CheckpointException(Path file, String fault, Throwable cause) {
-        super(file + ": " + fault, cause);
+    public CheckpointException(Path file, String problem, Throwable cause) {
+        super(file + ": " + problem, cause);
     }
 }

@@ -22,11 +22,11 @@ public final class CheckpointFiles {
      * Where a run stands.
      *
      * @param epochsDone epochs that are complete
-     * @param bestFigure best validation figure so far; not a number before the first
+     * @param bestMetric best validation metric so far; not a number before the first
      * @param bestEpoch the epoch that had it, counted from 1; 0 before the first
      * @param fingerprint of the graph, so that state of another network is refused
      */
-    public record Place(int epochsDone, double bestFigure, int bestEpoch, String fingerprint) {
+    public record Place(int epochsDone, double bestMetric, int bestEpoch, String fingerprint) {
 
         /** Before the first epoch of a network. */
         public static Place start(String fingerprint) {
@@ -55,7 +55,7 @@ public final class CheckpointFiles {
         WeightFiles.put(tensors, OPTIMIZER, state.optimizer());
         Map<String, String> facts = new HashMap<>();
         facts.put("epochs-done", Integer.toString(place.epochsDone()));
-        facts.put("best-figure", Double.toString(place.bestFigure()));
+        facts.put("best-metric", Double.toString(place.bestMetric()));
         facts.put("best-epoch", Integer.toString(place.bestEpoch()));
         facts.put("graph", place.fingerprint());
         facts.put("updates", Long.toString(state.updates()));
@@ -94,7 +94,7 @@ public final class CheckpointFiles {
                 Double.parseDouble(fact(file, stored, "loss-scale")));
         Place place = new Place(
                 Integer.parseInt(fact(file, stored, "epochs-done")),
-                Double.parseDouble(fact(file, stored, "best-figure")),
+                Double.parseDouble(fact(file, stored, "best-metric")),
                 Integer.parseInt(fact(file, stored, "best-epoch")),
                 fact(file, stored, "graph"));
         return new Restored(state, place);

@@ -66,7 +66,7 @@ final class HeaderReader {
             }
         }
         if (json.nextToken() != null) {
-            throw fault("the header goes on after its closing brace");
+            throw problem("the header goes on after its closing brace");
         }
     }
 
@@ -92,18 +92,18 @@ final class HeaderReader {
                 }
                 case "shape" -> shape = wholeNumbers(token, "the shape of '" + name + "'");
                 case "data_offsets" -> offsets = wholeNumbers(token, "the data_offsets of '" + name + "'");
-                default -> throw fault("the tensor '" + name + "' has an unknown field '" + field + "'");
+                default -> throw problem("the tensor '" + name + "' has an unknown field '" + field + "'");
             }
         }
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw fault("the tensor '" + name + "' needs dtype, shape and two data_offsets");
+            throw problem("the tensor '" + name + "' needs dtype, shape and two data_offsets");
         }
         return fitting(new TensorEntry(name, type(name, dtype), List.copyOf(shape), offsets.get(0), offsets.get(1)));
     }
 
     private StoredType type(String name, String dtype) {
         Optional<StoredType> type = StoredType.named(dtype);
-        return type.orElseThrow(() -> fault("the tensor '" + name + "' has the dtype " + dtype + "; accepted are "
+        return type.orElseThrow(() -> problem("the tensor '" + name + "' has the dtype " + dtype + "; accepted are "
                 + Arrays.toString(StoredType.values())));
     }
 
@@ -115,8 +115,8 @@ final class HeaderReader {
             throw new CheckpointException(file, "the tensor '" + entry.name() + "': " + e.getMessage(), e);
         }
         if (entry.end() < entry.begin() || entry.bytes() != needed) {
-            throw fault("the tensor '" + entry.name() + "', " + entry.type() + " " + entry.shape() + ", takes " + needed
-                    + " bytes, its data_offsets are [" + entry.begin() + ", " + entry.end() + "]");
+            throw problem("the tensor '" + entry.name() + "', " + entry.type() + " " + entry.shape() + ", takes "
+                    + needed + " bytes, its data_offsets are [" + entry.begin() + ", " + entry.end() + "]");
         }
         return entry;
     }
@@ -127,7 +127,7 @@ final class HeaderReader {
         long reached = 0;
         for (TensorEntry entry : entries) {
             if (entry.begin() != reached) {
-                throw fault("the tensor '" + entry.name() + "' begins at byte " + entry.begin() + ", "
+                throw problem("the tensor '" + entry.name() + "' begins at byte " + entry.begin() + ", "
                         + (entry.begin() < reached ? "inside the one before it, which ends" : "behind a gap")
                         + " at byte " + reached);
             }
@@ -135,7 +135,7 @@ final class HeaderReader {
             reached = entry.end();
         }
         if (reached != dataBytes) {
-            throw fault("the tensors take " + reached + " bytes, the file holds " + dataBytes
+            throw problem("the tensors take " + reached + " bytes, the file holds " + dataBytes
                     + (reached > dataBytes ? ": it was cut off" : ": something follows them"));
         }
         return new Header(byName, metadata);
@@ -148,7 +148,7 @@ final class HeaderReader {
             expect(token, JsonToken.VALUE_NUMBER_INT, what);
             long number = json.getLongValue();
             if (number < 0) {
-                throw fault(what + " holds " + number + "; numbers from 0 are accepted");
+                throw problem(what + " holds " + number + "; numbers from 0 are accepted");
             }
             numbers.add(number);
         }
@@ -157,7 +157,7 @@ final class HeaderReader {
 
     private void expect(@Nullable JsonToken found, JsonToken expected, String what) {
         if (found != expected) {
-            throw fault(what + " should be " + words(expected) + ", found " + found);
+            throw problem(what + " should be " + words(expected) + ", found " + found);
         }
     }
 
@@ -170,7 +170,7 @@ final class HeaderReader {
         };
     }
 
-    private CheckpointException fault(String message) {
+    private CheckpointException problem(String message) {
         return new CheckpointException(file, message);
     }
 }

@@ -9,7 +9,7 @@ public final class BatchImages {
 
     private BatchImages() {}
 
-    /** The batch's pictures; the memory stays the batch's. */
+    /** The batch's images; the memory stays the batch's. */
     public static ImageBatch of(Batch<?> batch) {
         Size size = batch.inputSize();
         return new ImageBatch(batch.images(), batch.size(), size.height(), size.width(), 3);

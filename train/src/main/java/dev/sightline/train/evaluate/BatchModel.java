@@ -4,7 +4,7 @@ import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.torch.ImageBatch;
 
 /**
- * Anything that turns a batch of prepared pictures into raw outputs.
+ * Anything that turns a batch of prepared images into raw outputs.
  *
  * <p>An implementation must not keep the batch after it returns.
  */

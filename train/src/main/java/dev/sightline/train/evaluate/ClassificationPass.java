@@ -1,10 +1,10 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.core.classification.ClassificationFigures;
-import dev.sightline.core.classification.ClassifiedPicture;
-import dev.sightline.core.classification.ClassifierFigures;
-import dev.sightline.core.classification.MultiLabelFigures;
-import dev.sightline.core.classification.MultiLabelPicture;
+import dev.sightline.core.classification.ClassificationMetrics;
+import dev.sightline.core.classification.ClassifiedImage;
+import dev.sightline.core.classification.ClassifierMetrics;
+import dev.sightline.core.classification.MultiLabelImage;
+import dev.sightline.core.classification.MultiLabelMetrics;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
@@ -14,12 +14,12 @@ import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a classifier over a whole dataset: pictures in by the contract, logits out.
+ * Takes a classifier over a whole dataset: images in by the contract, logits out.
  *
  * <p>Keeps the memory of its batches from one pass to the next, until it is closed. One thread at a time.
  */
@@ -31,23 +31,23 @@ public final class ClassificationPass implements AutoCloseable {
 
     /** @param output name of the output that holds a logit for each of the dataset's classes */
     public ClassificationPass(
-            ClassDataset dataset, InputContract contract, ClassPictures pictures, BatchOptions options, String output) {
-        this.loader = BatchLoader.evaluation(dataset, contract, pictures, options);
+            ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options, String output) {
+        this.loader = BatchLoader.evaluation(dataset, contract, images, options);
         this.output = output;
         this.classes = dataset.labels().size();
     }
 
-    /** The answer about each picture, in the dataset's order; unreadable pictures that were skipped are missing. */
-    public List<ClassAnswer> run(BatchModel model) {
-        List<ClassAnswer> answers = new ArrayList<>();
+    /** The prediction about each image, in the dataset's order; unreadable images that were skipped are missing. */
+    public List<ClassPrediction> run(BatchModel model) {
+        List<ClassPrediction> predictions = new ArrayList<>();
         try (Epoch<ClassItem> epoch = loader.epoch(0)) {
             while (epoch.hasNext()) {
                 try (Batch<ClassItem> batch = epoch.next()) {
-                    answer(model, batch, answers);
+                    predict(model, batch, predictions);
                 }
             }
         }
-        return answers;
+        return predictions;
     }
 
     @Override
@@ -55,42 +55,42 @@ public final class ClassificationPass implements AutoCloseable {
         loader.close();
     }
 
-    private void answer(BatchModel model, Batch<ClassItem> batch, List<ClassAnswer> answers) {
+    private void predict(BatchModel model, Batch<ClassItem> batch, List<ClassPrediction> predictions) {
         NetworkOutputs outputs = model.predict(BatchImages.of(batch));
         NetworkOutput logits = outputs.required(output, 2);
         if (logits.size(1) != classes) {
             throw new IllegalArgumentException(
-                    "the network answers about " + logits.size(1) + " classes, the data has " + classes);
+                    "the network predictions about " + logits.size(1) + " classes, the data has " + classes);
         }
         for (int row = 0; row < batch.size(); row++) {
             double[] numbers = new double[classes];
             for (int label = 0; label < classes; label++) {
                 numbers[label] = logits.values().get(row * classes + label);
             }
-            answers.add(new ClassAnswer(batch.items().get(row).sample(), numbers));
+            predictions.add(new ClassPrediction(batch.items().get(row).sample(), numbers));
         }
     }
 
-    /** What the answers are worth, by what their samples may show. */
-    public static ClassifierFigures figures(List<ClassAnswer> answers, boolean multiLabel) {
+    /** What the predictions are worth, by what their samples may show. */
+    public static ClassifierMetrics metrics(List<ClassPrediction> predictions, boolean multiLabel) {
         return multiLabel
-                ? MultiLabelFigures.of(multiLabelled(answers))
-                : ClassificationFigures.of(classified(answers), 1);
+                ? MultiLabelMetrics.of(multiLabelled(predictions))
+                : ClassificationMetrics.of(classified(predictions), 1);
     }
 
-    /** The answers about pictures of any number of classes, as figures are made of them. */
-    public static List<MultiLabelPicture> multiLabelled(List<ClassAnswer> answers) {
-        return answers.stream()
-                .map(answer -> new MultiLabelPicture(
-                        answer.sample().id(), answer.sample().labels(), answer.logits()))
+    /** The predictions about images of any number of classes, as metrics are made of them. */
+    public static List<MultiLabelImage> multiLabelled(List<ClassPrediction> predictions) {
+        return predictions.stream()
+                .map(prediction -> new MultiLabelImage(
+                        prediction.sample().id(), prediction.sample().labels(), prediction.logits()))
                 .toList();
     }
 
-    /** The answers about pictures of one class each, as figures are made of them. */
-    public static List<ClassifiedPicture> classified(List<ClassAnswer> answers) {
-        return answers.stream()
-                .map(answer -> new ClassifiedPicture(
-                        answer.sample().id(), answer.sample().label(), answer.logits()))
+    /** The predictions about images of one class each, as metrics are made of them. */
+    public static List<ClassifiedImage> classified(List<ClassPrediction> predictions) {
+        return predictions.stream()
+                .map(prediction -> new ClassifiedImage(
+                        prediction.sample().id(), prediction.sample().label(), prediction.logits()))
                 .toList();
     }
 }

@@ -1,16 +1,16 @@
 package dev.sightline.train.evaluate;
 
 import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassPictures;
-import dev.sightline.data.neighbour.PicturePrints;
+import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.neighbour.ImagePrints;
+import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
-import dev.sightline.data.neighbour.SharedPictures;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.train.recipe.ClassDataSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What makes the figures on a split worth less: that it chose the checkpoint, or shares pictures with another. */
+/** What makes the metrics on a split worth less: that it chose the checkpoint, or shares images with another. */
 final class SplitNotes {
 
     private static final int SHOWN = 3;
@@ -21,7 +21,7 @@ final class SplitNotes {
         ClassDataSettings data = run.classification().data();
         List<String> notes = new ArrayList<>();
         if (split.equals(data.validation())) {
-            notes.add("the split '" + split + "' chose the best epoch, so its figures flatter; a split that did not"
+            notes.add("the split '" + split + "' chose the best epoch, so its metrics flatter; a split that did not"
                     + " choose is for reporting");
         }
         if (!split.equals(data.train())) {
@@ -32,9 +32,9 @@ final class SplitNotes {
 
     private static List<String> shared(TrainedRun run, String split, ClassDataset evaluated, String train) {
         ClassDataSettings data = run.classification().data();
-        ClassPictures pictures = new ClassPictures(DecodingRules.of(run.recipe().input()), data.faults());
-        List<SharedPair> pairs = SharedPictures.between(
-                        PicturePrints.of(run.classes(train).dataset(), pictures), PicturePrints.of(evaluated, pictures))
+        ClassImages images = new ClassImages(DecodingRules.of(run.recipe().input()), data.problems());
+        List<SharedPair> pairs = SharedImages.between(
+                        ImagePrints.of(run.classes(train).dataset(), images), ImagePrints.of(evaluated, images))
                 .pairs();
         if (pairs.isEmpty()) {
             return List.of();
@@ -44,7 +44,7 @@ final class SplitNotes {
                 .map(pair -> pair.first().id() + " and " + pair.second().id())
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
-        return List.of("the split '" + split + "' shares " + pairs.size() + " pictures with '" + train
+        return List.of("the split '" + split + "' shares " + pairs.size() + " images with '" + train
                 + "', which was learned from: " + some + (pairs.size() > SHOWN ? "; ..." : ""));
     }
 }

@@ -112,7 +112,7 @@ public record TrainedRun(
         return DatasetReader.read(detection().data().source(split, Optional.of(labels)));
     }
 
-    /** The network, ready to answer; the caller closes it. */
+    /** The network, ready to prediction; the caller closes it. */
     public InferenceSession session() {
         return session(graph);
     }

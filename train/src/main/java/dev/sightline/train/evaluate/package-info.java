@@ -1,4 +1,4 @@
-/** A network's answers over a dataset, and the figures that follow from them. */
+/** A network's predictions over a dataset, and the metrics that follow from them. */
 @NullMarked
 package dev.sightline.train.evaluate;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where in a picture a classifier found a class: the last maps, summed with the weights that the class gives their means
+ * Where in an image a classifier found a class: the last maps, summed with the weights that the class gives their means
  * (Zhou et al. 2016, "Learning Deep Features for Discriminative Localization", eq. 2). Exists for networks that average
  * their last maps and have one linear layer behind.
  *

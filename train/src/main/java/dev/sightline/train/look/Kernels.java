@@ -1,9 +1,9 @@
 package dev.sightline.train.look;
 
-import dev.sightline.image.Picture;
+import dev.sightline.image.Image;
 import dev.sightline.torch.StoredArray;
 
-/** The kernels of a convolution as small pictures, each stretched from its lowest to its highest weight. */
+/** The kernels of a convolution as small images, each stretched from its lowest to its highest weight. */
 final class Kernels {
 
     private Kernels() {}
@@ -13,7 +13,7 @@ final class Kernels {
      *
      * @param weights {@code [out, in, height, width]}
      */
-    static Picture picture(StoredArray weights, int kernel) {
+    static Image image(StoredArray weights, int kernel) {
         int channels = weights.shape().get(1);
         int height = weights.shape().get(2);
         int width = weights.shape().get(3);
@@ -26,7 +26,7 @@ final class Kernels {
                         : mean(weights, kernel * channels * pixels + i, channels, pixels);
             }
         }
-        return new Picture(width, height, stretched(colors));
+        return new Image(width, height, stretched(colors));
     }
 
     private static float mean(StoredArray weights, int start, int channels, int pixels) {

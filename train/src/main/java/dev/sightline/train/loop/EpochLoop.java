@@ -8,12 +8,12 @@ import dev.sightline.train.loop.TrainingProgress.EpochReport;
 import dev.sightline.train.loop.TrainingProgress.StepReport;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.run.MetricsCsv;
-import dev.sightline.train.task.Lesson;
-import dev.sightline.train.task.LessonEpoch;
-import dev.sightline.train.task.Lessons;
 import dev.sightline.train.task.Task;
+import dev.sightline.train.task.TrainingBatch;
+import dev.sightline.train.task.TrainingBatchEpoch;
+import dev.sightline.train.task.TrainingBatches;
 import dev.sightline.train.task.Validation;
-import dev.sightline.train.task.ValidationFigures;
+import dev.sightline.train.task.ValidationMetrics;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class EpochLoop<T> {
     private final TrainingProgress progress;
     private final StopRequest stop;
     private final NanGuard guard;
-    private final StageNews news;
+    private final StageListener news;
 
     EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
         this.task = task;
@@ -38,7 +38,7 @@ final class EpochLoop<T> {
         this.progress = progress;
         this.stop = stop;
         this.guard = new NanGuard(session.precision());
-        this.news = new StageNews(
+        this.news = new StageListener(
                 session.trainableCount(),
                 task.recipe().input().resize().canvas().orElseThrow(),
                 progress::note);
@@ -50,15 +50,15 @@ final class EpochLoop<T> {
      */
     CheckpointFiles.Place run(CheckpointFiles.Place start) throws IOException {
         CheckpointFiles.Place place = start;
-        try (MetricsCsv metrics = files.openMetrics(place.epochsDone());
-                Lessons<T> lessons = task.lessons();
+        try (MetricsCsv table = files.openMetrics(place.epochsDone());
+                TrainingBatches<T> batches = task.batches();
                 Validation validation = task.validation()) {
             while (place.epochsDone() < settings.epochs() && !isOutOfPatience(place) && !stop.isAsked()) {
-                Optional<EpochReport> learned = learn(lessons, place.epochsDone());
+                Optional<EpochReport> learned = learn(batches, place.epochsDone());
                 if (learned.isEmpty()) {
                     return place;
                 }
-                place = keep(learned.get(), place, validation, metrics);
+                place = keep(learned.get(), place, validation, table);
             }
         }
         task.notes().forEach(progress::note);
@@ -71,28 +71,28 @@ final class EpochLoop<T> {
     }
 
     /** One epoch of training; empty if it was broken off on request. */
-    private Optional<EpochReport> learn(Lessons<T> lessons, int number) {
+    private Optional<EpochReport> learn(TrainingBatches<T> batches, int number) {
         news.learning(number, session.beginEpoch(number));
         LossMean losses = new LossMean();
         long start = System.nanoTime();
-        try (LessonEpoch<T> epoch = lessons.epoch(number)) {
-            int batches = epoch.planned();
+        try (TrainingBatchEpoch<T> epoch = batches.epoch(number)) {
+            int planned = epoch.planned();
             int accumulated = 0;
             while (epoch.hasNext()) {
                 if (stop.isAsked()) {
                     return Optional.empty();
                 }
-                try (Lesson<T> lesson = epoch.next()) {
-                    news.pictures(number, lesson.images());
-                    double done = number + (double) lesson.number() / batches;
-                    losses.add(step(lesson, done, losses));
+                try (TrainingBatch<T> batch = epoch.next()) {
+                    news.images(number, batch.images());
+                    double done = number + (double) batch.number() / planned;
+                    losses.add(step(batch, done, losses));
                     accumulated++;
-                    boolean last = lesson.number() == batches - 1;
+                    boolean last = batch.number() == planned - 1;
                     if (accumulated == settings.accumulate() || last) {
                         update(done);
                         accumulated = 0;
                     }
-                    report(number, lesson.number(), batches, losses, epoch.picturesPerSecond());
+                    report(number, batch.number(), planned, losses, epoch.imagesPerSecond());
                 }
             }
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -103,13 +103,13 @@ final class EpochLoop<T> {
                     seconds,
                     epoch.waitingShare(),
                     Optional.empty(),
-                    task.shownFigures(),
+                    task.shownMetrics(),
                     false));
         }
     }
 
-    private LossTerms step(Lesson<T> lesson, double done, LossMean soFar) {
-        LossTerms losses = session.accumulate(lesson.images(), lesson.truths());
+    private LossTerms step(TrainingBatch<T> batch, double done, LossMean soFar) {
+        LossTerms losses = session.accumulate(batch.images(), batch.targets());
         guard.check(losses, where(done), rates(done).weights(), done == 0 && soFar.isEmpty());
         return losses;
     }
@@ -132,27 +132,27 @@ final class EpochLoop<T> {
     }
 
     private CheckpointFiles.Place keep(
-            EpochReport learned, CheckpointFiles.Place before, Validation validation, MetricsCsv metrics)
+            EpochReport learned, CheckpointFiles.Place before, Validation validation, MetricsCsv table)
             throws IOException {
         int done = before.epochsDone() + 1;
         boolean validated = done % settings.validateEvery() == 0 || done == settings.epochs();
-        Optional<ValidationFigures> figures =
+        Optional<ValidationMetrics> metrics =
                 validated ? Optional.of(validation.run(session::predict)) : Optional.empty();
-        double figure = figures.map(ValidationFigures::value).orElse(Double.NaN);
-        boolean best = figure > before.bestFigure() || (validated && Double.isNaN(before.bestFigure()));
+        double metric = metrics.map(ValidationMetrics::value).orElse(Double.NaN);
+        boolean best = metric > before.bestMetric() || (validated && Double.isNaN(before.bestMetric()));
         CheckpointFiles.Place place = new CheckpointFiles.Place(
-                done, best ? figure : before.bestFigure(), best ? done : before.bestEpoch(), before.fingerprint());
+                done, best ? metric : before.bestMetric(), best ? done : before.bestEpoch(), before.fingerprint());
         EpochReport report = new EpochReport(
                 learned.epoch(),
                 learned.epochs(),
                 learned.losses(),
                 learned.seconds(),
                 learned.waitingShare(),
-                figures,
+                metrics,
                 learned.shown(),
                 best);
         double rate = rates(done).weights();
-        files.afterEpoch(session.state(), report, rate, place, metrics);
+        files.afterEpoch(session.state(), report, rate, place, table);
         progress.epoch(report);
         if (isOutOfPatience(place)) {
             progress.note("stopped early: no epoch after " + place.bestEpoch() + " was better");

@@ -35,7 +35,7 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
                 report.losses().shown(),
                 report.seconds(),
                 100 * report.waitingShare(),
-                report.shownFigures(),
+                report.shownMetrics(),
                 report.best() ? "  (best)" : "");
     }
 

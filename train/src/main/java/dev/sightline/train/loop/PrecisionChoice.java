@@ -16,17 +16,17 @@ final class PrecisionChoice {
 
     private PrecisionChoice() {}
 
-    static Precision of(RunSettings run, Machine machine, Consumer<String> say) {
+    static Precision of(RunSettings run, Machine machine, Consumer<String> log) {
         if (run.precision().isPresent()) {
             return run.precision().get();
         }
         if (run.device().kind() == TorchDevice.Kind.CUDA) {
-            say.accept("precision: bfloat16 on " + run.device());
+            log.accept("precision: bfloat16 on " + run.device());
             return Precision.BFLOAT16;
         }
         List<String> fast =
                 machine.cpuAbilities().stream().filter(BFLOAT16::contains).toList();
-        say.accept(
+        log.accept(
                 fast.isEmpty()
                         ? "precision: float32 (this processor does not compute bfloat16 in hardware)"
                         : "precision: bfloat16 (this processor has " + String.join(", ", fast) + ")");

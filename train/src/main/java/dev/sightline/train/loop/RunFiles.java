@@ -40,7 +40,7 @@ final class RunFiles {
                 : MetricsCsv.resume(folder.metrics(), columns, epochsDone);
     }
 
-    /** The figures first and {@code latest} last: resuming from {@code latest} drops what came after it. */
+    /** The metrics first and {@code latest} last: resuming from {@code latest} drops what came after it. */
     void afterEpoch(
             TrainingState state, EpochReport report, double rate, CheckpointFiles.Place place, MetricsCsv metrics)
             throws IOException {
@@ -67,7 +67,7 @@ final class RunFiles {
         objective.losses().forEach(name -> columns.add(name + LOSS));
         objective.observations().forEach(name -> columns.add(OBSERVED + name));
         columns.addAll(List.of(RATE, SECONDS, WAITING));
-        columns.addAll(task.figures());
+        columns.addAll(task.metrics());
         return columns;
     }
 
@@ -78,7 +78,7 @@ final class RunFiles {
         row.put(RATE, rate);
         row.put(SECONDS, report.seconds());
         row.put(WAITING, report.waitingShare());
-        report.figures().ifPresent(found -> row.putAll(found.figures()));
+        report.metrics().ifPresent(found -> row.putAll(found.metrics()));
         return row;
     }
 }

@@ -51,7 +51,7 @@ public final class Training implements AutoCloseable {
         prepared.notes().forEach(progress::note);
         if (prepared.task().recipe().validationSplit().equals("test")) {
             progress.note(
-                    "the split 'test' chooses the best epoch, so figures on it are no test any more; the provenance"
+                    "the split 'test' chooses the best epoch, so metrics on it are no test any more; the provenance"
                             + " and the report say so");
         }
         Task<?> task = prepared.task();
@@ -112,7 +112,7 @@ public final class Training implements AutoCloseable {
                     progress.note("kept: the weights of the best epoch alone, as train.only-best has it");
                 }
             }
-            return new RunOutcome(folder, end.epochsDone(), end.bestFigure(), task.chosenFigure(), stopped);
+            return new RunOutcome(folder, end.epochsDone(), end.bestMetric(), task.chosenMetric(), stopped);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sightline.train.loop;
 
 import dev.sightline.torch.LossTerms;
-import dev.sightline.train.task.ValidationFigures;
+import dev.sightline.train.task.ValidationMetrics;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public interface TrainingProgress {
      * @param epoch counted from 0
      * @param batch counted from 0
      */
-    record StepReport(int epoch, int epochs, int batch, int batches, LossTerms losses, double picturesPerSecond) {}
+    record StepReport(int epoch, int epochs, int batch, int batches, LossTerms losses, double imagesPerSecond) {}
 
     /**
      * One epoch is over.
@@ -25,8 +25,8 @@ public interface TrainingProgress {
      * @param losses means over the epoch
      * @param seconds of training, validation not counted
      * @param waitingShare share of that time spent waiting for data, 0 to 1
-     * @param figures on the validation split; empty where the epoch was not validated
-     * @param shown names of the figures that a line of text shows
+     * @param metrics on the validation split; empty where the epoch was not validated
+     * @param shown names of the metrics that a line of text shows
      * @param best whether this is the best validated epoch so far
      */
     record EpochReport(
@@ -35,13 +35,13 @@ public interface TrainingProgress {
             LossTerms losses,
             double seconds,
             double waitingShare,
-            Optional<ValidationFigures> figures,
+            Optional<ValidationMetrics> metrics,
             List<String> shown,
             boolean best) {
 
-        /** The figures for a line of text, two spaces before each; empty where the epoch was not validated. */
-        public String shownFigures() {
-            return figures.map(found -> found.shown(shown)).orElse("");
+        /** The metrics for a line of text, two spaces before each; empty where the epoch was not validated. */
+        public String shownMetrics() {
+            return metrics.map(found -> found.shown(shown)).orElse("");
         }
     }
 

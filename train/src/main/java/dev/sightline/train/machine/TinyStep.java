@@ -15,13 +15,13 @@ import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.TorchRuntime;
 import dev.sightline.torch.TrainingOptions;
 import dev.sightline.torch.TrainingSession;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** One real training step on one small grey picture: whether the native library loads, computes and learns here. */
+/** One real training step on one small grey image: whether the native library loads, computes and learns here. */
 public final class TinyStep {
 
     private static final int SIDE = 64;
@@ -39,20 +39,20 @@ public final class TinyStep {
                 new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0),
                 10,
                 new AveragingOptions(0, 1));
-        try (TrainingSession<PictureTruth> session = new TrainingSession<>(
+        try (TrainingSession<ImageTargets> session = new TrainingSession<>(
                 graph, new DetectionObjective(DetectionLossOptions.published(1)), options, LearningPlan.all())) {
             long start = System.nanoTime();
-            double first = session.accumulate(picture(), truth()).total();
+            double first = session.accumulate(image(), target()).total();
             session.update(LearningRates.same(0.001));
             double seconds = (System.nanoTime() - start) / 1e9;
-            double second = session.accumulate(picture(), truth()).total();
+            double second = session.accumulate(image(), target()).total();
             List<String> devices =
                     TorchRuntime.devices().stream().map(TorchDevice::toString).toList();
             return new TrainingProbe(devices, TorchDevice.CPU.toString(), first, second, seconds);
         }
     }
 
-    private static ImageBatch picture() {
+    private static ImageBatch image() {
         FloatBuffer values = ByteBuffer.allocateDirect(SIDE * SIDE * 3 * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
@@ -62,7 +62,7 @@ public final class TinyStep {
         return new ImageBatch(values, 1, SIDE, SIDE, 3);
     }
 
-    private static List<PictureTruth> truth() {
-        return List.of(new PictureTruth(new float[] {8, 8, 40, 40}, new int[] {0}));
+    private static List<ImageTargets> target() {
+        return List.of(new ImageTargets(new float[] {8, 8, 40, 40}, new int[] {0}));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param devices every device a run could be given, as recipes name them: {@code cpu}, {@code cuda:0}
  * @param device the device the step ran on
  * @param firstLoss the loss before the step; finite
- * @param secondLoss the loss of the same pictures after it
+ * @param secondLoss the loss of the same images after it
  * @param seconds for the step, without loading the libraries
  */
 public record TrainingProbe(List<String> devices, String device, double firstLoss, double secondLoss, double seconds) {

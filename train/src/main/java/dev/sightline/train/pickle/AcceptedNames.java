@@ -21,7 +21,7 @@ final class AcceptedNames {
     private AcceptedNames() {}
 
     /** What a module's name stands for. */
-    static PickleValue resolve(String module, String name) throws PickleFault {
+    static PickleValue resolve(String module, String name) throws PickleProblem {
         String full = module + "." + name;
         if (NUMBER_FORMATS.contains(full)) {
             return new Scalar.TypeName(full);
@@ -31,8 +31,8 @@ final class AcceptedNames {
     }
 
     /** Refuses a name, or whatever else would lead to code. */
-    static PickleFault refused(String asked) {
-        return new PickleFault("refused: the file asks for " + asked
+    static PickleProblem refused(String asked) {
+        return new PickleProblem("refused: the file asks for " + asked
                 + "; only tensors, containers, text and numbers are read. Save the model's state_dict() alone");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 enum Constructor implements PickleValue {
     ORDERED_DICT("collections.OrderedDict") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             Dictionary dictionary = new Dictionary();
             if (!arguments.between(0, 1).values().isEmpty()) {
                 for (PickleValue pair : arguments.items(0)) {
@@ -24,34 +24,34 @@ enum Constructor implements PickleValue {
     /** Protocols 2 and 3 have no opcode for sets. */
     SET("builtins.set") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             return new Sequence(Sequence.Kind.SET, arguments.between(1, 1).items(0));
         }
     },
     SIZE("torch.Size") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             return new Sequence(Sequence.Kind.TUPLE, arguments.between(1, 1).items(0));
         }
     },
     /** (storage, offset, size, stride), before PyTorch 0.4. */
     TENSOR("torch._utils._rebuild_tensor") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             return view(arguments.between(4, 4));
         }
     },
     /** (storage, offset, size, stride, requires_grad, backward_hooks[, metadata]); the last three say nothing of weights. */
     TENSOR_2("torch._utils._rebuild_tensor_v2") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             return view(arguments.between(6, 7));
         }
     },
     /** (tensor, requires_grad, backward_hooks). */
     PARAMETER("torch._utils._rebuild_parameter") {
         @Override
-        PickleValue build(Arguments arguments) throws PickleFault {
+        PickleValue build(Arguments arguments) throws PickleProblem {
             return arguments.between(3, 3).tensor(0);
         }
     };
@@ -70,7 +70,7 @@ enum Constructor implements PickleValue {
                 .findFirst();
     }
 
-    abstract PickleValue build(Arguments arguments) throws PickleFault;
+    abstract PickleValue build(Arguments arguments) throws PickleProblem;
 
     String pythonName() {
         return pythonName;
@@ -81,7 +81,7 @@ enum Constructor implements PickleValue {
         return "the name " + pythonName;
     }
 
-    private static TensorView view(Arguments arguments) throws PickleFault {
+    private static TensorView view(Arguments arguments) throws PickleProblem {
         return new TensorView(arguments.storage(0), arguments.whole(1), arguments.wholes(2), arguments.wholes(3));
     }
 }

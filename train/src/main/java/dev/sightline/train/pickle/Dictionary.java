@@ -19,18 +19,18 @@ public final class Dictionary implements PickleValue {
     }
 
     /** Takes keys and values in turn. */
-    void put(List<PickleValue> keysAndValues) throws PickleFault {
+    void put(List<PickleValue> keysAndValues) throws PickleProblem {
         if (keysAndValues.size() % 2 != 0) {
-            throw new PickleFault("a dict needs a value for each key, received " + keysAndValues.size() + " values");
+            throw new PickleProblem("a dict needs a value for each key, received " + keysAndValues.size() + " values");
         }
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             put(keysAndValues.get(i), keysAndValues.get(i + 1));
         }
     }
 
-    void put(PickleValue key, PickleValue value) throws PickleFault {
+    void put(PickleValue key, PickleValue value) throws PickleProblem {
         if (!(key instanceof Scalar scalar)) {
-            throw new PickleFault("text and numbers are accepted as keys of a dict, received " + key.described());
+            throw new PickleProblem("text and numbers are accepted as keys of a dict, received " + key.described());
         }
         entries.put(scalar, value);
         depth = Math.max(depth, value.depth() + 1);

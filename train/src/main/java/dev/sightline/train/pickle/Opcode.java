@@ -82,10 +82,10 @@ enum Opcode {
         this.code = code;
     }
 
-    static Opcode of(int code) throws PickleFault {
+    static Opcode of(int code) throws PickleProblem {
         Opcode opcode = BY_CODE[code];
         if (opcode == null) {
-            throw new PickleFault(String.format("0x%02x is not an opcode", code));
+            throw new PickleProblem(String.format("0x%02x is not an opcode", code));
         }
         return opcode;
     }

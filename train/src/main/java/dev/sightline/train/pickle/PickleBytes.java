@@ -22,36 +22,36 @@ final class PickleBytes {
         return bytes.position();
     }
 
-    int unsignedByte() throws PickleFault {
+    int unsignedByte() throws PickleProblem {
         need(Byte.BYTES);
         return Byte.toUnsignedInt(bytes.get());
     }
 
-    int unsignedShort() throws PickleFault {
+    int unsignedShort() throws PickleProblem {
         need(Short.BYTES);
         return Short.toUnsignedInt(little().getShort());
     }
 
-    int signedInt() throws PickleFault {
+    int signedInt() throws PickleProblem {
         need(Integer.BYTES);
         return little().getInt();
     }
 
-    long unsignedInt() throws PickleFault {
+    long unsignedInt() throws PickleProblem {
         return Integer.toUnsignedLong(signedInt());
     }
 
-    long signedLong() throws PickleFault {
+    long signedLong() throws PickleProblem {
         need(Long.BYTES);
         return little().getLong();
     }
 
-    double bigEndianDouble() throws PickleFault {
+    double bigEndianDouble() throws PickleProblem {
         need(Double.BYTES);
         return bytes.order(ByteOrder.BIG_ENDIAN).getDouble();
     }
 
-    byte[] raw(int length) throws PickleFault {
+    byte[] raw(int length) throws PickleProblem {
         need(length);
         byte[] read = new byte[length];
         bytes.get(read);
@@ -59,9 +59,9 @@ final class PickleBytes {
     }
 
     /** A text of UTF-8, as long as was said before it. */
-    String text(long length) throws PickleFault {
+    String text(long length) throws PickleProblem {
         if (length < 0 || length > longestText) {
-            throw new PickleFault("a text of " + Long.toUnsignedString(length) + " bytes is announced; at most "
+            throw new PickleProblem("a text of " + Long.toUnsignedString(length) + " bytes is announced; at most "
                     + longestText + " are accepted");
         }
         need(length);
@@ -70,12 +70,12 @@ final class PickleBytes {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
         } catch (CharacterCodingException e) {
-            throw new PickleFault("a text is not UTF-8");
+            throw new PickleProblem("a text is not UTF-8");
         }
     }
 
     /** A name up to the end of its line. */
-    String line() throws PickleFault {
+    String line() throws PickleProblem {
         for (int end = bytes.position(); end < bytes.limit() && end - bytes.position() <= LONGEST_NAME; end++) {
             if (bytes.get(end) == '\n') {
                 String line = text(end - bytes.position());
@@ -83,20 +83,20 @@ final class PickleBytes {
                 return line;
             }
         }
-        throw new PickleFault("a name of at most " + LONGEST_NAME + " bytes and the end of its line should follow");
+        throw new PickleProblem("a name of at most " + LONGEST_NAME + " bytes and the end of its line should follow");
     }
 
     /** Checks that a frame's announced bytes are there; its content is read like all other. */
-    void frame(long length) throws PickleFault {
+    void frame(long length) throws PickleProblem {
         if (length < 0) {
-            throw new PickleFault("a frame of " + Long.toUnsignedString(length) + " bytes is announced");
+            throw new PickleProblem("a frame of " + Long.toUnsignedString(length) + " bytes is announced");
         }
         need(length);
     }
 
-    private void need(long count) throws PickleFault {
+    private void need(long count) throws PickleProblem {
         if (bytes.remaining() < count) {
-            throw new PickleFault(
+            throw new PickleProblem(
                     "the pickle is cut off: " + count + " more bytes are needed, " + bytes.remaining() + " are left");
         }
     }

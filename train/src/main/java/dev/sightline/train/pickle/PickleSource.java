@@ -16,8 +16,8 @@ public record PickleSource(Path file, String place, ByteBuffer bytes) {
     /** What a file says may be shown on a terminal, which would obey these. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** A fault at a byte of this source. */
-    public CheckpointException fault(long position, String message) {
+    /** A problem at a byte of this source. */
+    public CheckpointException problem(long position, String message) {
         return new CheckpointException(
                 file,
                 (place.isEmpty() ? "" : place + ", ") + "byte " + position + ": "

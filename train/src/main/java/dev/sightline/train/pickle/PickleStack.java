@@ -16,83 +16,83 @@ final class PickleStack {
         this.limits = limits;
     }
 
-    void push(PickleValue value) throws PickleFault {
+    void push(PickleValue value) throws PickleProblem {
         if (values.size() == limits.stack()) {
-            throw new PickleFault("more than " + limits.stack() + " values are on the stack");
+            throw new PickleProblem("more than " + limits.stack() + " values are on the stack");
         }
         values.add(checkedDepth(value));
     }
 
-    void mark() throws PickleFault {
+    void mark() throws PickleProblem {
         if (marks.size() == limits.depth()) {
-            throw new PickleFault("more than " + limits.depth() + " marks are open");
+            throw new PickleProblem("more than " + limits.depth() + " marks are open");
         }
         marks.push(values.size());
     }
 
-    PickleValue top() throws PickleFault {
+    PickleValue top() throws PickleProblem {
         if (values.size() <= floor()) {
-            throw new PickleFault("the stack is empty" + (marks.isEmpty() ? "" : " down to the last mark"));
+            throw new PickleProblem("the stack is empty" + (marks.isEmpty() ? "" : " down to the last mark"));
         }
         return values.get(values.size() - 1);
     }
 
-    PickleValue pop() throws PickleFault {
+    PickleValue pop() throws PickleProblem {
         PickleValue top = top();
         values.remove(values.size() - 1);
         return top;
     }
 
     /** The last values in the order they were pushed. */
-    List<PickleValue> pop(int count) throws PickleFault {
+    List<PickleValue> pop(int count) throws PickleProblem {
         if (values.size() - count < floor()) {
-            throw new PickleFault(count + " values are needed, the stack has " + (values.size() - floor())
+            throw new PickleProblem(count + " values are needed, the stack has " + (values.size() - floor())
                     + (marks.isEmpty() ? "" : " down to the last mark"));
         }
         return cut(values.size() - count);
     }
 
     /** Everything above the last mark, which goes too. */
-    List<PickleValue> popMark() throws PickleFault {
+    List<PickleValue> popMark() throws PickleProblem {
         if (marks.isEmpty()) {
-            throw new PickleFault("no mark is open");
+            throw new PickleProblem("no mark is open");
         }
         return cut(marks.pop());
     }
 
     /** The pickle's result. */
-    PickleValue only() throws PickleFault {
+    PickleValue only() throws PickleProblem {
         if (values.size() != 1 || !marks.isEmpty()) {
-            throw new PickleFault("one value should be left at the end, found " + values.size() + " and " + marks.size()
-                    + " open marks");
+            throw new PickleProblem("one value should be left at the end, found " + values.size() + " and "
+                    + marks.size() + " open marks");
         }
         return values.get(0);
     }
 
     /** The container on top, to be added to. */
-    Dictionary topDictionary() throws PickleFault {
+    Dictionary topDictionary() throws PickleProblem {
         if (top() instanceof Dictionary dictionary) {
             return dictionary;
         }
-        throw new PickleFault("a dict should be on the stack, found " + top().described());
+        throw new PickleProblem("a dict should be on the stack, found " + top().described());
     }
 
     /** The list or set on top, to be added to. */
-    Sequence topSequence(Sequence.Kind kind) throws PickleFault {
+    Sequence topSequence(Sequence.Kind kind) throws PickleProblem {
         if (top() instanceof Sequence sequence && sequence.kind() == kind) {
             return sequence;
         }
-        throw new PickleFault("a " + kind.word() + " should be on the stack, found " + top().described());
+        throw new PickleProblem("a " + kind.word() + " should be on the stack, found " + top().described());
     }
 
     /** Refuses a container that has become too deep by what was added to it. */
-    void checkTopDepth() throws PickleFault {
+    void checkTopDepth() throws PickleProblem {
         checkedDepth(top());
     }
 
-    private PickleValue checkedDepth(PickleValue value) throws PickleFault {
+    private PickleValue checkedDepth(PickleValue value) throws PickleProblem {
         if (value.depth() > limits.depth()) {
-            throw new PickleFault("more than " + limits.depth() + " containers lie inside each other");
+            throw new PickleProblem("more than " + limits.depth() + " containers lie inside each other");
         }
         return value;
     }

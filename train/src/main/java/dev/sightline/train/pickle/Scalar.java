@@ -70,7 +70,7 @@ public sealed interface Scalar extends PickleValue {
     }
 
     /** A bool. */
-    record Truth(boolean holds) implements Scalar {
+    record ShapeTarget(boolean holds) implements Scalar {
 
         @Override
         public String text() {

@@ -52,7 +52,7 @@ public final class Unpickler {
             String step = "";
             try {
                 if (steps == limits.opcodes()) {
-                    throw new PickleFault("more than " + limits.opcodes() + " opcodes");
+                    throw new PickleProblem("more than " + limits.opcodes() + " opcodes");
                 }
                 Opcode opcode = Opcode.of(bytes.unsignedByte());
                 step = opcode + ": ";
@@ -60,8 +60,8 @@ public final class Unpickler {
                     return stack.only();
                 }
                 execute(opcode);
-            } catch (PickleFault | IllegalArgumentException e) {
-                throw source.fault(position, step + e.getMessage());
+            } catch (PickleProblem | IllegalArgumentException e) {
+                throw source.problem(position, step + e.getMessage());
             }
         }
     }
@@ -72,13 +72,13 @@ public final class Unpickler {
     }
 
     /** One line per opcode, so that the list of what is accepted can be read at a glance. */
-    private void execute(Opcode opcode) throws PickleFault {
+    private void execute(Opcode opcode) throws PickleProblem {
         switch (opcode) {
             case PROTO -> protocol(bytes.unsignedByte());
             case FRAME -> bytes.frame(bytes.signedLong());
             case NONE -> stack.push(new Scalar.Nothing());
-            case NEWTRUE -> stack.push(new Scalar.Truth(true));
-            case NEWFALSE -> stack.push(new Scalar.Truth(false));
+            case NEWTRUE -> stack.push(new Scalar.ShapeTarget(true));
+            case NEWFALSE -> stack.push(new Scalar.ShapeTarget(false));
             case BININT -> stack.push(Scalar.Whole.of(bytes.signedInt()));
             case BININT1 -> stack.push(Scalar.Whole.of(bytes.unsignedByte()));
             case BININT2 -> stack.push(Scalar.Whole.of(bytes.unsignedShort()));
@@ -125,20 +125,20 @@ public final class Unpickler {
             case EXT2 -> throw AcceptedNames.refused("the registered class " + bytes.unsignedShort());
             case EXT4 -> throw AcceptedNames.refused("the registered class " + bytes.signedInt());
             default ->
-                throw new PickleFault("this opcode is refused; tensors, containers, text and numbers in the"
+                throw new PickleProblem("this opcode is refused; tensors, containers, text and numbers in the"
                         + " protocols 2 to 5 are accepted");
         }
     }
 
-    private static void protocol(int version) throws PickleFault {
+    private static void protocol(int version) throws PickleProblem {
         if (version < 2 || version > NEWEST_PROTOCOL) {
-            throw new PickleFault("pickle protocols 2 to " + NEWEST_PROTOCOL + " are accepted, received " + version);
+            throw new PickleProblem("pickle protocols 2 to " + NEWEST_PROTOCOL + " are accepted, received " + version);
         }
     }
 
-    private Scalar.Whole integer(int length) throws PickleFault {
+    private Scalar.Whole integer(int length) throws PickleProblem {
         if (length < 0 || length > LONGEST_INTEGER) {
-            throw new PickleFault(
+            throw new PickleProblem(
                     "an integer of " + length + " bytes is announced; 0 to " + LONGEST_INTEGER + " are accepted");
         }
         byte[] littleEndian = bytes.raw(length);
@@ -150,50 +150,50 @@ public final class Unpickler {
         return new Scalar.Whole(new BigInteger(bigEndian));
     }
 
-    private void text(long length) throws PickleFault {
+    private void text(long length) throws PickleProblem {
         stack.push(new Scalar.Text(bytes.text(length)));
     }
 
-    private void add(Sequence.Kind kind, List<PickleValue> items) throws PickleFault {
+    private void add(Sequence.Kind kind, List<PickleValue> items) throws PickleProblem {
         stack.topSequence(kind).add(items);
         stack.checkTopDepth();
     }
 
-    private void dictionary(List<PickleValue> keysAndValues) throws PickleFault {
+    private void dictionary(List<PickleValue> keysAndValues) throws PickleProblem {
         stack.push(new Dictionary());
         put(keysAndValues);
     }
 
-    private void put(List<PickleValue> keysAndValues) throws PickleFault {
+    private void put(List<PickleValue> keysAndValues) throws PickleProblem {
         stack.topDictionary().put(keysAndValues);
         stack.checkTopDepth();
     }
 
-    private void remember(long index) throws PickleFault {
+    private void remember(long index) throws PickleProblem {
         memo.put(index, stack.top());
         if (memo.size() > limits.memo()) {
-            throw new PickleFault("more than " + limits.memo() + " values are kept in the memo");
+            throw new PickleProblem("more than " + limits.memo() + " values are kept in the memo");
         }
     }
 
-    private void recall(long index) throws PickleFault {
+    private void recall(long index) throws PickleProblem {
         PickleValue value = memo.get(index);
         if (value == null) {
-            throw new PickleFault("the memo has no value " + index);
+            throw new PickleProblem("the memo has no value " + index);
         }
         stack.push(value);
     }
 
-    private void name(String module, String name) throws PickleFault {
+    private void name(String module, String name) throws PickleProblem {
         stack.push(AcceptedNames.resolve(module, name));
     }
 
-    private void name() throws PickleFault {
+    private void name() throws PickleProblem {
         Arguments names = new Arguments("STACK_GLOBAL", stack.pop(2));
         name(names.text(0), names.text(1));
     }
 
-    private void call(List<PickleValue> callableAndArguments) throws PickleFault {
+    private void call(List<PickleValue> callableAndArguments) throws PickleProblem {
         if (!(callableAndArguments.get(0) instanceof Constructor constructor)) {
             throw AcceptedNames.refused(
                     "a call of " + callableAndArguments.get(0).described());
@@ -203,23 +203,23 @@ public final class Unpickler {
         // One list may be given to any number of calls, each of which goes through it.
         passed += arguments.size();
         if (passed > limits.opcodes()) {
-            throw new PickleFault("calls go through more than " + limits.opcodes() + " values");
+            throw new PickleProblem("calls go through more than " + limits.opcodes() + " values");
         }
         stack.push(constructor.build(arguments));
     }
 
     /** PyTorch hangs {@code _metadata}, the versions of its layers, on an OrderedDict: it says nothing of the weights. */
-    private void attributes(PickleValue state) throws PickleFault {
+    private void attributes(PickleValue state) throws PickleProblem {
         if (!(stack.top() instanceof Dictionary)) {
             throw AcceptedNames.refused("setting the state of " + stack.top().described());
         }
         if (!(state instanceof Dictionary)) {
-            throw new PickleFault("a dict's attributes should be a dict, received " + state.described());
+            throw new PickleProblem("a dict's attributes should be a dict, received " + state.described());
         }
     }
 
     /** A persistent id: ('storage', type, key, device, elements), in legacy files followed by None. */
-    private void storage(PickleValue id) throws PickleFault {
+    private void storage(PickleValue id) throws PickleProblem {
         Arguments wrapped = new Arguments("a storage's id", List.of(id));
         Arguments parts = new Arguments("a storage's id", wrapped.items(0)).between(5, 6);
         if (!parts.text(0).equals(STORAGE)) {
@@ -233,7 +233,7 @@ public final class Unpickler {
         StorageReference known =
                 Objects.requireNonNullElse(storages.putIfAbsent(reference.key(), reference), reference);
         if (!known.equals(reference)) {
-            throw new PickleFault(
+            throw new PickleProblem(
                     "the storage '" + reference.key() + "' is declared with " + known.elements() + " numbers "
                             + known.type() + " and with " + reference.elements() + " numbers " + reference.type());
         }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The confusion matrix as a heat map: rows are the truth, columns what was found. A
+ * The confusion matrix as a heat map: rows are the target, columns what was found. A
  * cell's colour is its share of its row, its number the count. With many classes the cells shrink and their numbers are
  * left out.
  */
@@ -55,9 +55,9 @@ final class ConfusionMatrixPlot {
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         heading(graphics);
         graphics.translate(nameSpace + MARGIN, TITLE_HEIGHT);
-        for (int truth = 0; truth < names.size(); truth++) {
+        for (int target = 0; target < names.size(); target++) {
             for (int detected = 0; detected < names.size(); detected++) {
-                cell(graphics, truth, detected);
+                cell(graphics, target, detected);
             }
         }
         if (cell >= SMALLEST_LABELLED_CELL) {
@@ -78,18 +78,18 @@ final class ConfusionMatrixPlot {
         graphics.drawString("numbers count " + matrix.counted() + ", colour is the share of the row", MARGIN, 60);
     }
 
-    private void cell(Graphics2D graphics, int truth, int detected) {
+    private void cell(Graphics2D graphics, int target, int detected) {
         int x = detected * cell;
-        int y = truth * cell;
+        int y = target * cell;
         int gap = cell >= CELL_WITH_NUMBER ? 2 : 1;
-        boolean corner = matrix.isVoid(truth, detected);
-        double share = matrix.share(truth, detected);
+        boolean corner = matrix.isVoid(target, detected);
+        double share = matrix.share(target, detected);
         graphics.setColor(corner ? Color.WHITE : shade(share));
         graphics.fillRect(x, y, cell - gap, cell - gap);
         if (cell >= CELL_WITH_NUMBER && !corner) {
             graphics.setColor(share > .5 ? Color.WHITE : Look.INK);
             graphics.setFont(Look.font(Font.PLAIN, Math.min(16, cell / 3)));
-            String count = String.valueOf(matrix.count(truth, detected));
+            String count = String.valueOf(matrix.count(target, detected));
             FontMetrics metrics = graphics.getFontMetrics();
             int left = x + (cell - gap - metrics.stringWidth(count)) / 2;
             graphics.drawString(count, left, y + (cell - gap + metrics.getAscent() - metrics.getDescent()) / 2);
@@ -149,9 +149,9 @@ final class ConfusionMatrixPlot {
         String columns = matrix.columns();
         graphics.drawString(columns, (side - metrics.stringWidth(columns)) / 2, side + nameSpace);
         AffineTransform upright = graphics.getTransform();
-        graphics.translate(-nameSpace + 4, (side + metrics.stringWidth("truth")) / 2);
+        graphics.translate(-nameSpace + 4, (side + metrics.stringWidth("target")) / 2);
         graphics.rotate(-Math.PI / 2);
-        graphics.drawString("truth", 0, 0);
+        graphics.drawString("target", 0, 0);
         graphics.setTransform(upright);
     }
 

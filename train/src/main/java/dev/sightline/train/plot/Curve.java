@@ -15,7 +15,7 @@ record Curve(String name, List<Double> x, List<Double> y, Emphasis emphasis) {
     /** How much a line stands out. */
     enum Emphasis {
         NORMAL,
-        /** Thick and dark: the one figure that counts. */
+        /** Thick and dark: the one metric that counts. */
         STRONG,
         /** Thin and grey: one of too many to tell apart. */
         FAINT

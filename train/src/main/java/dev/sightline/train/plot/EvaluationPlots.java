@@ -1,9 +1,9 @@
 package dev.sightline.train.plot;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.ClassFigures;
+import dev.sightline.core.metric.ClassMetrics;
 import dev.sightline.core.metric.DetectionConfusion;
-import dev.sightline.core.metric.DetectionFigures;
+import dev.sightline.core.metric.DetectionMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ public final class EvaluationPlots {
     private static final List<Double> AXIS =
             IntStream.rangeClosed(0, 100).mapToObj(i -> i / 100.0).toList();
 
-    private final List<ClassFigures> classes;
+    private final List<ClassMetrics> classes;
     private final LabelMap labels;
 
-    private EvaluationPlots(DetectionFigures figures, LabelMap labels) {
+    private EvaluationPlots(DetectionMetrics metrics, LabelMap labels) {
         this.classes =
-                figures.classes().stream().filter(each -> each.truths() > 0).toList();
+                metrics.classes().stream().filter(each -> each.targets() > 0).toList();
         this.labels = labels;
     }
 
@@ -42,9 +42,9 @@ public final class EvaluationPlots {
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font
      */
-    public static List<Path> write(DetectionFigures figures, DetectionConfusion confusion, LabelMap labels, Path folder)
+    public static List<Path> write(DetectionMetrics metrics, DetectionConfusion confusion, LabelMap labels, Path folder)
             throws IOException {
-        EvaluationPlots plots = new EvaluationPlots(figures, labels);
+        EvaluationPlots plots = new EvaluationPlots(metrics, labels);
         List<Path> written = new ArrayList<>();
         if (!plots.classes.isEmpty()) {
             written.add(PngFile.write(
@@ -56,8 +56,8 @@ public final class EvaluationPlots {
         return written;
     }
 
-    private String name(ClassFigures figures) {
-        return Look.displayable(labels.name(figures.label()), figures.label());
+    private String name(ClassMetrics metrics) {
+        return Look.displayable(labels.name(metrics.label()), metrics.label());
     }
 
     private LineChart precisionRecall() {
@@ -109,23 +109,23 @@ public final class EvaluationPlots {
     private record ClassCurve(String name, List<Double> values) {}
 
     private static LineChart chart(
-            String title, String xTitle, String yTitle, List<ClassCurve> classes, ToDoubleFunction<ClassCurve> figure) {
+            String title, String xTitle, String yTitle, List<ClassCurve> classes, ToDoubleFunction<ClassCurve> metric) {
         boolean named = classes.size() <= NAMED_CLASSES;
         List<Curve> curves = new ArrayList<>();
         for (ClassCurve each : classes) {
-            String legend = named ? legend(each.name(), figure.applyAsDouble(each)) : "";
+            String legend = named ? legend(each.name(), metric.applyAsDouble(each)) : "";
             curves.add(new Curve(legend, AXIS, each.values(), named ? Curve.Emphasis.NORMAL : Curve.Emphasis.FAINT));
         }
         if (classes.size() > 1) {
             ClassCurve mean = new ClassCurve("mean of " + classes.size() + " classes", mean(classes));
             curves.add(new Curve(
-                    legend(mean.name(), figure.applyAsDouble(mean)), AXIS, mean.values(), Curve.Emphasis.STRONG));
+                    legend(mean.name(), metric.applyAsDouble(mean)), AXIS, mean.values(), Curve.Emphasis.STRONG));
         }
         return new LineChart(title, xTitle, yTitle, curves, true);
     }
 
-    private static String legend(String name, double figure) {
-        return String.format(Locale.ROOT, "%s  %.3f", name, figure);
+    private static String legend(String name, double metric) {
+        return String.format(Locale.ROOT, "%s  %.3f", name, metric);
     }
 
     private static List<Double> mean(List<ClassCurve> curves) {

@@ -10,7 +10,7 @@ import java.util.List;
  * A confusion matrix as it is drawn.
  *
  * @param names of rows and columns
- * @param rows counts {@code [truth, found]}
+ * @param rows counts {@code [target, found]}
  * @param counted what the numbers count, such as {@code boxes}
  * @param columns what the columns are, such as {@code detected as}
  * @param hasBackground whether the last row and column are the background, whose corner means nothing
@@ -27,10 +27,10 @@ record ShownMatrix(
         List<String> names = names(labels);
         names.add("background");
         List<List<Integer>> rows = new ArrayList<>();
-        for (int truth = 0; truth < names.size(); truth++) {
+        for (int target = 0; target < names.size(); target++) {
             List<Integer> row = new ArrayList<>();
             for (int found = 0; found < names.size(); found++) {
-                row.add(confusion.count(truth, found));
+                row.add(confusion.count(target, found));
             }
             rows.add(row);
         }
@@ -38,22 +38,22 @@ record ShownMatrix(
     }
 
     static ShownMatrix of(ConfusionCounts confusion, LabelMap labels) {
-        return new ShownMatrix(names(labels), confusion.rows(), "pictures", "answered", false);
+        return new ShownMatrix(names(labels), confusion.rows(), "images", "predicted", false);
     }
 
-    int count(int truth, int found) {
-        return rows.get(truth).get(found);
+    int count(int target, int found) {
+        return rows.get(target).get(found);
     }
 
-    double share(int truth, int found) {
-        int row = rows.get(truth).stream().mapToInt(Integer::intValue).sum();
-        return row == 0 ? 0 : (double) count(truth, found) / row;
+    double share(int target, int found) {
+        int row = rows.get(target).stream().mapToInt(Integer::intValue).sum();
+        return row == 0 ? 0 : (double) count(target, found) / row;
     }
 
     /** Whether a cell means nothing. */
-    boolean isVoid(int truth, int found) {
+    boolean isVoid(int target, int found) {
         int last = names.size() - 1;
-        return hasBackground && truth == last && found == last;
+        return hasBackground && target == last && found == last;
     }
 
     private static List<String> names(LabelMap labels) {

@@ -17,7 +17,7 @@ public final class TrainingPlots {
     private static final String LOSS = "-loss";
 
     /**
-     * Figures that belong on one chart.
+     * Metrics that belong on one chart.
      *
      * @param deciding the one that chooses the best epoch
      * @param others drawn with it where they were taken, name by column
@@ -26,15 +26,14 @@ public final class TrainingPlots {
 
     private static final List<Panel> PANELS = List.of(
             new Panel("average-precision.png", "average precision", "AP", Map.of("AP50", "AP50", "AP75", "AP75")),
-            new Panel(
-                    "accuracy.png", "share of pictures", "top1", Map.of("top5", "top5", "train-accuracy", "training")),
+            new Panel("accuracy.png", "share of images", "top1", Map.of("top5", "top5", "train-accuracy", "training")),
             new Panel("mean-average-precision.png", "average precision", "mAP", Map.of("micro-F1", "micro F1")));
 
     private TrainingPlots() {}
 
     /**
      * Writes {@code losses.png} and, once an epoch was validated, {@code average-precision.png} of a detector or
-     * {@code accuracy.png} of a classifier, {@code mean-average-precision.png} where pictures show several classes.
+     * {@code accuracy.png} of a classifier, {@code mean-average-precision.png} where images show several classes.
      *
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font
@@ -67,25 +66,25 @@ public final class TrainingPlots {
         return new LineChart(title(metrics, panel.deciding()), "epoch", panel.axis(), curves, false);
     }
 
-    private static String title(MetricsTable metrics, String figure) {
+    private static String title(MetricsTable metrics, String metric) {
         return metrics.rows().stream()
-                .filter(row -> row.figures().containsKey(figure))
-                .max(Comparator.comparingDouble(row -> row.figures().getOrDefault(figure, 0.0)))
+                .filter(row -> row.metrics().containsKey(metric))
+                .max(Comparator.comparingDouble(row -> row.metrics().getOrDefault(metric, 0.0)))
                 .map(best -> String.format(
                         Locale.ROOT,
                         "Validation: best %s %.3f after epoch %d",
-                        figure,
-                        best.figures().get(figure),
+                        metric,
+                        best.metrics().get(metric),
                         best.epoch()))
                 .orElse("Validation");
     }
 
-    /** Rows without the figure leave no point; a column without any figure, no curve. */
+    /** Rows without the metric leave no point; a column without any metric, no curve. */
     private static Optional<Curve> curve(MetricsTable metrics, String column, String name, Curve.Emphasis emphasis) {
         List<Double> epochs = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (MetricsTable.Row row : metrics.rows()) {
-            Double value = row.figures().get(column);
+            Double value = row.metrics().get(column);
             if (value != null && Double.isFinite(value)) {
                 epochs.add((double) row.epoch());
                 values.add(value);

@@ -2,7 +2,7 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.classify.ClassDatasetSource;
 import dev.sightline.data.classify.ClassFormat;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which pictures with classes, and how often each.
+ * Which images with classes, and how often each.
  *
  * @param root folder of the dataset
  * @param format empty to recognise it
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param validation name of the split that chooses the best checkpoint
  * @param labels the classes; empty to take them from the data
  * @param threads that make batches ahead of training
- * @param multiLabel whether a picture may show any number of classes
+ * @param multiLabel whether an image may show any number of classes
  * @param cropMargin how far crops of annotated boxes reach beyond them, as a share of the box
  */
 public record ClassDataSettings(
@@ -32,7 +32,7 @@ public record ClassDataSettings(
         String train,
         String validation,
         Optional<LabelMap> labels,
-        FaultPolicy faults,
+        DatasetProblemPolicy problems,
         int threads,
         boolean multiLabel,
         double cropMargin,
@@ -42,14 +42,15 @@ public record ClassDataSettings(
         String format = section.text("format")
                 .oneOf("auto", "folders", "list", "crops", "packed")
                 .orElse("auto");
-        String faults = section.text("faults").oneOf("fail", "skip-and-count").orElse("fail");
+        String problems =
+                section.text("problems").oneOf("fail", "skip-and-count").orElse("fail");
         return new ClassDataSettings(
                 Path.of(section.text("root").notBlank().required()),
                 format.equals("auto") ? Optional.empty() : Optional.of(ClassFormat.named(format)),
                 section.text("train").notBlank().orElse("train"),
                 section.text("validation").notBlank().orElse("val"),
                 labels(section),
-                FaultPolicy.valueOf(faults.replace('-', '_').toUpperCase(Locale.ROOT)),
+                DatasetProblemPolicy.valueOf(problems.replace('-', '_').toUpperCase(Locale.ROOT)),
                 section.integer("threads").between(1, 256).orElse(2),
                 section.flag("multi-label").orElse(false),
                 section.number("crop-margin").between(0, 10).orElse(0),
@@ -63,7 +64,7 @@ public record ClassDataSettings(
                 format,
                 split,
                 known.or(() -> labels),
-                faults,
+                problems,
                 multiLabel ? ListLabels.several() : ListLabels.one(),
                 cropMargin);
     }

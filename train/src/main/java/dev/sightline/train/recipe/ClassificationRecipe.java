@@ -32,10 +32,10 @@ import java.util.function.Consumer;
 /**
  * A recipe for training a classifier.
  *
- * @param input what becomes of a picture before the network sees it, in evaluation and in use
- * @param transforms changes of training pictures
+ * @param input what becomes of an image before the network sees it, in evaluation and in use
+ * @param transforms changes of training images
  * @param sizes smaller inputs that training begins with
- * @param teacher a network to learn from beside the truth
+ * @param teacher a network to learn from beside the target
  */
 public record ClassificationRecipe(
         ClassificationModel model,
@@ -75,7 +75,7 @@ public record ClassificationRecipe(
         Optional<InputContract> input = ContractReader.input(root.section("input"));
         input.filter(contract -> contract.resize().canvas().isEmpty())
                 .ifPresent(contract -> root.section("input")
-                        .problem("resize", "must give every picture one size; fit-aligned does not"));
+                        .problem("resize", "must give every image one size; fit-aligned does not"));
         List<Transform> transforms = TransformReader.read(root);
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
@@ -143,7 +143,7 @@ public record ClassificationRecipe(
     }
 
     /** The weights that came with the network, and what taking it over decided; none for a network that is built. */
-    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> say) {
+    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> log) {
         return model.accept(new ClassificationModel.Visitor<Map<String, StoredArray>>() {
             @Override
             public Map<String, StoredArray> family(ClassificationModel.OfFamily chosen) {
@@ -153,7 +153,7 @@ public record ClassificationRecipe(
             @Override
             public Map<String, StoredArray> file(ClassificationModel.OfFile chosen) {
                 Size size = input.resize().canvas().orElseThrow();
-                return ImportedWeights.of(imported(chosen, labels, size), chosen.onnx(), say);
+                return ImportedWeights.of(imported(chosen, labels, size), chosen.onnx(), log);
             }
         });
     }

@@ -2,7 +2,7 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.format.DatasetSource;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which pictures.
+ * Which images.
  *
  * @param root folder of the dataset
  * @param format empty to recognise it
@@ -26,26 +26,27 @@ public record DataSettings(
         String train,
         String validation,
         Optional<LabelMap> labels,
-        FaultPolicy faults,
+        DatasetProblemPolicy problems,
         int threads) {
 
     static DataSettings read(Section section) {
         String format =
                 section.text("format").oneOf("auto", "coco", "voc", "yolo").orElse("auto");
-        String faults = section.text("faults").oneOf("fail", "skip-and-count").orElse("fail");
+        String problems =
+                section.text("problems").oneOf("fail", "skip-and-count").orElse("fail");
         return new DataSettings(
                 Path.of(section.text("root").notBlank().required()),
                 format.equals("auto") ? Optional.empty() : Optional.of(DatasetFormat.named(format)),
                 section.text("train").notBlank().orElse("train"),
                 section.text("validation").notBlank().orElse("val"),
                 labels(section),
-                FaultPolicy.valueOf(faults.replace('-', '_').toUpperCase(Locale.ROOT)),
+                DatasetProblemPolicy.valueOf(problems.replace('-', '_').toUpperCase(Locale.ROOT)),
                 section.integer("threads").between(1, 256).orElse(2));
     }
 
     /** One split, read under the run's classes where they are known already. */
     public DatasetSource source(String split, Optional<LabelMap> known) {
-        return new DatasetSource(root, format, split, known.or(() -> labels), faults);
+        return new DatasetSource(root, format, split, known.or(() -> labels), problems);
     }
 
     private static Optional<LabelMap> labels(Section section) {

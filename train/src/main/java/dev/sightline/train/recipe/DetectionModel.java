@@ -15,7 +15,7 @@ public sealed interface DetectionModel permits ModelSettings, DetectorFile {
     Graph build(int classes, int width, int height);
 
     /** The weights that come with the network, and what taking it over decided; none for a network that is built. */
-    Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> say);
+    Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> log);
 
     /** How the network's outputs hold boxes. */
     BoxCoding boxes();

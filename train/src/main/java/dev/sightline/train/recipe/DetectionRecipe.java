@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 /**
  * A recipe for training a detector.
  *
- * @param input what becomes of a picture before the network sees it
- * @param augmentations changes of training pictures, in the order they apply in
+ * @param input what becomes of an image before the network sees it
+ * @param augmentations changes of training images, in the order they apply in
  * @param decoding how raw outputs become boxes in evaluation
  */
 public record DetectionRecipe(
@@ -78,8 +78,8 @@ public record DetectionRecipe(
     }
 
     /** The weights that came with the network, and what taking it over decided; none for a network that is built. */
-    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> say) {
-        return model.weights(labels.size(), inputWidth(), inputHeight(), say);
+    public Map<String, StoredArray> storedWeights(LabelMap labels, Consumer<String> log) {
+        return model.weights(labels.size(), inputWidth(), inputHeight(), log);
     }
 
     @Override

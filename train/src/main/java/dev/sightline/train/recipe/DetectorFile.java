@@ -33,9 +33,9 @@ public record DetectorFile(Path onnx) implements DetectionModel {
     }
 
     @Override
-    public Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> say) {
+    public Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> log) {
         ImportedModel imported = imported(classes, width, height);
-        return ImportedWeights.of(imported, onnx, say);
+        return ImportedWeights.of(imported, onnx, log);
     }
 
     @Override

@@ -13,10 +13,10 @@ final class ImportedWeights {
     private ImportedWeights() {}
 
     /** The arrays by parameter path; how many there are, and what taking the network over decided, is said. */
-    static Map<String, StoredArray> of(ImportedModel imported, Path onnx, Consumer<String> say) {
-        say.accept(
+    static Map<String, StoredArray> of(ImportedModel imported, Path onnx, Consumer<String> log) {
+        log.accept(
                 "fine-tuning the network of " + onnx + ": " + imported.weights().size() + " tensors taken over");
-        imported.notes().forEach(say);
+        imported.notes().forEach(log);
         Map<String, StoredArray> weights = new LinkedHashMap<>();
         imported.weights()
                 .forEach((path, values) -> weights.put(

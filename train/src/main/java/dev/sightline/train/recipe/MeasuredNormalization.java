@@ -44,7 +44,7 @@ public final class MeasuredNormalization {
      * Reads the recipe and refuses one that could not be written to.
      *
      * @param data root of the dataset, which the recipe need not name
-     * @throws IllegalArgumentException if it is no classifier's, takes grey pictures, or inherits its normalization from
+     * @throws IllegalArgumentException if it is no classifier's, takes grey images, or inherits its normalization from
      *     another file
      */
     public static MeasuredNormalization in(Path file, Path data) throws IOException {
@@ -54,7 +54,7 @@ public final class MeasuredNormalization {
             @Override
             public ClassificationRecipe detection(DetectionRecipe detection) {
                 throw new IllegalArgumentException(
-                        file + " is a detector's recipe, whose pictures are scaled to 0-1 and no more; a classifier's"
+                        file + " is a detector's recipe, whose images are scaled to 0-1 and no more; a classifier's"
                                 + " is needed");
             }
 
@@ -65,7 +65,7 @@ public final class MeasuredNormalization {
         });
         if (read.input().color() == ColorOrder.GRAY) {
             throw new IllegalArgumentException(
-                    file + ": input.color is gray; figures of red, green and blue give none of grey");
+                    file + ": input.color is gray; metrics of red, green and blue give none of grey");
         }
         String text = Files.readString(file);
         requireOwn(file, text, recipe);
@@ -73,7 +73,7 @@ public final class MeasuredNormalization {
     }
 
     /**
-     * Writes the figures into the file.
+     * Writes the metrics into the file.
      *
      * @throws IllegalArgumentException if the normalization there is written in a way that cannot be replaced; the message
      *     says where, and the file stays as it is

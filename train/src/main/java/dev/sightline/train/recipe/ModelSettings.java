@@ -47,7 +47,7 @@ public record ModelSettings(String family, String scale, List<Attention> attenti
     }
 
     @Override
-    public Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> say) {
+    public Map<String, StoredArray> weights(int classes, int width, int height, Consumer<String> log) {
         return Map.of();
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * How long, where and with what care a run goes.
  *
- * @param batch pictures per forward pass
+ * @param batch images per forward pass
  * @param accumulate forward passes per update
  * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
  * @param gradientClip largest norm of the gradient
@@ -107,15 +107,15 @@ public record RunSettings(
     public LearningPlan learningPlan(Graph graph) {
         freeze.forEach(rule -> rule.pattern().choose(graph));
         rateFactors.forEach(rate -> rate.pattern().choose(graph));
-        if (graph.parameters().stream().noneMatch(one -> one.isTrainable() && learnsFrom(one) == 0)) {
+        if (graph.parameters().stream().noneMatch(one -> one.isTrainable() && trainableFrom(one) == 0)) {
             throw new IllegalArgumentException("train.freeze leaves nothing to learn in the first epoch; except"
                     + " something by a pattern of its own that comes first, as in"
                     + " freeze: [{fc: {until-epoch: 0}}, '**']");
         }
-        return new LearningPlan(this::learnsFrom, this::rateFactor);
+        return new LearningPlan(this::trainableFrom, this::rateFactor);
     }
 
-    private int learnsFrom(Parameter parameter) {
+    private int trainableFrom(Parameter parameter) {
         return freeze.stream()
                 .filter(rule -> rule.pattern().matches(parameter))
                 .mapToInt(Freeze::untilEpoch)
@@ -132,13 +132,13 @@ public record RunSettings(
     }
 
     /** The weights to fine-tune from that fit the network as the load policy demands; none without such a file. */
-    public Map<String, StoredArray> startingWeights(Graph graph, Consumer<String> say) {
+    public Map<String, StoredArray> startingWeights(Graph graph, Consumer<String> log) {
         if (startFrom.isEmpty()) {
             return Map.of();
         }
         LoadedWeights loaded = LoadedWeights.load(startFrom.get(), graph, LoadOptions.of(loadPolicy));
-        say.accept("fine-tuning from " + startFrom.get());
-        loaded.report().lines().forEach(say);
+        log.accept("fine-tuning from " + startFrom.get());
+        loaded.report().lines().forEach(log);
         return loaded.arrays();
     }
 

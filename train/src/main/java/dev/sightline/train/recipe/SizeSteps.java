@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Smaller pictures first: the sizes that a classifier is trained at before that of its input (progressive resizing, as in
+ * Smaller images first: the sizes that a classifier is trained at before that of its input (progressive resizing, as in
  * Tan and Le 2021, "EfficientNetV2").
  *
  * @param steps in the order of their epochs; none to train at the input's size all along
@@ -49,7 +49,7 @@ public record SizeSteps(List<Step> steps) {
         return step;
     }
 
-    /** The input that pictures are made for in a step, or the input itself after the last. */
+    /** The input that images are made for in a step, or the input itself after the last. */
     public InputContract inputAt(int step, InputContract input) {
         return step < steps.size()
                 ? input.withResize(input.resize().scaledTo(steps.get(step).size()))

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A network whose answers are learned from.
+ * A network whose predictions are learned from.
  *
- * @param onnx its file; it takes the same tensors and answers about the same classes
+ * @param onnx its file; it takes the same tensors and predictions about the same classes
  */
 public record TeacherSettings(Path onnx, Distillation distillation) {
 

@@ -9,7 +9,7 @@ import dev.sightline.torch.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A recipe for training, of any kind of answer: what the loop and the run folder need of it. */
+/** A recipe for training, of any kind of prediction: what the loop and the run folder need of it. */
 public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRecipe {
 
     /** Handles each kind of recipe; a new kind fails to compile until it is handled. */
@@ -21,7 +21,7 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
 
     <R> R accept(Visitor<R> visitor);
 
-    /** What becomes of a picture before the network sees it. */
+    /** What becomes of an image before the network sees it. */
     InputContract input();
 
     LearningSettings learning();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a report as one HTML page that needs nothing from the network: style inside, pictures by relative paths, no
+ * Writes a report as one HTML page that needs nothing from the network: style inside, images by relative paths, no
  * script. It prints well and follows a dark or light screen.
  */
 public final class HtmlReport {
@@ -51,35 +51,35 @@ public final class HtmlReport {
     }
 
     private void headline() {
-        ReportFigures figures = report.figures();
-        html.raw("<p class=\"about\">" + Html.escape(figures.kind()) + " on the <b>" + Html.escape(report.split())
+        ReportMetrics metrics = report.metrics();
+        html.raw("<p class=\"about\">" + Html.escape(metrics.kind()) + " on the <b>" + Html.escape(report.split())
                 + "</b> split.</p>");
         report.notes().forEach(note -> html.raw("<p class=\"note\">" + Html.escape(note) + "</p>"));
         html.raw("<div class=\"headline\">");
-        figures.headline()
+        metrics.headline()
                 .forEach(name -> html.raw("<div><span>" + Html.escape(name) + "</span><strong>"
-                        + Html.escape(figures.overall().getOrDefault(name, "")) + "</strong></div>"));
+                        + Html.escape(metrics.overall().getOrDefault(name, "")) + "</strong></div>"));
         html.raw("</div>");
     }
 
     private void samples() {
         if (!report.samples().isEmpty()) {
-            html.element("h2", "Predictions").raw("<div class=\"pictures samples\">");
-            report.samples().forEach(this::picture);
+            html.element("h2", "Predictions").raw("<div class=\"images samples\">");
+            report.samples().forEach(this::image);
             html.raw("</div>");
         }
     }
 
     private void plots() {
         if (!report.plots().isEmpty()) {
-            html.element("h2", "Curves").raw("<div class=\"pictures wide\">");
-            report.plots().forEach(this::picture);
+            html.element("h2", "Curves").raw("<div class=\"images wide\">");
+            report.plots().forEach(this::image);
             html.raw("</div>");
         }
     }
 
     private void classes() {
-        ReportTable table = report.figures().classes();
+        ReportTable table = report.metrics().classes();
         html.element("h2", "Classes").raw("<div class=\"scroll\"><table>").raw("<thead><tr>");
         table.header().forEach(name -> html.element("th", name));
         html.raw("</tr></thead>").raw("<tbody>");
@@ -88,8 +88,8 @@ public final class HtmlReport {
     }
 
     private void overall() {
-        html.element("h2", "All figures").raw("<div class=\"scroll\"><table class=\"facts\"><tbody>");
-        report.figures().overall().forEach((name, figure) -> html.raw(row(name, List.of(figure))));
+        html.element("h2", "All metrics").raw("<div class=\"scroll\"><table class=\"facts\"><tbody>");
+        report.metrics().overall().forEach((name, metric) -> html.raw(row(name, List.of(metric))));
         html.raw("</tbody></table></div>");
     }
 
@@ -107,11 +107,11 @@ public final class HtmlReport {
         html.element("pre", report.recipe()).raw("</details>");
     }
 
-    private void picture(ReportPicture picture) {
-        String caption = Html.escape(picture.caption());
-        html.raw("<figure><a href=\"" + address(picture.file()) + "\"><img src=\"" + address(picture.file())
+    private void image(ReportImage image) {
+        String caption = Html.escape(image.caption());
+        html.raw("<metric><a href=\"" + address(image.file()) + "\"><img src=\"" + address(image.file())
                 + "\" alt=\"" + caption + "\" loading=\"lazy\"></a>"
-                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>");
+                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</metric>");
     }
 
     /** The way from the report to the file, written as an address: blanks and letters of any script are encoded. */
@@ -120,7 +120,7 @@ public final class HtmlReport {
         try {
             return Html.escape(new URI(null, null, way.toString().replace('\\', '/'), null).toASCIIString());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the picture " + file + " cannot be shown by a relative address", e);
+            throw new IllegalArgumentException("the image " + file + " cannot be shown by a relative address", e);
         }
     }
 

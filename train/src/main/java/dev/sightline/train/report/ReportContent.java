@@ -10,8 +10,8 @@ import java.util.Objects;
  * What a run's report page shows.
  *
  * @param title such as the recipe's name
- * @param split the pictures that the figures are about
- * @param notes what a reader must know before believing the figures, such as pictures that two splits share
+ * @param split the images that the metrics are about
+ * @param notes what a reader must know before believing the metrics, such as images that two splits share
  * @param plots curves and the confusion matrix, in order
  * @param samples drawn predictions, in order
  * @param facts about the run and its machine, name and value, in order: checkpoint, code, data, seed, times, processor
@@ -20,10 +20,10 @@ import java.util.Objects;
 public record ReportContent(
         String title,
         String split,
-        ReportFigures figures,
+        ReportMetrics metrics,
         List<String> notes,
-        List<ReportPicture> plots,
-        List<ReportPicture> samples,
+        List<ReportImage> plots,
+        List<ReportImage> samples,
         Map<String, String> facts,
         String recipe) {
 

@@ -3,12 +3,12 @@ package dev.sightline.train.report;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.metric.ConfusionOptions;
 import dev.sightline.core.metric.DetectionConfusion;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.image.PictureDecoder;
+import dev.sightline.image.ImageDecoder;
 import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.evaluate.EvaluatedImagePrediction;
 import dev.sightline.train.evaluate.MistakeSheet;
-import dev.sightline.train.evaluate.PictureAnswer;
 import dev.sightline.train.evaluate.PredictionSheets;
 import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.plot.ClassificationPlots;
@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pictures of a run: its curves, and what an evaluation of it saw. */
+/** The images of a run: its curves, and what an evaluation of it saw. */
 public final class RunReport {
 
     /** Least score of a detection that is drawn where nobody asked for another. */
@@ -43,25 +43,27 @@ public final class RunReport {
     /**
      * Draws an evaluation of the run into {@code plots/<split>} and {@code predictions/<split>}.
      *
-     * @return the files written: plots, a page of predictions, the worst pictures, and {@code report.html} with them all
+     * @return the files written: plots, a page of predictions, the worst images, and {@code report.html} with them all
      */
     public static List<Path> evaluation(RunFolder folder, RunEvaluation evaluation) throws IOException {
         DetectionRecipe recipe = DetectionRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(List.of())));
         DetectionConfusion confusion = DetectionConfusion.of(
-                evaluation.answers().stream().map(PictureAnswer::evaluated).toList(),
+                evaluation.predictions().stream()
+                        .map(EvaluatedImagePrediction::evaluated)
+                        .toList(),
                 evaluation.labels().size(),
                 ConfusionOptions.standard());
         Path plots = folder.plots().resolve(evaluation.split());
         List<Path> written =
-                new ArrayList<>(EvaluationPlots.write(evaluation.figures(), confusion, evaluation.labels(), plots));
+                new ArrayList<>(EvaluationPlots.write(evaluation.metrics(), confusion, evaluation.labels(), plots));
         PredictionSheets sheets = new PredictionSheets(
-                new PictureDecoder(DecodingRules.of(recipe.input())), evaluation.labels(), DRAWING_THRESHOLD);
+                new ImageDecoder(DecodingRules.of(recipe.input())), evaluation.labels(), DRAWING_THRESHOLD);
         Path predictions = folder.root().resolve("predictions").resolve(evaluation.split());
         List<Path> samples = new ArrayList<>();
-        samples.add(sheets.page(evaluation.answers(), PAGE, 4, predictions.resolve("page.png")));
-        samples.addAll(sheets.worst(evaluation.answers(), WORST, predictions.resolve("worst")));
+        samples.add(sheets.page(evaluation.predictions(), PAGE, 4, predictions.resolve("page.png")));
+        samples.addAll(sheets.worst(evaluation.predictions(), WORST, predictions.resolve("worst")));
         Page page =
-                new Page(evaluation.split(), ReportFigures.of(evaluation.figures(), evaluation.labels()), List.of());
+                new Page(evaluation.split(), ReportMetrics.of(evaluation.metrics(), evaluation.labels()), List.of());
         writePage(folder, page, written, samples);
         written.addAll(samples);
         written.add(folder.report());
@@ -78,24 +80,24 @@ public final class RunReport {
                 ClassificationRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(List.of())));
         Path plots = folder.plots().resolve(evaluation.split());
         List<Path> written =
-                new ArrayList<>(ClassificationPlots.write(evaluation.figures(), evaluation.labels(), plots));
-        ClassPictures pictures = new ClassPictures(
-                DecodingRules.of(recipe.input()), recipe.data().faults());
+                new ArrayList<>(ClassificationPlots.write(evaluation.metrics(), evaluation.labels(), plots));
+        ClassImages images =
+                new ClassImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         Path sheet =
                 folder.root().resolve("predictions").resolve(evaluation.split()).resolve("mistakes.png");
         List<Path> samples = new ArrayList<>();
         boolean multiLabel = recipe.data().multiLabel();
-        MistakeSheet.write(evaluation.answers(), multiLabel, evaluation.labels(), pictures, sheet)
+        MistakeSheet.write(evaluation.predictions(), multiLabel, evaluation.labels(), images, sheet)
                 .ifPresent(samples::add);
         Page page = new Page(
-                evaluation.split(), ReportFigures.of(evaluation.figures(), evaluation.labels()), evaluation.notes());
+                evaluation.split(), ReportMetrics.of(evaluation.metrics(), evaluation.labels()), evaluation.notes());
         writePage(folder, page, written, samples);
         written.addAll(samples);
         written.add(folder.report());
         return written;
     }
 
-    private record Page(String split, ReportFigures figures, List<String> notes) {}
+    private record Page(String split, ReportMetrics metrics, List<String> notes) {}
 
     private static void writePage(RunFolder folder, Page page, List<Path> plots, List<Path> samples)
             throws IOException {
@@ -104,10 +106,10 @@ public final class RunReport {
         ReportContent content = new ReportContent(
                 "Run " + folder.root().getFileName(),
                 page.split(),
-                page.figures(),
+                page.metrics(),
                 page.notes(),
-                curves.stream().map(ReportPicture::of).toList(),
-                samples.stream().map(ReportPicture::of).toList(),
+                curves.stream().map(ReportImage::of).toList(),
+                samples.stream().map(ReportImage::of).toList(),
                 RunFacts.read(folder.provenance()),
                 Files.readString(folder.recipe()));
         HtmlReport.write(folder.report(), content);

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The figures of a run, a row for each epoch, in a file that grows by appending.
+ * The metrics of a run, a row for each epoch, in a file that grows by appending.
  *
  * <p>The first line names the columns, {@code epoch} first. Numbers are written as {@link Double#toString} writes them,
- * whatever the machine's language, and read back to the same bits; a figure not taken in an epoch is an empty cell. Each
+ * whatever the machine's language, and read back to the same bits; a metric not taken in an epoch is an empty cell. Each
  * row is handed to the operating system whole before {@code append} returns, so that a kill loses at most the row being
  * written, and resuming drops such a part.
  *
@@ -39,7 +39,7 @@ public final class MetricsCsv implements AutoCloseable {
     /**
      * Begins a new file.
      *
-     * @param columns the figures besides the epoch: unique, not blank, without comma, quote or line end
+     * @param columns the metrics besides the epoch: unique, not blank, without comma, quote or line end
      */
     public static MetricsCsv create(Path file, List<String> columns) throws IOException {
         columns.forEach(MetricsCsv::checkName);
@@ -76,15 +76,15 @@ public final class MetricsCsv implements AutoCloseable {
     /**
      * Adds a row.
      *
-     * @param figures by column; a column left out is an empty cell
+     * @param metrics by column; a column left out is an empty cell
      */
-    public void append(int epoch, Map<String, Double> figures) throws IOException {
-        if (!columns.containsAll(figures.keySet())) {
+    public void append(int epoch, Map<String, Double> metrics) throws IOException {
+        if (!columns.containsAll(metrics.keySet())) {
             throw new IllegalArgumentException(
-                    "figures " + new TreeSet<>(figures.keySet()) + " do not all belong to the columns " + columns);
+                    "metrics " + new TreeSet<>(metrics.keySet()) + " do not all belong to the columns " + columns);
         }
         String cells = columns.stream()
-                .map(column -> Optional.ofNullable(figures.get(column))
+                .map(column -> Optional.ofNullable(metrics.get(column))
                         .map(String::valueOf)
                         .orElse(""))
                 .collect(Collectors.joining(","));

@@ -15,15 +15,15 @@ import java.util.Map;
 public record MetricsTable(List<String> columns, List<Row> rows) {
 
     /**
-     * The figures of an epoch.
+     * The metrics of an epoch.
      *
      * @param epoch as written
-     * @param figures by column; those not taken are left out
+     * @param metrics by column; those not taken are left out
      */
-    public record Row(int epoch, Map<String, Double> figures) {
+    public record Row(int epoch, Map<String, Double> metrics) {
 
         public Row {
-            figures = Map.copyOf(figures);
+            metrics = Map.copyOf(metrics);
         }
     }
 
@@ -50,13 +50,13 @@ public record MetricsTable(List<String> columns, List<Row> rows) {
                     place + ": the row has " + cells.size() + " cells, the columns are " + names.size());
         }
         try {
-            Map<String, Double> figures = new LinkedHashMap<>();
+            Map<String, Double> metrics = new LinkedHashMap<>();
             for (int i = 1; i < cells.size(); i++) {
                 if (!cells.get(i).isEmpty()) {
-                    figures.put(names.get(i), Double.valueOf(cells.get(i)));
+                    metrics.put(names.get(i), Double.valueOf(cells.get(i)));
                 }
             }
-            return new Row(Integer.parseInt(cells.get(0)), figures);
+            return new Row(Integer.parseInt(cells.get(0)), metrics);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(place + ": numbers were expected, found " + cells, e);
         }

@@ -104,7 +104,7 @@ public record RunFolder(Path root) {
         return root.resolve("train.log");
     }
 
-    /** Figures by epoch, see {@link MetricsCsv}. */
+    /** Metrics by epoch, see {@link MetricsCsv}. */
     public Path metrics() {
         return root.resolve("metrics.csv");
     }

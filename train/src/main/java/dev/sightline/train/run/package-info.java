@@ -1,5 +1,5 @@
 /**
- * What a run leaves on disk besides its weights: the folder and its layout, where it came from, and its figures by
+ * What a run leaves on disk besides its weights: the folder and its layout, where it came from, and its metrics by
  * epoch. The checkpoints' format is the package beside this one.
  */
 @NullMarked

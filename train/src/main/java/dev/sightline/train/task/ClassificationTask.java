@@ -1,6 +1,6 @@
 package dev.sightline.train.task;
 
-import dev.sightline.core.classification.ClassifierFigures;
+import dev.sightline.core.classification.ClassifierMetrics;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.batch.Batch;
@@ -11,13 +11,13 @@ import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassFingerprint;
-import dev.sightline.data.classify.ClassPictures;
+import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.transform.TransformPipeline;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
-import dev.sightline.torch.ClassTruth;
 import dev.sightline.torch.ClassificationObjective;
 import dev.sightline.torch.Objective;
+import dev.sightline.torch.SoftLabels;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.ClassificationPass;
@@ -32,12 +32,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Learning to name what pictures show: the split learned from and the one that chooses the best epoch, under one label
+ * Learning to name what images show: the split learned from and the one that chooses the best epoch, under one label
  * map.
  */
 public record ClassificationTask(
-        ClassificationRecipe recipe, ClassDataset train, ClassDataset held, ClassPictures pictures)
-        implements Task<ClassTruth> {
+        ClassificationRecipe recipe, ClassDataset train, ClassDataset validationData, ClassImages images)
+        implements Task<SoftLabels> {
 
     private static final String TOP1 = "top1";
     private static final String TOP5 = "top5";
@@ -51,17 +51,17 @@ public record ClassificationTask(
      * @param labels the run's classes where they are known already, as on resuming
      */
     public static ClassificationTask read(
-            ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> say) {
-        ClassDataset train = split(recipe, recipe.data().train(), labels, say);
-        ClassDataset held = split(recipe, recipe.data().validation(), Optional.of(train.labels()), say);
+            ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
+        ClassDataset train = split(recipe, recipe.data().train(), labels, log);
+        ClassDataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
         recipe.requireSizesFit(train.labels());
-        ClassPictures pictures = new ClassPictures(
-                DecodingRules.of(recipe.input()), recipe.data().faults());
+        ClassImages images =
+                new ClassImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
-            say.accept("no accuracy on training pictures while they are mixed: a mixture has no one right answer");
+            log.accept("no accuracy on training images while they are mixed: a mixture has no one right prediction");
         }
-        return new ClassificationTask(recipe, train, held, pictures);
+        return new ClassificationTask(recipe, train, validationData, images);
     }
 
     @Override
@@ -70,14 +70,14 @@ public record ClassificationTask(
     }
 
     @Override
-    public Map<String, StoredArray> startingWeights(Consumer<String> say) {
-        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), say));
-        weights.putAll(recipe.run().startingWeights(graph(), say));
+    public Map<String, StoredArray> startingWeights(Consumer<String> log) {
+        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), log));
+        weights.putAll(recipe.run().startingWeights(graph(), log));
         return weights;
     }
 
     @Override
-    public Objective<ClassTruth> objective() {
+    public Objective<SoftLabels> objective() {
         return new ClassificationObjective(
                 ClassifierFamily.OUTPUT,
                 labels().size(),
@@ -86,34 +86,34 @@ public record ClassificationTask(
     }
 
     @Override
-    public Lessons<ClassTruth> lessons() {
-        Lessons<ClassTruth> lessons = new SteppedLessons<>(
-                recipe.sizes()::stepAt, step -> lessons(recipe.sizes().inputAt(step, recipe.input())));
+    public TrainingBatches<SoftLabels> batches() {
+        TrainingBatches<SoftLabels> batches = new SteppedBatches<>(
+                recipe.sizes()::stepAt, step -> batches(recipe.sizes().inputAt(step, recipe.input())));
         return recipe.teacher()
-                .<Lessons<ClassTruth>>map(
-                        chosen -> new TaughtLessons(lessons, new Teacher(chosen, recipe, labels().size())))
-                .orElse(lessons);
+                .<TrainingBatches<SoftLabels>>map(
+                        chosen -> new DistilledBatches(batches, new Teacher(chosen, recipe, labels().size())))
+                .orElse(batches);
     }
 
-    private Lessons<ClassTruth> lessons(InputContract input) {
+    private TrainingBatches<SoftLabels> batches(InputContract input) {
         RunSettings settings = recipe.run();
         TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), input);
         BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
         BatchLoader<ClassItem> loader =
-                BatchLoader.training(train, pipeline, pictures, recipe.data().sampling(), options);
-        return new BatchLessons<>(loader, ClassificationTask::truths);
+                BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options);
+        return new LoadedBatches<>(loader, ClassificationTask::targets);
     }
 
     @Override
     public Validation validation() {
         BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
         ClassificationPass pass =
-                new ClassificationPass(held, recipe.input(), pictures, options, ClassifierFamily.OUTPUT);
+                new ClassificationPass(validationData, recipe.input(), images, options, ClassifierFamily.OUTPUT);
         return new Validation() {
             @Override
-            public ValidationFigures run(BatchModel model) {
-                return figures(ClassificationPass.figures(
+            public ValidationMetrics run(BatchModel model) {
+                return metrics(ClassificationPass.metrics(
                         pass.run(model), recipe.data().multiLabel()));
             }
 
@@ -125,51 +125,51 @@ public record ClassificationTask(
     }
 
     @Override
-    public List<String> figures() {
+    public List<String> metrics() {
         return recipe.data().multiLabel() ? List.of(MEAN_AP, MICRO_F1, LOSS) : List.of(TOP1, TOP5, LOSS);
     }
 
     @Override
-    public String chosenFigure() {
+    public String chosenMetric() {
         return recipe.data().multiLabel() ? MEAN_AP : TOP1;
     }
 
     @Override
-    public List<String> shownFigures() {
-        return figures();
+    public List<String> shownMetrics() {
+        return metrics();
     }
 
     @Override
     public String dataFingerprint() throws IOException {
-        return ClassFingerprint.of(train) + "+" + ClassFingerprint.of(held);
+        return ClassFingerprint.of(train) + "+" + ClassFingerprint.of(validationData);
     }
 
     @Override
     public List<String> notes() {
-        return pictures.unreadable().entrySet().stream()
+        return images.unreadable().entrySet().stream()
                 .map(skipped -> "passed over " + skipped.getKey() + ": " + skipped.getValue())
                 .toList();
     }
 
-    private static List<ClassTruth> truths(Batch<ClassItem> batch) {
+    private static List<SoftLabels> targets(Batch<ClassItem> batch) {
         return batch.items().stream()
                 .map(item ->
-                        new ClassTruth(item.target().labels(), item.target().shares(), new float[0]))
+                        new SoftLabels(item.target().labels(), item.target().shares(), new float[0]))
                 .toList();
     }
 
-    private ValidationFigures figures(ClassifierFigures found) {
-        Map<String, Double> figures = new LinkedHashMap<>();
+    private ValidationMetrics metrics(ClassifierMetrics found) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
         for (String name : found.leading()) {
-            figures.put(name.equals("loss") ? LOSS : name, found.byName().get(name));
+            metrics.put(name.equals("loss") ? LOSS : name, found.byName().get(name));
         }
-        return new ValidationFigures(figures, chosenFigure());
+        return new ValidationMetrics(metrics, chosenMetric());
     }
 
     private static ClassDataset split(
-            ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> say) {
+            ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
         ClassDatasetReading reading = ClassDatasetReader.read(recipe.data().source(name, labels));
-        reading.summary().forEach(line -> say.accept(name + ": " + line));
+        reading.summary().forEach(line -> log.accept(name + ": " + line));
         return reading.dataset();
     }
 }

@@ -2,21 +2,21 @@ package dev.sightline.train.task;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.AveragePrecision;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
-import dev.sightline.data.batch.PictureCache;
+import dev.sightline.data.batch.ImageCache;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.torch.DetectionLossOptions;
 import dev.sightline.torch.DetectionObjective;
 import dev.sightline.torch.Objective;
 import dev.sightline.torch.StoredArray;
-import dev.sightline.torch.assign.PictureTruth;
+import dev.sightline.torch.assign.ImageTargets;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.evaluate.RunEvaluation;
@@ -32,10 +32,10 @@ import java.util.function.Consumer;
 /**
  * Learning to find boxes: the split learned from and the one that chooses the best epoch, under one label map.
  *
- * @param pictures the resized pictures of both, kept in memory as far as they fit
+ * @param images the resized images of both, kept in memory as far as they fit
  */
-public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held, PictureCache pictures)
-        implements Task<PictureTruth> {
+public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset validationData, ImageCache images)
+        implements Task<ImageTargets> {
 
     private static final String AP = "AP";
     private static final String AP50 = "AP50";
@@ -46,15 +46,15 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held,
      *
      * @param labels the run's classes where they are known already, as on resuming
      */
-    public static DetectionTask read(DetectionRecipe recipe, Optional<LabelMap> labels, Consumer<String> say) {
-        Dataset train = split(recipe, recipe.data().train(), labels, say);
-        Dataset held = split(recipe, recipe.data().validation(), Optional.of(train.labels()), say);
+    public static DetectionTask read(DetectionRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
+        Dataset train = split(recipe, recipe.data().train(), labels, log);
+        Dataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
         if (labels.isEmpty() && recipe.data().labels().isEmpty()) {
-            say.accept("classes taken from the data: "
+            log.accept("classes taken from the data: "
                     + String.join(", ", train.labels().names()));
         }
-        PictureCache pictures = new PictureCache(recipe.input(), recipe.data().faults());
-        return new DetectionTask(recipe, train, held, pictures);
+        ImageCache images = new ImageCache(recipe.input(), recipe.data().problems());
+        return new DetectionTask(recipe, train, validationData, images);
     }
 
     @Override
@@ -63,34 +63,34 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held,
     }
 
     @Override
-    public Map<String, StoredArray> startingWeights(Consumer<String> say) {
-        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), say));
-        weights.putAll(recipe.run().startingWeights(graph(), say));
+    public Map<String, StoredArray> startingWeights(Consumer<String> log) {
+        Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), log));
+        weights.putAll(recipe.run().startingWeights(graph(), log));
         return weights;
     }
 
     @Override
-    public Objective<PictureTruth> objective() {
+    public Objective<ImageTargets> objective() {
         return new DetectionObjective(DetectionLossOptions.published(labels().size()));
     }
 
     @Override
-    public Lessons<PictureTruth> lessons() {
+    public TrainingBatches<ImageTargets> batches() {
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
-        return new BatchLessons<>(BatchLoader.training(train, pipeline, pictures, options), DetectionPass::truths);
+        return new LoadedBatches<>(BatchLoader.training(train, pipeline, images, options), DetectionPass::targets);
     }
 
     @Override
     public Validation validation() {
         BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
-        DetectionPass pass = new DetectionPass(held, pictures, options, recipe.head());
+        DetectionPass pass = new DetectionPass(validationData, images, options, recipe.head());
         return new Validation() {
             @Override
-            public ValidationFigures run(BatchModel model) {
-                return figures(RunEvaluation.figures(pass.run(model), labels().size(), DetectionMetricOptions.coco()));
+            public ValidationMetrics run(BatchModel model) {
+                return metrics(RunEvaluation.metrics(pass.run(model), labels().size(), DetectionMetricOptions.coco()));
             }
 
             @Override
@@ -101,37 +101,37 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset held,
     }
 
     @Override
-    public List<String> figures() {
+    public List<String> metrics() {
         return List.of(AP, AP50, AP75);
     }
 
     @Override
-    public String chosenFigure() {
+    public String chosenMetric() {
         return AP;
     }
 
     @Override
-    public List<String> shownFigures() {
+    public List<String> shownMetrics() {
         return List.of(AP, AP50);
     }
 
     @Override
     public String dataFingerprint() throws IOException {
-        return DataFingerprint.of(train) + "+" + DataFingerprint.of(held);
+        return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
     }
 
-    private static ValidationFigures figures(DetectionFigures found) {
+    private static ValidationMetrics metrics(DetectionMetrics found) {
         AveragePrecision precision = found.precision();
-        Map<String, Double> figures = new LinkedHashMap<>();
-        precision.mean().ifPresent(value -> figures.put(AP, value));
-        precision.at50().ifPresent(value -> figures.put(AP50, value));
-        precision.at75().ifPresent(value -> figures.put(AP75, value));
-        return new ValidationFigures(figures, AP);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        precision.mean().ifPresent(value -> metrics.put(AP, value));
+        precision.at50().ifPresent(value -> metrics.put(AP50, value));
+        precision.at75().ifPresent(value -> metrics.put(AP75, value));
+        return new ValidationMetrics(metrics, AP);
     }
 
-    private static Dataset split(DetectionRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> say) {
+    private static Dataset split(DetectionRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
         DatasetReading reading = DatasetReader.read(recipe.data().source(name, labels));
-        reading.summary().forEach(line -> say.accept(name + ": " + line));
+        reading.summary().forEach(line -> log.accept(name + ": " + line));
         return reading.dataset();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a run learns: all of it that hangs on the kind of answer. The data was found and read; nothing native is held
- * until {@link #lessons} or {@link #validation} is opened.
+ * What a run learns: all of it that hangs on the kind of prediction. The data was found and read; nothing native is held
+ * until {@link #batches} or {@link #validation} is opened.
  *
- * @param <T> the truth about one picture
+ * @param <T> the target about one image
  */
 public interface Task<T> {
 
@@ -31,29 +31,29 @@ public interface Task<T> {
      * Weights to begin with; parameters that are not among them, or all, begin with initial ones. Says what was loaded and
      * left out.
      */
-    Map<String, StoredArray> startingWeights(Consumer<String> say);
+    Map<String, StoredArray> startingWeights(Consumer<String> log);
 
     Objective<T> objective();
 
     /** The batches to learn from; the caller closes them. */
-    Lessons<T> lessons();
+    TrainingBatches<T> batches();
 
     /** The validation split; the caller closes it. */
     Validation validation();
 
-    /** The names of the figures that validation takes, in the order of their columns. */
-    List<String> figures();
+    /** The names of the metrics that validation takes, in the order of their columns. */
+    List<String> metrics();
 
-    /** Which of the figures decides the best epoch. */
-    String chosenFigure();
+    /** Which of the metrics decides the best epoch. */
+    String chosenMetric();
 
-    /** Which of the figures a line about an epoch shows. */
-    List<String> shownFigures();
+    /** Which of the metrics a line about an epoch shows. */
+    List<String> shownMetrics();
 
-    /** Changes with any picture or annotation that is learned from or validated on. */
+    /** Changes with any image or annotation that is learned from or validated on. */
     String dataFingerprint() throws IOException;
 
-    /** Adds what happened on the way to what a run is told, such as pictures passed over. */
+    /** Adds what happened on the way to what a run is told, such as images passed over. */
     default List<String> notes() {
         return List.of();
     }

@@ -17,16 +17,16 @@ public final class Tasks {
      *
      * @param labels the run's classes where they are known already, as on resuming
      */
-    public static Task<?> read(TrainingRecipe recipe, Optional<LabelMap> labels, Consumer<String> say) {
+    public static Task<?> read(TrainingRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
         return recipe.accept(new TrainingRecipe.Visitor<Task<?>>() {
             @Override
             public Task<?> detection(DetectionRecipe detection) {
-                return DetectionTask.read(detection, labels, say);
+                return DetectionTask.read(detection, labels, log);
             }
 
             @Override
             public Task<?> classification(ClassificationRecipe classification) {
-                return ClassificationTask.read(classification, labels, say);
+                return ClassificationTask.read(classification, labels, log);
             }
         });
     }

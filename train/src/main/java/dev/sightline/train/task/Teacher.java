@@ -6,9 +6,9 @@ import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
 import dev.sightline.onnx.OnnxModel;
-import dev.sightline.torch.ClassTruth;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.SoftLabels;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.TeacherSettings;
@@ -17,19 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A network that answers about the pictures learned from, exactly as they are learned from. Owns its native memory. */
+/** A network that predictions about the images learned from, exactly as they are learned from. Owns its native memory. */
 final class Teacher implements AutoCloseable {
 
     private final InferenceSession session;
     private final int classes;
 
-    /** @throws IllegalArgumentException if its file does not answer about as many classes */
+    /** @throws IllegalArgumentException if its file does not prediction about as many classes */
     Teacher(TeacherSettings settings, ClassificationRecipe recipe, int classes) {
         Size size = recipe.input().resize().canvas().orElseThrow();
         ImportedModel model = ModelImport.classifier(
                 OnnxModel.read(settings.onnx()), ClassifierFamily.OUTPUT, classes, size.height(), size.width());
         if (model.weights().size() != model.graph().parameters().size()) {
-            throw new IllegalArgumentException("teacher.onnx " + settings.onnx() + " does not answer about the "
+            throw new IllegalArgumentException("teacher.onnx " + settings.onnx() + " does not prediction about the "
                     + classes + " classes of the data; a teacher must know the same classes, in the same order");
         }
         Map<String, StoredArray> weights = new LinkedHashMap<>();
@@ -42,16 +42,16 @@ final class Teacher implements AutoCloseable {
         this.classes = classes;
     }
 
-    /** The truths with this teacher's logits. */
-    List<ClassTruth> taught(ImageBatch images, List<ClassTruth> truths) {
+    /** The targets with this teacher's logits. */
+    List<SoftLabels> withTeacher(ImageBatch images, List<SoftLabels> targets) {
         NetworkOutput output = session.predict(images).required(ClassifierFamily.OUTPUT, 2);
-        List<ClassTruth> taught = new ArrayList<>(truths.size());
-        for (int row = 0; row < truths.size(); row++) {
+        List<SoftLabels> withTeacher = new ArrayList<>(targets.size());
+        for (int row = 0; row < targets.size(); row++) {
             float[] logits = new float[classes];
             output.values().get(row * classes, logits);
-            taught.add(truths.get(row).withTeacher(logits));
+            withTeacher.add(targets.get(row).withTeacher(logits));
         }
-        return taught;
+        return withTeacher;
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.sightline.train.evaluate.BatchModel;
 /** Takes a network over the validation split, as often as wanted, until it is closed. */
 public interface Validation extends AutoCloseable {
 
-    ValidationFigures run(BatchModel model);
+    ValidationMetrics run(BatchModel model);
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-/** What a run learns: batches and their truth, the loss, and the figures that choose the best epoch, by kind of answer. */
+/** What a run learns: batches and their target, the loss, and the metrics that choose the best epoch, by kind of prediction. */
 @NullMarked
 package dev.sightline.train.task;
 

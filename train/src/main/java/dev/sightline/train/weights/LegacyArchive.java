@@ -96,7 +96,7 @@ final class LegacyArchive implements TensorArchive {
         }
         PickleValue machine = unpickler.read();
         if (!(machine instanceof Dictionary facts)
-                || !new Scalar.Truth(true).equals(facts.entries().get(LITTLE_ENDIAN))) {
+                || !new Scalar.ShapeTarget(true).equals(facts.entries().get(LITTLE_ENDIAN))) {
             throw new CheckpointException(file, "was not written on a little-endian machine; no other is accepted");
         }
     }

@@ -67,7 +67,7 @@ final class StateDictSearch {
                 .<Scalar>map(Scalar.Text::new)
                 .filter(key -> dictionary(dictionary, key).isPresent())
                 .toList();
-        // A figure beside the weights may be a tensor too, so tensors here do not mean that one has arrived.
+        // A metric beside the weights may be a tensor too, so tensors here do not mean that one has arrived.
         Optional<Scalar> full = customary.stream()
                 .filter(key -> dictionary(dictionary, key)
                         .filter(StateDictSearch::holdsTensors)

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * @param place where in the file the tensors lie: keys joined by dots, empty for the top
  * @param tensors by name, in the order of the file
- * @param others what the file holds beside them, in words by name: figures, settings, other dicts, free text
+ * @param others what the file holds beside them, in words by name: metrics, settings, other dicts, free text
  */
 public record StoredWeights(
         Path file, WeightsFormat format, String place, Map<String, StoredTensor> tensors, Map<String, String> others) {

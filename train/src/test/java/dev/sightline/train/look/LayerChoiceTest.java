@@ -32,7 +32,7 @@ class LayerChoiceTest {
     }
 
     @Test
-    void aLayerWithoutMapsIsAnsweredWithThoseThatHaveSome() {
+    void aLayerWithoutMapsIsPredictedWithThoseThatHaveSome() {
         assertThatThrownBy(() -> layers.named("fc"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no layer 'fc' with maps; there are stem, last and features.0.conv, features.0.bn,"

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs whose body rests for two epochs and, where pictures may have any size, begin with small ones. */
+/** Runs whose body rests for two epochs and, where images may have any size, begin with small ones. */
 class StagedTrainingTest {
 
     private static final int EPOCHS = 4;
-    private static final int RESTING = 2;
+    private static final int FROZEN = 2;
 
     @TempDir
     Path work;
@@ -44,10 +44,10 @@ class StagedTrainingTest {
         RunFolder run = TinyRun.whole(staged(task), work.resolve("run"), "train.checkpoint-every=1");
 
         Map<String, StoredArray> first = weights(run, 1);
-        Map<String, StoredArray> resting = weights(run, RESTING);
-        Map<String, StoredArray> learning = weights(run, RESTING + 1);
-        assertThat(changed(first, resting)).isNotEmpty().allMatch(path -> path.startsWith(task.head() + "."));
-        assertThat(changed(resting, learning)).anyMatch(path -> !path.startsWith(task.head() + "."));
+        Map<String, StoredArray> frozen = weights(run, FROZEN);
+        Map<String, StoredArray> learning = weights(run, FROZEN + 1);
+        assertThat(changed(first, frozen)).isNotEmpty().allMatch(path -> path.startsWith(task.head() + "."));
+        assertThat(changed(frozen, learning)).anyMatch(path -> !path.startsWith(task.head() + "."));
         assertThat(run.log())
                 .content()
                 .containsPattern("from epoch 1 on: [0-9,]+ numbers learn")
@@ -56,18 +56,18 @@ class StagedTrainingTest {
     }
 
     @Test
-    void smallPicturesComeFirstAndTheLogSaysSo() throws IOException {
+    void smallImagesComeFirstAndTheLogSaysSo() throws IOException {
         RunFolder run = TinyRun.whole(staged(TinyTask.CLASSIFICATION), work.resolve("run"));
 
         assertThat(run.log())
                 .content()
-                .contains("from epoch 1 on: pictures of 32 x 32")
-                .contains("from epoch 2 on: pictures of 48 x 48")
-                .contains("from epoch 4 on: pictures of 64 x 64");
+                .contains("from epoch 1 on: images of 32 x 32")
+                .contains("from epoch 2 on: images of 48 x 48")
+                .contains("from epoch 4 on: images of 64 x 64");
     }
 
     @Test
-    void theHeadIsFittedToLargerPicturesOfTheRunThatWasTrainedOnSmallOnes() throws IOException {
+    void theHeadIsFittedToLargerImagesOfTheRunThatWasTrainedOnSmallOnes() throws IOException {
         TinyTask task = TinyTask.CLASSIFICATION;
         Path recipe = task.recipe(work.resolve("tiny.yaml"), task.data(work.resolve("data"), 8), 1);
         RunFolder small =

@@ -1,7 +1,7 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.image.Picture;
-import dev.sightline.image.PictureWriter;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A job of each kind that trains in seconds: small drawn pictures and a recipe. What must hold for every kind of training
+ * A job of each kind that trains in seconds: small drawn images and a recipe. What must hold for every kind of training
  * is tested once, over these.
  */
 enum TinyTask {
 
-    /** One bright square in each picture, in YOLO's notation. */
+    /** One bright square in each image, in YOLO's notation. */
     DETECTION {
         @Override
         void write(Path root, String split, int number, Random random) throws IOException {
@@ -24,7 +24,7 @@ enum TinyTask {
             int y = random.nextInt(SIDE - side);
             byte[] rgb = noise(random);
             fill(rgb, x, y, side);
-            picture(rgb, root.resolve("images").resolve(split).resolve("p" + number + ".png"));
+            image(rgb, root.resolve("images").resolve(split).resolve("p" + number + ".png"));
             Path label = root.resolve("labels").resolve(split).resolve("p" + number + ".txt");
             Files.createDirectories(label.getParent());
             Files.writeString(
@@ -72,7 +72,7 @@ enum TinyTask {
             int side = 12 + random.nextInt(12);
             byte[] rgb = noise(random);
             fill(rgb, random.nextInt(SIDE / 2 - side) + (right ? SIDE / 2 : 0), random.nextInt(SIDE - side), side);
-            picture(rgb, root.resolve(split).resolve(right ? "right" : "left").resolve("p" + number + ".png"));
+            image(rgb, root.resolve(split).resolve(right ? "right" : "left").resolve("p" + number + ".png"));
         }
 
         @Override
@@ -103,7 +103,7 @@ enum TinyTask {
 
     static final int SIDE = 64;
 
-    /** Draws one picture of a split, with what it shows. */
+    /** Draws one image of a split, with what it shows. */
     abstract void write(Path root, String split, int number, Random random) throws IOException;
 
     /** The path that the parameters of the last layers lie under. */
@@ -115,11 +115,11 @@ enum TinyTask {
     /** What is this task's own in a recipe. */
     abstract String recipe();
 
-    /** Draws as many pictures for {@code train} as for {@code val}. */
-    Path data(Path root, int pictures) throws IOException {
+    /** Draws as many images for {@code train} as for {@code val}. */
+    Path data(Path root, int images) throws IOException {
         Random random = new Random(11);
         for (String split : new String[] {"train", "val"}) {
-            for (int number = 0; number < pictures; number++) {
+            for (int number = 0; number < images; number++) {
                 write(root, split, number, random);
             }
         }
@@ -151,8 +151,8 @@ enum TinyTask {
         }
     }
 
-    private static void picture(byte[] rgb, Path file) throws IOException {
+    private static void image(byte[] rgb, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        PictureWriter.writePng(new Picture(SIDE, SIDE, rgb), file);
+        ImageWriter.writePng(new Image(SIDE, SIDE, rgb), file);
     }
 }

@@ -141,12 +141,12 @@ class HostilePickleTest {
         assertThat(((Dictionary) read(pickle.raw("u").stop())).entries()).hasSize(1 << 17);
     }
 
-    private static void assertRefused(PickleWriter pickle, PickleLimits limits, String fault) {
+    private static void assertRefused(PickleWriter pickle, PickleLimits limits, String problem) {
         Unpickler unpickler = unpickler(pickle.bytes(), limits);
         assertThatThrownBy(unpickler::read)
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageStartingWith("model.pth: byte ")
-                .hasMessageContaining(fault);
+                .hasMessageContaining(problem);
     }
 
     private static PickleWriter two() {

@@ -164,8 +164,8 @@ class UnpicklerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
-    void damageIsSaidWithItsPlace(String reason, PickleWriter pickle, String fault) {
-        assertRefused(pickle, SMALL, fault);
+    void damageIsSaidWithItsPlace(String reason, PickleWriter pickle, String problem) {
+        assertRefused(pickle, SMALL, problem);
     }
 
     @Test
@@ -176,12 +176,12 @@ class UnpicklerTest {
         assertThat(list.described()).isEqualTo("a list of 1");
     }
 
-    private static void assertRefused(PickleWriter pickle, PickleLimits limits, String fault) {
+    private static void assertRefused(PickleWriter pickle, PickleLimits limits, String problem) {
         Unpickler unpickler = unpickler(pickle.bytes(), limits);
         assertThatThrownBy(unpickler::read)
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageStartingWith("model.pth: byte ")
-                .hasMessageContaining(fault);
+                .hasMessageContaining(problem);
     }
 
     private static PickleWriter two() {

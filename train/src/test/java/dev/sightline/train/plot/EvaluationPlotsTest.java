@@ -8,8 +8,8 @@ import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.DetectionConfusion;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.core.metric.EvaluatedPicture;
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.EvaluatedImage;
+import dev.sightline.core.metric.GroundTruthBox;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,24 +31,24 @@ class EvaluationPlotsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 6, 20, 80})
-    void everyNumberOfClassesGivesThreeReadablePictures(int classes) throws IOException {
-        List<Path> written = write(names(classes), pictures(classes), folder);
+    void everyNumberOfClassesGivesThreeReadableImages(int classes) throws IOException {
+        List<Path> written = write(names(classes), images(classes), folder);
 
         assertThat(written)
                 .extracting(file -> String.valueOf(file.getFileName()))
                 .containsExactly("precision-recall.png", "f1-confidence.png", "confusion-matrix.png");
         for (Path file : written) {
-            BufferedImage image = ImageIO.read(file.toFile());
-            assertThat(image.getWidth()).isBetween(300, 1600);
-            assertThat(image.getHeight()).isBetween(300, 1600);
-            assertThat(colors(image)).as("%s is not blank", file).isGreaterThan(10);
+            BufferedImage buffered = ImageIO.read(file.toFile());
+            assertThat(buffered.getWidth()).isBetween(300, 1600);
+            assertThat(buffered.getHeight()).isBetween(300, 1600);
+            assertThat(colors(buffered)).as("%s is not blank", file).isGreaterThan(10);
         }
     }
 
     @Test
-    void theSameFiguresGiveTheSameBytes() throws IOException {
-        List<Path> first = write(names(3), pictures(3), folder.resolve("first"));
-        List<Path> second = write(names(3), pictures(3), folder.resolve("second"));
+    void theSameMetricsGiveTheSameBytes() throws IOException {
+        List<Path> first = write(names(3), images(3), folder.resolve("first"));
+        List<Path> second = write(names(3), images(3), folder.resolve("second"));
 
         for (int i = 0; i < first.size(); i++) {
             assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
@@ -57,10 +57,10 @@ class EvaluationPlotsTest {
 
     @Test
     void withNothingToFindOnlyTheMatrixIsDrawn() throws IOException {
-        List<EvaluatedPicture> pictures =
-                List.of(new EvaluatedPicture("empty", List.of(), List.of(new DetectedBox(0, 0, 5, 5, 0, .9))));
+        List<EvaluatedImage> images =
+                List.of(new EvaluatedImage("empty", List.of(), List.of(new DetectedBox(0, 0, 5, 5, 0, .9))));
 
-        assertThat(write(names(2), pictures, folder))
+        assertThat(write(names(2), images, folder))
                 .extracting(file -> String.valueOf(file.getFileName()))
                 .containsExactly("confusion-matrix.png");
     }
@@ -70,13 +70,13 @@ class EvaluationPlotsTest {
         LabelMap labels =
                 LabelMap.of(List.of("划痕", "a class name that no one would want to write twice in a row", "ok"));
 
-        assertThat(write(labels, pictures(3), folder)).allMatch(Files::exists);
+        assertThat(write(labels, images(3), folder)).allMatch(Files::exists);
     }
 
-    static List<Path> write(LabelMap labels, List<EvaluatedPicture> pictures, Path folder) throws IOException {
+    static List<Path> write(LabelMap labels, List<EvaluatedImage> images, Path folder) throws IOException {
         return EvaluationPlots.write(
-                DetectionEvaluator.evaluate(pictures, labels.size(), DetectionMetricOptions.coco()),
-                DetectionConfusion.of(pictures, labels.size(), ConfusionOptions.standard()),
+                DetectionEvaluator.evaluate(images, labels.size(), DetectionMetricOptions.coco()),
+                DetectionConfusion.of(images, labels.size(), ConfusionOptions.standard()),
                 labels,
                 folder);
     }
@@ -89,17 +89,17 @@ class EvaluationPlotsTest {
     }
 
     /** Boxes found with growing error, some missed, some confused, some alarms. */
-    static List<EvaluatedPicture> pictures(int classes) {
+    static List<EvaluatedImage> images(int classes) {
         Random random = new Random(5);
-        List<EvaluatedPicture> pictures = new ArrayList<>();
-        for (int picture = 0; picture < 60; picture++) {
-            List<TruthBox> truths = new ArrayList<>();
+        List<EvaluatedImage> images = new ArrayList<>();
+        for (int image = 0; image < 60; image++) {
+            List<GroundTruthBox> targets = new ArrayList<>();
             List<DetectedBox> found = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 int label = random.nextInt(classes);
                 double x = random.nextInt(250);
                 double y = random.nextInt(250);
-                truths.add(new TruthBox(x, y, 40, 30, 1200, label, false));
+                targets.add(new GroundTruthBox(x, y, 40, 30, 1200, label, false));
                 if (random.nextDouble() < .85) {
                     int seen = random.nextDouble() < .1 ? random.nextInt(classes) : label;
                     double shift = random.nextGaussian() * 4;
@@ -115,13 +115,14 @@ class EvaluationPlotsTest {
                             .6 * random.nextDouble()));
                 }
             }
-            pictures.add(new EvaluatedPicture("picture " + picture, truths, found));
+            images.add(new EvaluatedImage("image " + image, targets, found));
         }
-        return pictures;
+        return images;
     }
 
-    static long colors(BufferedImage image) {
-        return IntStream.of(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+    static long colors(BufferedImage buffered) {
+        return IntStream.of(
+                        buffered.getRGB(0, 0, buffered.getWidth(), buffered.getHeight(), null, 0, buffered.getWidth()))
                 .distinct()
                 .count();
     }

@@ -61,17 +61,17 @@ class TrainingPlotsTest {
     static MetricsTable run(int epochs, int validateEvery) {
         List<MetricsTable.Row> rows = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put("box-loss", 1.2 + 1.6 * Math.exp(-epoch / 15.0) + .05 * Math.sin(epoch));
-            figures.put("class-loss", .7 + 3.2 * Math.exp(-epoch / 8.0) + .04 * Math.cos(epoch * 1.3));
-            figures.put("distribution-loss", 1.1 + 1.1 * Math.exp(-epoch / 12.0));
+            Map<String, Double> metrics = new LinkedHashMap<>();
+            metrics.put("box-loss", 1.2 + 1.6 * Math.exp(-epoch / 15.0) + .05 * Math.sin(epoch));
+            metrics.put("class-loss", .7 + 3.2 * Math.exp(-epoch / 8.0) + .04 * Math.cos(epoch * 1.3));
+            metrics.put("distribution-loss", 1.1 + 1.1 * Math.exp(-epoch / 12.0));
             if (epoch % validateEvery == 0 || validateEvery == 1) {
                 double ap = .47 * (1 - Math.exp(-epoch / 18.0)) + .01 * Math.sin(epoch * 2.1);
-                figures.put("AP", Math.max(0, ap));
-                figures.put("AP50", Math.min(.99, Math.max(0, ap * 1.75)));
-                figures.put("AP75", Math.max(0, ap * .9));
+                metrics.put("AP", Math.max(0, ap));
+                metrics.put("AP50", Math.min(.99, Math.max(0, ap * 1.75)));
+                metrics.put("AP75", Math.max(0, ap * .9));
             }
-            rows.add(new MetricsTable.Row(epoch, figures));
+            rows.add(new MetricsTable.Row(epoch, metrics));
         }
         return new MetricsTable(List.of("box-loss", "class-loss", "distribution-loss", "AP", "AP50", "AP75"), rows);
     }

@@ -8,7 +8,7 @@ import dev.sightline.config.RecipeException;
 import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.FaultPolicy;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.augment.HorizontalFlip;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.torch.AveragingOptions;
@@ -26,10 +26,10 @@ class DetectionRecipeTest {
 
     @Test
     void onlyTheDataHasNoDefault() {
-        DetectionRecipe recipe = read("data: {root: pictures}");
+        DetectionRecipe recipe = read("data: {root: images}");
         assertThat(recipe.model()).isEqualTo(new ModelSettings("yolov8", "n", List.of()));
         assertThat(recipe.inputWidth()).isEqualTo(640);
-        assertThat(recipe.data().faults()).isEqualTo(FaultPolicy.FAIL);
+        assertThat(recipe.data().problems()).isEqualTo(DatasetProblemPolicy.FAIL);
         assertThat(recipe.data().format()).isEmpty();
         assertThat(recipe.augmentations()).isEmpty();
         assertThat(recipe.learning().optimizer()).isEqualTo(new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0.0005));
@@ -45,7 +45,7 @@ class DetectionRecipeTest {
                 task: detect
                 model: {family: yolov8, scale: s}
                 input: {width: 320, height: 256, resize: stretch}
-                data: {root: p, format: voc, train: a, validation: b, labels: [x, y], faults: skip-and-count, threads: 3}
+                data: {root: p, format: voc, train: a, validation: b, labels: [x, y], problems: skip-and-count, threads: 3}
                 augment: [horizontal-flip]
                 optimizer: {name: sgd, learning-rate: 0.02, weight-decay: 0.1, momentum: 0.5, nesterov: false, momentum-rule: rate-inside}
                 schedule: {decay: steps, milestones: [5, 9], factor: 0.3, warm-up-epochs: 2, warm-up-start: 0.1, warm-up-bias-rate: 0.2}
@@ -63,7 +63,7 @@ class DetectionRecipeTest {
                         "a",
                         "b",
                         Optional.of(LabelMap.of(List.of("x", "y"))),
-                        FaultPolicy.SKIP_AND_COUNT,
+                        DatasetProblemPolicy.SKIP_AND_COUNT,
                         3));
         assertThat(recipe.augmentations()).containsExactly(new HorizontalFlip(0.5));
         assertThat(recipe.learning().optimizer())

@@ -22,12 +22,12 @@ class MeasuredNormalizationTest {
 
     @Test
     void aRecipeWithoutOneIsGivenOneAndKeepsItsComments() throws IOException {
-        Path file = recipe("input:  # what becomes of a picture\n  resize: {rule: stretch, width: 32, height: 32}\n");
+        Path file = recipe("input:  # what becomes of an image\n  resize: {rule: stretch, width: 32, height: 32}\n");
 
         write(file);
 
         assertThat(file).content().startsWith("""
-                input:  # what becomes of a picture
+                input:  # what becomes of an image
                   normalization: {scale: 0-1, mean: [0.20000, 0.40000, 0.10000], standard-deviation: [0.20000, 0.10000, 1.00000]}
                   resize: {rule: stretch, width: 32, height: 32}
                 """);
@@ -72,7 +72,7 @@ class MeasuredNormalizationTest {
     }
 
     @Test
-    void whatCannotBeEditedStaysAsItIsAndTheFiguresAreTold() throws IOException {
+    void whatCannotBeEditedStaysAsItIsAndTheMetricsAreTold() throws IOException {
         Path file = recipe("""
                 input:
                   resize: {rule: stretch, width: 32, height: 32}
@@ -106,7 +106,7 @@ class MeasuredNormalizationTest {
     }
 
     @Test
-    void detectorsAndGreyPicturesAreRefused() throws IOException {
+    void detectorsAndGreyImagesAreRefused() throws IOException {
         Path grey = recipe("input: {color: gray, resize: {rule: stretch, width: 32, height: 32}}\n");
         Path detector = Files.writeString(folder.resolve("detector.yaml"), "task: detect\n");
 

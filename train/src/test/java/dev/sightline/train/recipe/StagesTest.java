@@ -37,10 +37,11 @@ class StagesTest {
         Graph graph = recipe.graph(LABELS);
         LearningPlan plan = recipe.run().learningPlan(graph);
 
-        assertThat(plan.learnsFrom().applyAsInt(graph.parameter("fc.weight"))).isZero();
-        assertThat(plan.learnsFrom().applyAsInt(graph.parameter("conv1.weight")))
+        assertThat(plan.trainableFrom().applyAsInt(graph.parameter("fc.weight")))
+                .isZero();
+        assertThat(plan.trainableFrom().applyAsInt(graph.parameter("conv1.weight")))
                 .isEqualTo(LearningPlan.NEVER);
-        assertThat(plan.learnsFrom().applyAsInt(graph.parameter("layer1.0.bn1.running_mean")))
+        assertThat(plan.trainableFrom().applyAsInt(graph.parameter("layer1.0.bn1.running_mean")))
                 .isEqualTo(3);
     }
 
@@ -103,7 +104,7 @@ class StagesTest {
                 task: classify
                 model: {onnx: '%s'}
                 input: {resize: {rule: stretch, width: 8, height: 8}}
-                data: {root: pictures}
+                data: {root: images}
                 train: {sizes: [{until-epoch: 2, size: 4}]}
                 """.formatted(file));
 
@@ -119,7 +120,7 @@ class StagesTest {
                 task: classify
                 model: {family: %s, variant: %s}
                 input: {resize: {rule: stretch, width: 224, height: 224}}
-                data: {root: pictures}
+                data: {root: images}
                 train: {sizes: [{until-epoch: 2, size: 160}]}
                 """.formatted(family, variant));
 
@@ -142,7 +143,7 @@ class StagesTest {
                 task: classify
                 model: {family: resnet, variant: "18"}
                 input: {resize: {rule: short-side-crop, short-side: 219, width: 192, height: 192}}
-                data: {root: pictures}
+                data: {root: images}
                 train: {%s}
                 """.formatted(settings));
     }

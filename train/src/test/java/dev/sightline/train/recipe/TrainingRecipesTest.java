@@ -35,16 +35,16 @@ class TrainingRecipesTest {
     @ParameterizedTest
     @MethodSource("recipesOfTheProject")
     void everyRecipeOfTheProjectIsAccepted(Path file) {
-        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(file, List.of("data.root=pictures")));
+        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(file, List.of("data.root=images")));
         assertThat(recipe.run().epochs()).isPositive();
     }
 
     @Test
     void theTaskChoosesTheKindOfRecipe() {
-        assertThat(read("data: {root: pictures}")).isInstanceOf(DetectionRecipe.class);
+        assertThat(read("data: {root: images}")).isInstanceOf(DetectionRecipe.class);
         assertThat(read("""
                         task: classify
-                        data: {root: pictures}
+                        data: {root: images}
                         input: {resize: {rule: stretch, width: 32, height: 32}}
                         model: {family: resnet, variant: "18"}
                         """)).isInstanceOf(ClassificationRecipe.class);
@@ -52,7 +52,7 @@ class TrainingRecipesTest {
 
     @Test
     void anUnknownTaskNamesThoseThatAreKnown() {
-        assertThatThrownBy(() -> read("{task: clasify, data: {root: pictures}}"))
+        assertThatThrownBy(() -> read("{task: clasify, data: {root: images}}"))
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("test.yaml:1")
                 .hasMessageContaining("clasify")
@@ -91,7 +91,7 @@ class TrainingRecipesTest {
     private static String classifier(String model) {
         return """
                 task: classify
-                data: {root: pictures}
+                data: {root: images}
                 input: {resize: {rule: stretch, width: 32, height: 32}}
                 model: {family: resnet-cifar, variant: "20", %s}
                 """.formatted(model);

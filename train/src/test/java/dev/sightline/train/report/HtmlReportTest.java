@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.DetectionEvaluator;
-import dev.sightline.core.metric.DetectionFigures;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.core.metric.EvaluatedPicture;
-import dev.sightline.core.metric.TruthBox;
+import dev.sightline.core.metric.DetectionMetrics;
+import dev.sightline.core.metric.EvaluatedImage;
+import dev.sightline.core.metric.GroundTruthBox;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class HtmlReportTest {
     Path folder;
 
     @Test
-    void everyClassHasARowWithItsFigures() throws IOException {
+    void everyClassHasARowWithItsMetrics() throws IOException {
         String page = written(report("run", LabelMap.of(List.of("screw", "nut"))));
 
         assertThat(page)
@@ -45,9 +45,9 @@ class HtmlReportTest {
         ReportContent report = new ReportContent(
                 evil,
                 evil,
-                ReportFigures.of(figures(), LabelMap.of(List.of(evil, "nut"))),
+                ReportMetrics.of(metrics(), LabelMap.of(List.of(evil, "nut"))),
                 List.of(evil),
-                List.of(new ReportPicture(folder.resolve("a\"b.png"), evil)),
+                List.of(new ReportImage(folder.resolve("a\"b.png"), evil)),
                 List.of(),
                 Map.of(evil, evil),
                 evil);
@@ -58,7 +58,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void picturesAreFoundFromWhereTheReportLies() throws IOException {
+    void imagesAreFoundFromWhereTheReportLies() throws IOException {
         String page = written(report("run", LabelMap.of(List.of("screw", "nut"))));
 
         assertThat(page)
@@ -79,7 +79,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void figuresOfAnotherNumberOfClassesAreRefused() {
+    void metricsOfAnotherNumberOfClassesAreRefused() {
         assertThatThrownBy(() -> report("run", LabelMap.of(List.of("one"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 classes")
@@ -96,17 +96,19 @@ class HtmlReportTest {
         return new ReportContent(
                 title,
                 "test",
-                ReportFigures.of(figures(), labels),
-                List.of("the splits share two pictures"),
-                List.of(ReportPicture.of(folder.resolve("plots/average-precision.png"))),
-                List.of(new ReportPicture(folder.resolve("../elsewhere/two words.png"), "two words")),
+                ReportMetrics.of(metrics(), labels),
+                List.of("the splits share two images"),
+                List.of(ReportImage.of(folder.resolve("plots/average-precision.png"))),
+                List.of(new ReportImage(folder.resolve("../elsewhere/two words.png"), "two words")),
                 Map.of("seed", "0"),
                 "train:\n  epochs: 3  # recipe.yaml:2\n");
     }
 
-    private static DetectionFigures figures() {
-        EvaluatedPicture picture = new EvaluatedPicture(
-                "p", List.of(new TruthBox(0, 0, 10, 10, 100, 0, false)), List.of(new DetectedBox(0, 0, 10, 10, 0, .8)));
-        return DetectionEvaluator.evaluate(List.of(picture), 2, DetectionMetricOptions.coco());
+    private static DetectionMetrics metrics() {
+        EvaluatedImage image = new EvaluatedImage(
+                "p",
+                List.of(new GroundTruthBox(0, 0, 10, 10, 100, 0, false)),
+                List.of(new DetectedBox(0, 0, 10, 10, 0, .8)));
+        return DetectionEvaluator.evaluate(List.of(image), 2, DetectionMetricOptions.coco());
     }
 }

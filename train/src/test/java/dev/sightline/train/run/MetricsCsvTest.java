@@ -56,7 +56,7 @@ class MetricsCsvTest {
     }
 
     @Test
-    void figuresAreReadBackToTheSameBits() throws IOException {
+    void metricsAreReadBackToTheSameBits() throws IOException {
         MetricsTable table = MetricsCsv.read(written());
         assertThat(table.columns()).isEqualTo(COLUMNS);
         assertThat(table.rows())
@@ -91,11 +91,11 @@ class MetricsCsvTest {
     }
 
     @Test
-    void unknownFiguresAndImpossibleColumnsAreRefused() throws IOException {
+    void unknownMetricsAndImpossibleColumnsAreRefused() throws IOException {
         Path file = folder.resolve("metrics.csv");
         try (MetricsCsv csv = MetricsCsv.create(file, COLUMNS)) {
             assertThatThrownBy(() -> csv.append(1, Map.of("los", 1.0)))
-                    .hasMessage("figures [los] do not all belong to the columns [loss, AP]");
+                    .hasMessage("metrics [los] do not all belong to the columns [loss, AP]");
         }
         assertThatThrownBy(() -> MetricsCsv.create(file, List.of("a,b"))).hasMessageContaining("received 'a,b'");
         assertThatThrownBy(() -> MetricsCsv.create(file, List.of("a", "a"))).hasMessageContaining("unique");

@@ -157,7 +157,7 @@ class StoredWeightsTest {
     }
 
     @Test
-    void aPlaceThatIsNotThereIsAnsweredWithWhatIs() throws IOException {
+    void aPlaceThatIsNotThereIsPredictedWithWhatIs() throws IOException {
         Path file = checkpoint();
 
         assertThatThrownBy(() -> StoredWeights.read(file, Optional.of("ema.model")))
@@ -221,13 +221,13 @@ class StoredWeightsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherFiles")
-    void otherFilesAreRefusedInWords(String reason, byte[] content, String fault) throws IOException {
+    void otherFilesAreRefusedInWords(String reason, byte[] content, String problem) throws IOException {
         Path file = Files.write(folder.resolve("x.pth"), content);
 
         assertThatThrownBy(() -> StoredWeights.read(file))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageStartingWith(file + ": ")
-                .hasMessageContaining(fault);
+                .hasMessageContaining(problem);
     }
 
     @ParameterizedTest

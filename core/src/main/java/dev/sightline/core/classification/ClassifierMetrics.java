@@ -1,0 +1,29 @@
+package dev.sightline.core.classification;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a classifier's predictions are worth, whether each image shows one class or any number of them. */
+public sealed interface ClassifierMetrics permits ClassificationMetrics, MultiLabelMetrics {
+
+    /** Handles each kind of classification; a new kind fails to compile until it is handled. */
+    interface Visitor<R> {
+        R oneClass(ClassificationMetrics metrics);
+
+        R anyClasses(MultiLabelMetrics metrics);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** How many images were predicted, 1 or more. */
+    int images();
+
+    /** By class number. */
+    List<ClassAccuracy> classes();
+
+    /** Every overall metric by name, in the order to show them in. */
+    Map<String, Double> byName();
+
+    /** The metrics that say most, by name. */
+    List<String> leading();
+}

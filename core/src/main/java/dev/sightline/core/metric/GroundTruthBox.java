@@ -1,0 +1,35 @@
+package dev.sightline.core.metric;
+
+import dev.sightline.core.geometry.Box;
+
+/**
+ * One annotated object as the metrics read it: a corner and a size, as COCO files hold them.
+ *
+ * <p>Width and height are kept as given, because {@code (x + width) - x} is not always {@code width} in floating point
+ * and the metrics are to equal the reference's. Numbers that are not finite and negative sizes are refused.
+ *
+ * @param x left edge in pixels of the source image
+ * @param y top edge
+ * @param width in pixels
+ * @param height in pixels
+ * @param area in square pixels; decides the size class alone (COCO states the segment's area, not the box's)
+ * @param label class number, counted from 0
+ * @param crowd a group annotated as one: it need not be found, and detections on it are neither right nor wrong
+ */
+public record GroundTruthBox(double x, double y, double width, double height, double area, int label, boolean crowd) {
+
+    public GroundTruthBox {
+        DetectedBox.requireBox("target", x, y, width, height);
+        if (!(area >= 0 && Double.isFinite(area))) {
+            throw new IllegalArgumentException("a target's area must be finite and 0 or more, received " + area);
+        }
+        if (label < 0) {
+            throw new IllegalArgumentException("a class number must be 0 or more, received " + label);
+        }
+    }
+
+    /** An ordinary object whose area is its box's. */
+    public static GroundTruthBox of(Box.Pixels box, int label) {
+        return new GroundTruthBox(box.xMin(), box.yMin(), box.width(), box.height(), box.area(), label, false);
+    }
+}

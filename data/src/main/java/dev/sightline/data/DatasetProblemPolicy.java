@@ -1,0 +1,12 @@
+package dev.sightline.data;
+
+/** What reading does about problems; in either case every problem is found first, and none is passed over in silence. */
+public enum DatasetProblemPolicy {
+    /** Refuse the dataset, with the list of its problems. */
+    FAIL,
+    /**
+     * Leave out the defective box, or the whole image where it cannot be used; cut a box that sticks out at the
+     * image's edge; count everything.
+     */
+    SKIP_AND_COUNT
+}

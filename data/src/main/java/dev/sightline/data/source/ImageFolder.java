@@ -1,0 +1,89 @@
+package dev.sightline.data.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The images in a folder and the folders below it, found by name with or without extension. The folder is listed
+ * once; later changes to it are not seen.
+ */
+public final class ImageFolder {
+
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff", "jp2");
+    private static final int DEPTH = 8;
+
+    private final Path folder;
+    private final Map<String, List<Path>> byStem;
+
+    private ImageFolder(Path folder, Map<String, List<Path>> byStem) {
+        this.folder = folder;
+        this.byStem = byStem;
+    }
+
+    /** Lists a folder; one that does not exist has no images. Hidden files and folders are passed over. */
+    public static ImageFolder list(Path folder) throws IOException {
+        Map<String, List<Path>> byStem = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+                files.filter(file -> isImage(file) && Files.isRegularFile(file))
+                        .sorted()
+                        .forEach(file -> byStem.computeIfAbsent(id(folder, file), key -> new ArrayList<>(1))
+                                .add(file));
+            }
+        }
+        return new ImageFolder(folder, byStem);
+    }
+
+    /** Whether a file's name ends like an image's. */
+    public static boolean isImage(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && !name.startsWith(".") && isExtension(name.substring(dot + 1));
+    }
+
+    /** Whether these letters, in any case and without a dot, end the names of images. */
+    public static boolean isExtension(String letters) {
+        return EXTENSIONS.contains(letters.toLowerCase(Locale.ROOT));
+    }
+
+    /** A file's path within a folder, with {@code /} between names, without extension. */
+    public static String id(Path folder, Path file) {
+        return withoutExtension(folder.relativize(file).toString().replace('\\', '/'));
+    }
+
+    /** The name without what follows its last dot. */
+    public static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= name.lastIndexOf('/') + 1 ? name : name.substring(0, dot);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The image with this path below the folder, without extension; of several the first by name. */
+    public Optional<Path> byId(String id) {
+        return Optional.ofNullable(byStem.get(id)).map(found -> found.get(0));
+    }
+
+    /** Ids of all images in order, each with its files: more than one where names differ in extension only. */
+    public Map<String, List<Path>> byId() {
+        return Collections.unmodifiableMap(byStem);
+    }
+
+    public boolean isEmpty() {
+        return byStem.isEmpty();
+    }
+}

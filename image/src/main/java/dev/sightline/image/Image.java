@@ -1,0 +1,24 @@
+package dev.sightline.image;
+
+import java.util.Objects;
+
+/**
+ * A decoded image: 8-bit RGB, rows from top to bottom, {@code rgb[(y * width + x) * 3 + channel]}.
+ *
+ * <p>The array is owned by the image and not copied, neither in nor out: whoever holds an image must treat its bytes
+ * as read-only, and may then share it between threads.
+ */
+@SuppressWarnings("ArrayRecordComponent") // Sharing the pixels without a copy is the point; equality is by identity.
+public record Image(int width, int height, byte[] rgb) {
+
+    public Image {
+        Objects.requireNonNull(rgb, "rgb");
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("an image is at least 1 x 1 pixels, received " + width + " x " + height);
+        }
+        if (rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
+            throw new IllegalArgumentException("an image of " + width + " x " + height + " holds " + 3L * width * height
+                    + " bytes of RGB, received " + rgb.length);
+        }
+    }
+}

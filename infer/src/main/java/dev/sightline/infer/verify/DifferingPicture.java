@@ -1,7 +1,0 @@
-package dev.sightline.infer.verify;
-
-import dev.sightline.core.result.Prediction;
-import java.nio.file.Path;
-
-/** A picture on which the two sides differ in the high bands, to look at. */
-public record DifferingPicture(String id, Path file, Prediction reference, Prediction candidate) {}

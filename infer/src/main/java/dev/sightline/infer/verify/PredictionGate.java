@@ -1,0 +1,82 @@
+package dev.sightline.infer.verify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Gate 3: both sides prediction alike where it matters, in the bands of high scores.
+ *
+ * @param allowed share of the predictions in the high bands that may be lost, new or of another class
+ * @param allowedOutOfTolerance share of them that may be moved
+ */
+public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, double allowedOutOfTolerance)
+        implements Gate {
+
+    public PredictionGate {
+        bands = Collections.unmodifiableMap(new EnumMap<>(bands));
+    }
+
+    @Override
+    public String name() {
+        return "predictions";
+    }
+
+    @Override
+    public boolean passed() {
+        BandCounts high = BandCounts.NONE;
+        for (Map.Entry<ScoreBand, BandCounts> entry : bands.entrySet()) {
+            high = entry.getKey().isHigh() ? high.plus(entry.getValue()) : high;
+        }
+        return high.differing() - high.moved() <= high.total() * allowed
+                && high.moved() <= high.total() * allowedOutOfTolerance;
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT, "%-8s %9s %9s %9s %9s %9s", "score", "matched", "moved", "class", "lost", "new"));
+        bands.forEach((band, counts) -> lines.add(String.format(
+                Locale.ROOT,
+                "%-8s %9d %9d %9d %9d %9d%s",
+                band.words(),
+                counts.matched(),
+                counts.moved(),
+                counts.changedClass(),
+                counts.lost(),
+                counts.added(),
+                band.isHigh() ? "" : "   (may differ)")));
+        if (allowed > 0 || allowedOutOfTolerance > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "allowed at .2 and more: %.3g %% lost, new or of another class, %.3g %% moved",
+                    100 * allowed,
+                    100 * allowedOutOfTolerance));
+        }
+        return lines;
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("differing_share_allowed", allowed);
+        fields.put("moved_share_allowed", allowedOutOfTolerance);
+        Map<String, Object> rows = new LinkedHashMap<>();
+        bands.forEach((band, counts) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("matched", counts.matched());
+            row.put("moved", counts.moved());
+            row.put("changed_class", counts.changedClass());
+            row.put("lost", counts.lost());
+            row.put("new", counts.added());
+            rows.put(band.words(), row);
+        });
+        fields.put("bands", rows);
+        return fields;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sightline.infer.verify;
+
+import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.contract.Head;
+import java.util.Objects;
+
+/**
+ * What two sides may differ by.
+ *
+ * @param outputs of raw outputs
+ * @param predictions share of the predictions in the high bands that may be lost, new or of another class
+ * @param moved share of the predictions in the high bands that may be moved
+ * @param metric most by which AP, AP50 or accuracy may differ, either way
+ */
+public record VerificationTolerances(Tolerance outputs, double predictions, double moved, double metric) {
+
+    public VerificationTolerances {
+        Objects.requireNonNull(outputs, "outputs");
+        if (!(isShare(predictions) && isShare(moved) && isShare(metric))) {
+            throw new IllegalArgumentException(
+                    "tolerances must be within 0 to 1, received " + predictions + ", " + moved + " and " + metric);
+        }
+    }
+
+    /** 32 bits: 1e-4 absolute and relative, every prediction of the high bands, metrics within .001. */
+    public static VerificationTolerances float32() {
+        return new VerificationTolerances(new Tolerance(1e-4, 1e-4, 0), 0, 0, .001);
+    }
+
+    /** 16 bits: .1 absolute and .05 relative, 1 % of the predictions and 2 % moved, metrics within .005. */
+    public static VerificationTolerances float16() {
+        return new VerificationTolerances(new Tolerance(.1, .05, 0), .01, .02, .005);
+    }
+
+    /**
+     * 8 bits: 1 absolute and .2 relative for all but 2 % of the numbers, 1 % of the predictions and 30 % moved, metrics within
+     * .01. A box moves by more than a pixel of the image easily where the network sees the image at half its size.
+     */
+    public static VerificationTolerances int8() {
+        return new VerificationTolerances(new Tolerance(1, .2, .02), .01, .3, .01);
+    }
+
+    /**
+     * What becomes of these tolerances for a head: a classifier has one prediction an image, and near the border of two classes
+     * rounding decides. Where some predictions may differ at all, 5 % of them may, and half may be moved (by a score of .01); the
+     * metrics stay within what they were.
+     */
+    public VerificationTolerances forHead(Head head) {
+        boolean exact = predictions == 0;
+        return exact || head instanceof DetectionHead
+                ? this
+                : new VerificationTolerances(outputs, Math.max(predictions, .05), Math.max(moved, .5), metric);
+    }
+
+    public VerificationTolerances withOutputs(Tolerance other) {
+        return new VerificationTolerances(other, predictions, moved, metric);
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
+    }
+}

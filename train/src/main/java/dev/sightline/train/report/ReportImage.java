@@ -1,0 +1,26 @@
+package dev.sightline.train.report;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * An image on the report.
+ *
+ * @param file shown from where it lies, by a path relative to the report
+ * @param caption said below it, and to those who cannot see it; may be empty
+ */
+public record ReportImage(Path file, String caption) {
+
+    public ReportImage {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(caption, "caption");
+    }
+
+    /** An image whose file name says what it shows: {@code average-precision.png}. */
+    public static ReportImage of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int end = name.lastIndexOf('.');
+        return new ReportImage(
+                file, name.substring(0, end < 0 ? name.length() : end).replace('-', ' '));
+    }
+}
