@@ -41,9 +41,17 @@ public final class TorchRuntime {
         return devices;
     }
 
+    /**
+     * Makes ready for computing.
+     *
+     * @throws IllegalStateException if this process would compute wrong numbers; says what to set
+     */
     static void prepare(TorchDevice device, int threads) {
         LibTorch.load();
         requirePresent(device);
+        if (!Checked.CONVOLUTIONS_ARE_RIGHT) {
+            throw new IllegalStateException(ConvolutionCheck.REMEDY);
+        }
         torch.set_num_threads(threads);
     }
 
@@ -56,6 +64,12 @@ public final class TorchRuntime {
 
     static TensorOptions floatsOn(TorchDevice device) {
         return new TensorOptions(ScalarType.Float).device(new DeviceOptional(nativeDevice(device)));
+    }
+
+    /** Compared once in the life of a process. */
+    private static final class Checked {
+
+        static final boolean CONVOLUTIONS_ARE_RIGHT = ConvolutionCheck.passes();
     }
 
     private static void requirePresent(TorchDevice device) {
