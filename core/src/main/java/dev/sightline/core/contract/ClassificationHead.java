@@ -47,6 +47,30 @@ public record ClassificationHead(String output, ScoreRule scores, int firstClass
         this(output, scores, firstClass, 1);
     }
 
+    /**
+     * A head that must be a classifier's.
+     *
+     * @throws IllegalArgumentException if it is of another kind
+     */
+    public static ClassificationHead of(Head head) {
+        if (head instanceof ClassificationHead own) {
+            return own;
+        }
+        throw new IllegalArgumentException("the outputs of a classifier are needed, received those of " + head.kind());
+    }
+
+    @Override
+    public String kind() {
+        return "a classifier";
+    }
+
+    @Override
+    public Head calibratedAs(Head exported) {
+        return exported instanceof ClassificationHead fitted && scores == fitted.scores()
+                ? new ClassificationHead(output, scores, firstClass, fitted.temperature())
+                : this;
+    }
+
     @Override
     public <R> R accept(HeadVisitor<R> visitor) {
         return visitor.visit(this);

@@ -25,6 +25,28 @@ public record DetectionHead(BoxCoding coding, DetectionDecoding decoding) implem
         return new DetectionHead(other, decoding);
     }
 
+    /**
+     * A head that must be a detector's.
+     *
+     * @throws IllegalArgumentException if it is of another kind
+     */
+    public static DetectionHead of(Head head) {
+        if (head instanceof DetectionHead own) {
+            return own;
+        }
+        throw new IllegalArgumentException("the outputs of a detector are needed, received those of " + head.kind());
+    }
+
+    @Override
+    public String kind() {
+        return "a detector";
+    }
+
+    @Override
+    public Head calibratedAs(Head exported) {
+        return this;
+    }
+
     @Override
     public <R> R accept(HeadVisitor<R> visitor) {
         return visitor.visit(this);

@@ -50,4 +50,28 @@ public record Classification(List<ClassScore> items, boolean exclusive) implemen
     public List<ClassScore> top(int count) {
         return items.subList(0, Math.min(count, items.size()));
     }
+
+    /**
+     * The classes of a prediction that must be a classifier's.
+     *
+     * @param user what takes no other kind, for the message
+     * @throws IllegalArgumentException if it is of another kind
+     */
+    public static Classification of(Prediction prediction, String user) {
+        if (prediction instanceof Classification classification) {
+            return classification;
+        }
+        throw new IllegalArgumentException(
+                user + ": the classes of a classifier are needed, received " + prediction.kind());
+    }
+
+    @Override
+    public <R> R accept(PredictionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public String kind() {
+        return "classes";
+    }
 }

@@ -18,4 +18,28 @@ public record Detections(List<Detection> items) implements Prediction {
         return new Detections(
                 items.stream().filter(item -> item.score() >= threshold).toList());
     }
+
+    /**
+     * The boxes of a prediction that must be a detector's.
+     *
+     * @param user what takes no other kind, for the message
+     * @throws IllegalArgumentException if it is of another kind
+     */
+    public static Detections of(Prediction prediction, String user) {
+        if (prediction instanceof Detections detections) {
+            return detections;
+        }
+        throw new IllegalArgumentException(
+                user + ": the boxes of a detector are needed, received " + prediction.kind());
+    }
+
+    @Override
+    public <R> R accept(PredictionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public String kind() {
+        return "boxes";
+    }
 }
