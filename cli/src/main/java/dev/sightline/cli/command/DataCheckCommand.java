@@ -1,12 +1,9 @@
 package dev.sightline.cli.command;
 
+import dev.sightline.cli.console.DatasetReport;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.dataset.ClassCheck;
-import dev.sightline.cli.dataset.DatasetCheck;
-import dev.sightline.data.DatasetException;
-import dev.sightline.data.classify.ClassFormat;
-import dev.sightline.data.classify.ClassRecognition;
+import dev.sightline.data.check.DatasetCheck;
 import dev.sightline.data.format.DatasetFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,46 +59,12 @@ final class DataCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<ClassRecognition> classes = format == null ? ofClasses() : Optional.empty();
-        return classes.isPresent() ? checkClasses(classes.get()) : checkBoxes();
-    }
-
-    /** Empty for a dataset of boxes, and for a folder that is no dataset: reading it as boxes says why. */
-    private Optional<ClassRecognition> ofClasses() {
-        try {
-            return Optional.of(ClassFormat.recognise(root)).filter(found -> found.format() != ClassFormat.CROPS);
-        } catch (DatasetException e) {
-            return Optional.empty();
-        }
-    }
-
-    private DatasetFormat boxFormat() {
-        try {
-            return DatasetFormat.recognise(root).format();
-        } catch (DatasetException e) {
-            throw new DatasetException(
-                    e.getMessage() + "\nimages with classes are read from\n" + ClassFormat.layouts(), e);
-        }
-    }
-
-    private int checkClasses(ClassRecognition recognition) {
-        ClassCheck check = ClassCheck.of(root, recognition, labels.meaning());
+        DatasetCheck check = DatasetCheck.of(root, Optional.ofNullable(format), labels.meaning());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonDocument.print(out, check.fields());
         } else {
-            check.print(out, shown);
-        }
-        return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
-    }
-
-    private int checkBoxes() {
-        DatasetCheck check = DatasetCheck.of(root, Optional.of(format == null ? boxFormat() : format));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            JsonDocument.print(out, check.fields());
-        } else {
-            check.print(out, shown);
+            DatasetReport.print(out, check, shown);
         }
         return check.problems().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }

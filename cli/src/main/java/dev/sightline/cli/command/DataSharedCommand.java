@@ -2,8 +2,8 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.dataset.ReadSplit;
-import dev.sightline.cli.dataset.SharedCheck;
+import dev.sightline.data.check.ReadSplit;
+import dev.sightline.data.check.SharedCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,7 +52,8 @@ final class DataSharedCommand implements Callable<Integer> {
         if (json) {
             JsonDocument.print(out, check.fields());
         } else {
-            check.print(out);
+            check.lines().forEach(out::println);
+            out.flush();
         }
         return check.splitsShare() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }

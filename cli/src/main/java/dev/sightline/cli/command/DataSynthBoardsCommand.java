@@ -40,21 +40,21 @@ final class DataSynthBoardsCommand implements Callable<Integer> {
             names = "--train",
             defaultValue = "160",
             paramLabel = "N",
-            description = "TestImages to train on (default: ${DEFAULT-VALUE}).")
+            description = "Images to train on (default: ${DEFAULT-VALUE}).")
     private int train;
 
     @Option(
             names = "--val",
             defaultValue = "40",
             paramLabel = "N",
-            description = "TestImages to choose the best epoch by (default: ${DEFAULT-VALUE}).")
+            description = "Images to choose the best epoch by (default: ${DEFAULT-VALUE}).")
     private int val;
 
     @Option(
             names = "--test",
             defaultValue = "40",
             paramLabel = "N",
-            description = "TestImages to score the result on (default: ${DEFAULT-VALUE}).")
+            description = "Images to score the result on (default: ${DEFAULT-VALUE}).")
     private int test;
 
     @Option(

@@ -41,6 +41,14 @@ public final class SplitNames {
         return KNOWN.contains(usual(name));
     }
 
+    /** These splits without {@code trainval} where it is {@code train} and {@code val} again. */
+    public static List<String> withoutUnion(List<String> splits) {
+        boolean again = splits.contains(TRAIN) && splits.contains(VAL);
+        return splits.stream()
+                .filter(split -> !(again && split.equals(TRAINVAL)))
+                .toList();
+    }
+
     private static int rank(String name) {
         int index = KNOWN.indexOf(name);
         return index < 0 ? KNOWN.size() : index;

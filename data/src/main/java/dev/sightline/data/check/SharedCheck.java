@@ -1,4 +1,4 @@
-package dev.sightline.cli.dataset;
+package dev.sightline.data.check;
 
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.classify.ClassImages;
@@ -7,7 +7,6 @@ import dev.sightline.data.neighbour.NearRule;
 import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
 import dev.sightline.image.DecodingRules;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,15 +83,17 @@ public record SharedCheck(List<Compared> compared, List<String> notes) {
         return fields;
     }
 
-    public void print(PrintWriter out) {
-        notes.forEach(note -> out.println("note: " + note));
-        out.println();
+    /** For people. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        notes.forEach(note -> lines.add("note: " + note));
+        lines.add("");
         for (Compared one : compared) {
             List<SharedPair> pairs = one.shared().pairs();
-            out.println(one.title() + ": " + (pairs.isEmpty() ? "none" : pairs.size()));
-            pairs.forEach(pair -> out.println("  " + pair + (pair.contradictory() ? "; their classes differ" : "")));
+            lines.add(one.title() + ": " + (pairs.isEmpty() ? "none" : pairs.size()));
+            pairs.forEach(pair -> lines.add("  " + pair + (pair.contradictory() ? "; their classes differ" : "")));
         }
-        out.flush();
+        return lines;
     }
 
     private static Map<String, Object> fields(Compared one) {

@@ -1,4 +1,4 @@
-package dev.sightline.cli.dataset;
+package dev.sightline.data.check;
 
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
@@ -30,11 +30,7 @@ public record ReadSplit(String name, ClassDataset dataset, List<String> notes) {
 
     /** The splits of a folder; without {@code trainval} where it is {@code train} and {@code val} again. */
     public static List<String> names(Path root) {
-        List<String> names = new ArrayList<>(ClassDatasetReader.splits(root));
-        if (names.contains(SplitNames.TRAIN) && names.contains(SplitNames.VAL)) {
-            names.remove(SplitNames.TRAINVAL);
-        }
-        return names;
+        return SplitNames.withoutUnion(ClassDatasetReader.splits(root));
     }
 
     /**

@@ -1,0 +1,50 @@
+package dev.sightline.cli.console;
+
+import dev.sightline.data.DatasetException;
+import dev.sightline.data.DatasetProblem;
+import dev.sightline.data.check.DatasetCheck;
+import dev.sightline.data.check.SplitContent;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is in a dataset and what is wrong with it, for people. */
+public final class DatasetReport {
+
+    private DatasetReport() {}
+
+    /** Prints the content, then at most {@code shown} problems, then their counts. */
+    public static void print(PrintWriter out, DatasetCheck check, int shown) {
+        out.println(check.root() + ": " + check.format() + " (" + check.reason() + ")");
+        if (!check.splits().isEmpty()) {
+            out.println();
+            contents(check).print(out);
+        }
+        check.notes().forEach(note -> out.println("note: " + note));
+        out.println();
+        problems(out, check.problems(), shown);
+        out.flush();
+    }
+
+    /** A row for each count, a column for each split. */
+    private static Table contents(DatasetCheck check) {
+        List<String> heading = new ArrayList<>(List.of(""));
+        check.splits().stream().map(SplitContent::name).forEach(heading::add);
+        Table table = new Table("<" + ">".repeat(check.splits().size()), heading);
+        for (DatasetCheck.CountRow row : check.counts()) {
+            List<String> cells = new ArrayList<>(List.of(row.words()));
+            row.counts().forEach(count -> cells.add(String.valueOf(count)));
+            table.add(cells);
+        }
+        return table;
+    }
+
+    private static void problems(PrintWriter out, List<DatasetProblem> problems, int shown) {
+        problems.stream().limit(shown).forEach(out::println);
+        if (problems.size() > shown) {
+            out.println("... and " + (problems.size() - shown) + " more");
+        }
+        String count = problems.size() == 1 ? "1 problem: " : problems.size() + " problems: ";
+        out.println(problems.isEmpty() ? "no problems" : count + DatasetException.counts(problems));
+    }
+}
