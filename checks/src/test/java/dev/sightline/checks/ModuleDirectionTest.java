@@ -27,10 +27,13 @@ class ModuleDirectionTest {
             Map.entry("onnx", Set.of("core", "nn")),
             Map.entry("train", Set.of("core", "config", "image", "data", "nn", "torch", "onnx")),
             Map.entry("infer", Set.of("core", "config", "image", "onnx")),
+            Map.entry("deploy", Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "train", "infer")),
             Map.entry("video", Set.of("core", "image")),
             Map.entry(
                     "cli",
-                    Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "train", "infer", "video")));
+                    Set.of(
+                            "core", "config", "image", "data", "nn", "torch", "onnx", "train", "infer", "deploy",
+                            "video")));
 
     @Test
     void modulesUseOnlyThoseBelowThem() {

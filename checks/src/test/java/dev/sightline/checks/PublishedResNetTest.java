@@ -28,7 +28,7 @@ import dev.sightline.testing.SharedData;
 import dev.sightline.torch.InferenceSession;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.TorchDevice;
-import dev.sightline.train.evaluate.ClassificationEvaluation;
+import dev.sightline.train.evaluate.ClassPredictions;
 import dev.sightline.train.weights.LoadOptions;
 import dev.sightline.train.weights.LoadPolicy;
 import dev.sightline.train.weights.LoadedWeights;
@@ -57,20 +57,19 @@ class PublishedResNetTest {
         ClassDataset images = ClassDatasetReader.read(
                         ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
                 .dataset();
-        ClassificationEvaluation evaluation;
+        ClassPredictions found;
         try (InferenceSession session = new InferenceSession(GRAPH, weights, TorchDevice.CPU, 2)) {
-            evaluation = ClassificationEvaluation.of(
-                    "test", images, FAMILY.publishedInput(), session, DatasetProblemPolicy.FAIL);
+            found = ClassPredictions.of(images, FAMILY.publishedInput(), session, DatasetProblemPolicy.FAIL);
         }
 
-        assertThat(evaluation.metrics().byName().get("top1"))
+        assertThat(found.metrics().byName().get("top1"))
                 .isEqualTo(expected.get("top1_first_2000").asDouble());
         float[] served = served(weights, images);
         JsonNode logits = expected.get("logits_first_8");
         for (int image = 0; image < logits.size(); image++) {
             for (int label = 0; label < 10; label++) {
                 double reference = logits.get(image).get(label).asDouble();
-                assertThat(evaluation.predictions().get(image).logits()[label]).isCloseTo(reference, within(1e-4));
+                assertThat(found.images().get(image).logits()[label]).isCloseTo(reference, within(1e-4));
                 assertThat((double) served[image * 10 + label]).isCloseTo(reference, within(1e-4));
             }
         }

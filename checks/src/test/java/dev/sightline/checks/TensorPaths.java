@@ -1,6 +1,5 @@
 package dev.sightline.checks;
 
-import dev.sightline.cli.model.RunSide;
 import dev.sightline.config.Recipe;
 import dev.sightline.config.contract.ContractWriter;
 import dev.sightline.core.contract.InputContract;
@@ -16,6 +15,7 @@ import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.Epoch;
 import dev.sightline.data.batch.ImageCache;
+import dev.sightline.deploy.verify.RunSide;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageDecoder;

@@ -1,11 +1,12 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.BenchTables;
+import dev.sightline.cli.console.BuildFacts;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.ModelOptions;
-import dev.sightline.cli.model.BenchImages;
-import dev.sightline.cli.model.ModelBench;
+import dev.sightline.deploy.bench.BenchImages;
+import dev.sightline.deploy.bench.ModelBench;
 import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.LoopOptions;
 import dev.sightline.infer.predict.Predictor;
@@ -66,7 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "1",
             paramLabel = "N",
-            description = "TestImages in one call of the network; a list measures each (default: ${DEFAULT-VALUE}).")
+            description = "Images in one call of the network; a list measures each (default: ${DEFAULT-VALUE}).")
     private List<Integer> batches;
 
     @Option(
@@ -133,7 +134,12 @@ public final class BenchCommand implements Callable<Integer> {
     private void measure(ModelOptions asked, BenchImages chosen) throws IOException {
         try (Predictor predictor = asked.open()) {
             ModelBench bench = new ModelBench(
-                    predictor, asked.model(), asked.session().provider().word(), asked.threads(), chosen, LOG::info);
+                    predictor,
+                    asked.model(),
+                    new ModelBench.Conditions(
+                            asked.session().provider().word(), asked.threads(), BuildFacts.libraries()),
+                    chosen,
+                    LOG::info);
             BenchReport report = bench.run(
                     loops(),
                     p99 == null ? OptionalLong.empty() : OptionalLong.of((long) (p99 * 1e6)),

@@ -1,24 +1,19 @@
 package dev.sightline.cli.command;
 
-import dev.sightline.cli.console.ClassificationReport;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.MetricReport;
 import dev.sightline.cli.console.ModelOptions;
-import dev.sightline.cli.model.ClassifierModelEvaluation;
-import dev.sightline.cli.model.ModelEvaluation;
-import dev.sightline.cli.model.VerifiedImages;
-import dev.sightline.cli.model.WeightsEvaluation;
-import dev.sightline.core.contract.ClassificationHead;
-import dev.sightline.core.label.LabelMap;
+import dev.sightline.core.evaluation.DetectionEvaluation;
+import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.core.metric.DetectionMetrics;
-import dev.sightline.data.Dataset;
 import dev.sightline.data.coco.CocoGroundTruth;
 import dev.sightline.data.coco.CocoResults;
+import dev.sightline.deploy.evaluate.AnnotatedImages;
+import dev.sightline.deploy.evaluate.WeightsEvaluation;
 import dev.sightline.infer.predict.Predictor;
-import dev.sightline.train.evaluate.ClassificationEvaluation;
 import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.report.RunReport;
@@ -92,7 +87,7 @@ public final class EvalCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "TestImages that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
+                    "Images that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
                             + " format, or with classes in folders, lists or packed files; problems are counted and said.")
     private @Nullable Path data;
 
@@ -190,18 +185,18 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DetectionMetricOptions options = new DetectionMetricOptions(maxDetections);
         if (subject.files != null) {
-            scoreFiles(subject.files, options);
+            print(scored(subject.files, options));
         } else if (subject.run != null) {
             scoreRun(subject.run, options);
         } else if (subject.model != null) {
-            scoreModel(subject.model, options);
+            print(scored(subject.model, options));
         } else if (subject.weights != null) {
             print(scored(subject.weights));
         }
         return ExitCode.DONE;
     }
 
-    private void scoreFiles(Files asked, DetectionMetricOptions options) {
+    private Evaluation scored(Files asked, DetectionMetricOptions options) {
         if (split != null) {
             throw new IllegalArgumentException("--split is for a run or a folder of data; files are scored whole");
         }
@@ -215,46 +210,28 @@ public final class EvalCommand implements Callable<Integer> {
         DetectionMetrics metrics = DetectionEvaluator.evaluate(
                 results.images(), target.categories().size(), options);
         List<String> ids = target.categoryIds().stream().map(String::valueOf).toList();
-        print(metrics, ids, List.copyOf(target.categories().values()));
+        List<String> names = List.copyOf(target.categories().values());
+        return DetectionEvaluation.of(metrics, results.images().size(), names, ids);
     }
 
-    private ClassificationEvaluation scored(Weights asked) {
+    private Evaluation scored(Weights asked) {
         WeightsEvaluation evaluation = new WeightsEvaluation(asked.family, asked.variant, asked.file);
         return evaluation.on(data(), Optional.ofNullable(split), Optional.ofNullable(asked.input), LOG::info);
     }
 
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {
-        RunFolder folder = RunFolder.open(asked.folder);
-        if (TrainedRun.isClassifier(folder)) {
-            ClassificationEvaluation evaluation = ClassificationEvaluation.of(
-                    folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, LOG::info);
-            print(evaluation);
-            if (!asked.noImages) {
-                RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
-            }
-            return;
-        }
-        RunEvaluation evaluation = RunEvaluation.of(
-                new RunEvaluation.Request(
-                        folder, asked.checkpoint, split == null ? "val" : split, asked.overrides, options),
-                LOG::info);
-        List<String> names = evaluation.labels().names();
-        print(evaluation.metrics(), names, names);
+        TrainedRun run = TrainedRun.open(RunFolder.open(asked.folder), asked.checkpoint, asked.overrides);
+        RunEvaluation found = RunEvaluation.of(run, split == null ? "val" : split, options, LOG::info);
+        print(found.evaluation());
         if (!asked.noImages) {
-            RunReport.evaluation(folder, evaluation).forEach(path -> LOG.info("drawn: {}", path));
+            RunReport.evaluation(run.folder(), found).forEach(path -> LOG.info("drawn: {}", path));
         }
     }
 
-    private void scoreModel(Model asked, DetectionMetricOptions options) {
+    private Evaluation scored(Model asked, DetectionMetricOptions options) {
         try (Predictor predictor = asked.options.open()) {
-            LabelMap labels = predictor.contract().labels();
-            if (predictor.contract().head() instanceof ClassificationHead) {
-                print(ClassifierModelEvaluation.of(predictor, data(), Optional.ofNullable(split), LOG::info));
-                return;
-            }
-            Dataset dataset = VerifiedImages.read(data(), Optional.ofNullable(split), labels, LOG::info);
-            ModelEvaluation evaluation = ModelEvaluation.of(predictor, dataset, options, LOG::warn);
-            print(evaluation.metrics(), labels.names(), labels.names());
+            return AnnotatedImages.of(predictor.contract(), data(), Optional.ofNullable(split), LOG::info)
+                    .evaluate(predictor, options, LOG::warn);
         }
     }
 
@@ -266,23 +243,12 @@ public final class EvalCommand implements Callable<Integer> {
         return data;
     }
 
-    private void print(ClassificationEvaluation evaluation) {
-        PrintWriter out = spec.commandLine().getOut();
-        List<String> names = evaluation.labels().names();
-        if (json) {
-            JsonDocument.print(out, ClassificationReport.fields(evaluation.metrics(), names, evaluation.notes()));
-        } else {
-            evaluation.notes().forEach(out::println);
-            ClassificationReport.print(out, evaluation.metrics(), names);
-        }
-    }
-
-    private void print(DetectionMetrics metrics, List<String> keys, List<String> names) {
+    private void print(Evaluation evaluation) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonDocument.print(out, MetricReport.fields(metrics, keys));
+            JsonDocument.print(out, evaluation.fields());
         } else {
-            MetricReport.print(out, metrics, names);
+            MetricReport.print(out, evaluation);
         }
     }
 }

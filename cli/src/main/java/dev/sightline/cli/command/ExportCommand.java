@@ -1,15 +1,13 @@
 package dev.sightline.cli.command;
 
+import dev.sightline.cli.console.BuildFacts;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
-import dev.sightline.cli.model.ExportForm;
-import dev.sightline.cli.model.ExportedModel;
-import dev.sightline.cli.model.RunExport;
-import dev.sightline.core.contract.OperatingPoint;
-import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.deploy.export.ExportForm;
+import dev.sightline.deploy.export.ExportedModel;
+import dev.sightline.deploy.export.RunExport;
 import dev.sightline.infer.verify.VerificationReport;
-import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -117,31 +115,16 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ExportForm.Precision kind = ExportForm.named("--precision", precision, ExportForm.Precision.class);
         ExportForm form = new ExportForm(
-                ExportForm.named("--boxes", boxes, ExportForm.Boxes.class), kind, dynamicSize, int8.settings(kind));
-        RunFolder folder = RunFolder.open(run);
-        TrainedRun trained = TrainedRun.open(folder, checkpoint, overrides);
-        RunExport export = new RunExport(trained, form, allowPartial, LOG::info);
-        ExportedModel written = noVerify
-                ? export.write(out, List.of())
-                : export.writeProven(out, operatingPoints(folder, trained), images);
+                ExportForm.named("--boxes", boxes, ExportForm.Boxes.class),
+                kind,
+                dynamicSize,
+                allowPartial,
+                int8.settings(kind));
+        TrainedRun trained = TrainedRun.open(RunFolder.open(run), checkpoint, overrides);
+        RunExport export = new RunExport(trained, form, BuildFacts.version(), LOG::info);
+        ExportedModel written = noVerify ? export.write(out) : export.writeProven(out, images);
         print(written);
         return written.proven() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
-    }
-
-    /** The thresholds at which each class's F1 is highest on the validation split. */
-    private List<OperatingPoint> operatingPoints(RunFolder folder, TrainedRun trained) throws IOException {
-        if (TrainedRun.isClassifier(folder)) {
-            return List.of();
-        }
-        LOG.info("choosing the operating point '{}' on the validation split", OperatingPoint.BALANCED);
-        String split = trained.detection().data().validation();
-        RunEvaluation evaluation = RunEvaluation.of(
-                new RunEvaluation.Request(folder, checkpoint, split, overrides, DetectionMetricOptions.coco()),
-                line -> {});
-        List<Double> thresholds = evaluation.metrics().classes().stream()
-                .map(metrics -> metrics.confidence().bestThreshold())
-                .toList();
-        return List.of(new OperatingPoint(OperatingPoint.BALANCED, thresholds));
     }
 
     private void print(ExportedModel written) {

@@ -1,7 +1,7 @@
 package dev.sightline.cli.command;
 
-import dev.sightline.cli.model.ExportForm;
-import dev.sightline.cli.model.Int8Settings;
+import dev.sightline.deploy.export.ExportForm;
+import dev.sightline.deploy.quantize.Int8Settings;
 import dev.sightline.infer.calibrate.CalibrationMethod;
 import dev.sightline.onnx.QuantizationOptions;
 import java.nio.file.Path;

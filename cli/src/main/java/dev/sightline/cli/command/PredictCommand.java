@@ -4,14 +4,15 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.ImageProgress;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.ModelOptions;
-import dev.sightline.cli.model.DrawnScores;
-import dev.sightline.cli.model.ExportForm;
-import dev.sightline.cli.model.PredictedImage;
-import dev.sightline.cli.model.PredictionDrawing;
-import dev.sightline.cli.model.PredictionFiles;
-import dev.sightline.cli.model.PredictionJob;
-import dev.sightline.cli.model.PredictionSummary;
-import dev.sightline.cli.model.VideoJob;
+import dev.sightline.cli.console.PredictionReport;
+import dev.sightline.cli.video.VideoJob;
+import dev.sightline.deploy.export.ExportForm;
+import dev.sightline.deploy.predict.PredictionFormat;
+import dev.sightline.infer.batch.PredictedImage;
+import dev.sightline.infer.batch.PredictionJob;
+import dev.sightline.infer.batch.PredictionSummary;
+import dev.sightline.infer.draw.DrawnScores;
+import dev.sightline.infer.draw.PredictionDrawing;
 import dev.sightline.infer.predict.ImageInputs;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.predict.View;
@@ -69,7 +70,7 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "INPUT",
             arity = "0..*",
             description = {
-                "TestImages, videos, folders (one level), globs, or numbered frames such as frames/%%06d.png.",
+                "Images, videos, folders (one level), globs, or numbered frames such as frames/%%06d.png.",
                 "A video or numbered frames become an H.264 mp4 with what was found drawn on it."
             })
     private List<String> inputs = new ArrayList<>();
@@ -106,7 +107,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "TestImages under way at once (default: one for each core where the network has one thread).")
+            description = "Images under way at once (default: one for each core where the network has one thread).")
     private @Nullable Integer workers;
 
     @Option(
@@ -144,8 +145,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<PredictionFiles.Format> wanted = formats.stream()
-                .map(word -> ExportForm.named("--format", word, PredictionFiles.Format.class))
+        List<PredictionFormat> wanted = formats.stream()
+                .map(word -> ExportForm.named("--format", word, PredictionFormat.class))
                 .toList();
         List<View> looks = views.stream().map(View::named).toList();
         List<NumberedFrames> sequences = inputs.stream()
@@ -190,7 +191,7 @@ public final class PredictCommand implements Callable<Integer> {
             PredictionJob job,
             List<Path> files,
             List<NumberedFrames> sequences,
-            List<PredictionFiles.Format> wanted,
+            List<PredictionFormat> wanted,
             int working)
             throws IOException {
         if (job.drawing().isPresent()) {
@@ -219,9 +220,8 @@ public final class PredictCommand implements Callable<Integer> {
             rate = progress.rate();
         }
         List<Path> written = new ArrayList<>();
-        PredictionFiles writer = new PredictionFiles(out, predictor.contract().labels());
-        for (PredictionFiles.Format format : wanted) {
-            written.addAll(writer.write(format, predicted));
+        for (PredictionFormat format : wanted) {
+            written.addAll(format.writer().write(predicted, predictor.contract().labels(), out));
         }
         if (job.drawing().isPresent()) {
             written.add(job.images());
@@ -231,7 +231,7 @@ public final class PredictCommand implements Callable<Integer> {
         if (json) {
             JsonDocument.print(spec.commandLine().getOut(), summary.fields());
         } else {
-            summary.print(spec.commandLine().getOut());
+            PredictionReport.print(spec.commandLine().getOut(), summary);
         }
         return summary.unreadable() > 0 && !keepGoing ? ExitCode.FAILED : ExitCode.DONE;
     }

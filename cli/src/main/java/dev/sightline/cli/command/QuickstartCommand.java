@@ -8,6 +8,7 @@ import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.synth.SyntheticBoards;
 import dev.sightline.data.synth.SyntheticBoardsOptions;
 import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.report.RunReport;
@@ -84,14 +85,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         if (split.equals("val")) {
             out.println("the data has no test split, so the metrics below are of val, which also chose the checkpoint");
         }
-        RunEvaluation evaluation = RunEvaluation.of(
-                new RunEvaluation.Request(folder, RunFolder.BEST, split, List.of(), DetectionMetricOptions.coco()),
-                line -> {});
+        TrainedRun run = TrainedRun.open(folder, RunFolder.BEST, List.of());
+        RunEvaluation found = RunEvaluation.of(run, split, DetectionMetricOptions.coco(), line -> {});
         out.printf("%nmetrics on the %s split:%n", split);
-        MetricReport.print(out, evaluation.metrics(), evaluation.labels().names());
+        MetricReport.print(out, found.evaluation());
         out.printf("%nwritten:%n");
         RunReport.training(folder).forEach(path -> out.println("  " + path));
-        RunReport.evaluation(folder, evaluation).forEach(path -> out.println("  " + path));
+        RunReport.evaluation(folder, found).forEach(path -> out.println("  " + path));
         out.printf("%nscore it again:  sightline eval --run %s --split %s%n", folder.root(), split);
         out.flush();
     }

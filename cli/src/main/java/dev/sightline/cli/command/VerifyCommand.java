@@ -2,15 +2,15 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.model.ExportForm;
-import dev.sightline.cli.model.FileVerification;
-import dev.sightline.cli.model.RunExport;
-import dev.sightline.cli.model.RunSide;
-import dev.sightline.cli.model.RunVerification;
-import dev.sightline.cli.model.VerificationPage;
-import dev.sightline.cli.model.VerifiedImages;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.Head;
+import dev.sightline.deploy.evaluate.AnnotatedImages;
+import dev.sightline.deploy.export.ExportForm;
+import dev.sightline.deploy.export.RunExport;
+import dev.sightline.deploy.verify.FileVerification;
+import dev.sightline.deploy.verify.RunSide;
+import dev.sightline.deploy.verify.RunVerification;
+import dev.sightline.deploy.verify.VerificationPage;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.ImageDecoder;
 import dev.sightline.infer.predict.Predictor;
@@ -153,10 +153,11 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--images must be 1 or more, received " + images);
         }
         try (Predictor predictor = Predictor.open(model, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
-            List<VerifiedImage> chosen =
-                    VerifiedImages.of(predictor.contract(), data, Optional.ofNullable(split), images, LOG::info);
+            List<VerifiedImage> chosen = AnnotatedImages.of(
+                            predictor.contract(), data, Optional.ofNullable(split), LOG::info)
+                    .spread(images);
             Head head = predictor.contract().head();
-            VerificationReport report = compared(chosen, allowed.forHead(head), head);
+            VerificationReport report = compared(chosen, allowed, head);
             Path written = written(report, predictor.contract());
             print(report, written);
             return report.passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;

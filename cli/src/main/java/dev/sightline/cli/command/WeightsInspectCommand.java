@@ -4,7 +4,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
 import dev.sightline.cli.console.Table;
-import dev.sightline.cli.model.TensorListing;
+import dev.sightline.deploy.weights.TensorListing;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.train.weights.LoadReport;
 import dev.sightline.train.weights.StoredWeights;

@@ -41,7 +41,7 @@ public final class ImageProgress implements AutoCloseable {
         }
     }
 
-    /** TestImages a second so far. */
+    /** Images a second so far. */
     public double rate() {
         return done / Math.max(1e-9, (System.nanoTime() - start) / 1e9);
     }

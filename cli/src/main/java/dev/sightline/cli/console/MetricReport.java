@@ -1,60 +1,46 @@
 package dev.sightline.cli.console;
 
-import dev.sightline.core.metric.ClassMetrics;
-import dev.sightline.core.metric.DetectionMetrics;
+import dev.sightline.core.evaluation.ClassTable;
+import dev.sightline.core.evaluation.Evaluation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
-/** Detection metrics as a JSON document and as tables for people. */
+/** An evaluation as tables for people. */
 public final class MetricReport {
+
+    private static final int DIGITS = 4;
+    private static final String ABSENT = "-";
 
     private MetricReport() {}
 
-    /**
-     * The metrics under the names the field uses, null where there is nothing of that kind to find.
-     *
-     * @param keys what {@code AP_per_category} names each class by: a category id or a class name, in label order
-     */
-    public static Map<String, @Nullable Object> fields(DetectionMetrics metrics, List<String> keys) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        metrics.byName().forEach((name, metric) -> fields.put(name, orNull(metric)));
-        Map<String, @Nullable Double> classes = new LinkedHashMap<>();
-        for (ClassMetrics one : metrics.classes()) {
-            classes.put(keys.get(one.label()), orNull(one.precision().mean()));
-        }
-        fields.put("AP_per_category", classes);
-        return fields;
-    }
-
-    /** Prints the overall metrics, then a row for each class. */
-    public static void print(PrintWriter out, DetectionMetrics metrics, List<String> names) {
+    /** Prints the notes and the overall metrics, then a row for each class. */
+    public static void print(PrintWriter out, Evaluation evaluation) {
+        evaluation.notes().forEach(out::println);
         Table overall = new Table("<>", List.of("metric", "value"));
-        metrics.byName().forEach((name, metric) -> overall.add(List.of(name, shown(metric))));
+        evaluation.metrics().forEach((name, metric) -> overall.add(List.of(name, shown(metric))));
+        overall.add(List.of("images", String.valueOf(evaluation.images())));
         overall.print(out);
         out.println();
-        Table classes = new Table("<>>>>", List.of("class", "objects", "AP", "AP50", "AP75"));
-        for (ClassMetrics one : metrics.classes()) {
-            List<String> row = new ArrayList<>(List.of(names.get(one.label()), String.valueOf(one.targets())));
-            row.add(shown(one.precision().mean()));
-            row.add(shown(one.precision().at50()));
-            row.add(shown(one.precision().at75()));
-            classes.add(row);
-        }
-        classes.print(out);
+        classes(evaluation.classes()).print(out);
         out.flush();
     }
 
-    private static @Nullable Double orNull(OptionalDouble metric) {
-        return metric.isPresent() ? metric.getAsDouble() : null;
+    private static Table classes(ClassTable classes) {
+        List<String> heading = new ArrayList<>(List.of("class"));
+        classes.columns().forEach(column -> heading.add(column.name()));
+        Table table = new Table("<" + ">".repeat(classes.columns().size()), heading);
+        for (ClassTable.Row row : classes.rows()) {
+            List<String> cells = new ArrayList<>(List.of(row.name()));
+            cells.addAll(classes.texts(row, DIGITS, ABSENT));
+            table.add(cells);
+        }
+        return table;
     }
 
     private static String shown(OptionalDouble metric) {
-        return metric.isPresent() ? String.format(Locale.ROOT, "%.4f", metric.getAsDouble()) : "-";
+        return metric.isPresent() ? String.format(Locale.ROOT, "%." + DIGITS + "f", metric.getAsDouble()) : ABSENT;
     }
 }

@@ -135,10 +135,7 @@ public final class Predictor implements AutoCloseable {
 
     /** The class of an image file. */
     public Classification classify(Path image) {
-        if (predict(image) instanceof Classification classification) {
-            return classification;
-        }
-        throw new IllegalStateException(session.name() + " is not a classifier");
+        return Classification.of(predict(image), session.name() + " is not a classifier");
     }
 
     /** First stage: the image as the network takes it. */
@@ -244,10 +241,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     private Detections detections(Prediction prediction) {
-        if (prediction instanceof Detections detections) {
-            return detections;
-        }
-        throw new IllegalStateException(session.name() + " is not a detector");
+        return Detections.of(prediction, session.name() + " is not a detector");
     }
 
     private long[] shape(int count, Size canvas) {

@@ -1,6 +1,5 @@
 package dev.sightline.infer.predict;
 
-import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.Head;
 import dev.sightline.core.result.ClassScore;
@@ -8,13 +7,14 @@ import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
+import dev.sightline.core.result.PredictionVisitor;
 import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * SessionRuns about an image and views of it, as one: boxes go back into the image and through the contract's suppression;
+ * Predicts an image and views of it, as one: boxes go back into the image and through the contract's suppression;
  * scores of classes are averaged.
  *
  * @param head of the model
@@ -32,13 +32,23 @@ public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, Lis
 
     @Override
     public Prediction predict(Image image) {
-        Prediction plain = imagePredictor.predict(image);
-        if (plain instanceof Classification classification) {
-            return mean(image, classification);
-        }
-        List<Detection> all = new ArrayList<>(((Detections) plain).items());
+        return imagePredictor.predict(image).accept(new PredictionVisitor<>() {
+            @Override
+            public Prediction visit(Detections detections) {
+                return merged(image, detections);
+            }
+
+            @Override
+            public Prediction visit(Classification classification) {
+                return mean(image, classification);
+            }
+        });
+    }
+
+    private Detections merged(Image image, Detections plain) {
+        List<Detection> all = new ArrayList<>(plain.items());
         for (View view : views) {
-            Detections seen = (Detections) imagePredictor.predict(view.of(image));
+            Detections seen = Detections.of(imagePredictor.predict(view.of(image)), "a view");
             for (Detection one : seen.items()) {
                 var box = view.back(one.box(), image).clip(image.width(), image.height());
                 if (box.area() > 0) {
@@ -46,14 +56,14 @@ public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, Lis
                 }
             }
         }
-        return DetectionMerge.of(all, decoding());
+        return DetectionMerge.of(all, DetectionHead.of(head).decoding());
     }
 
     private Classification mean(Image image, Classification plain) {
         double[] sums = new double[plain.items().size()];
         plain.items().forEach(one -> sums[one.label()] += one.score());
         for (View view : views) {
-            Classification seen = (Classification) imagePredictor.predict(view.of(image));
+            Classification seen = Classification.of(imagePredictor.predict(view.of(image)), "a view");
             seen.items().forEach(one -> sums[one.label()] += one.score());
         }
         List<ClassScore> scores = new ArrayList<>();
@@ -62,9 +72,5 @@ public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, Lis
         }
         scores.sort(Comparator.comparingDouble((ClassScore one) -> -one.score()).thenComparingInt(ClassScore::label));
         return new Classification(scores, plain.exclusive());
-    }
-
-    private DetectionDecoding decoding() {
-        return head instanceof DetectionHead detection ? detection.decoding() : DetectionDecoding.forEvaluation();
     }
 }

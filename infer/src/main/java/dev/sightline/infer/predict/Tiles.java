@@ -19,7 +19,7 @@ import java.util.Objects;
  * it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
  * the contract's suppression. An image no larger than a tile is predicted whole.
  *
- * @param imagePredictor predictions about one tile; must be a detector
+ * @param imagePredictor predicts one tile; must be a detector
  * @param side of a tile in pixels of the image, 32 or more
  * @param overlap share of the side that neighbours have in common, from 0 to below 1
  */
@@ -82,9 +82,8 @@ public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, i
     private void collect(Image image, int left, int top, int tile, List<Found> found) {
         int width = Math.min(side, image.width());
         int height = Math.min(side, image.height());
-        if (!(imagePredictor.predict(crop(image, left, top, width, height)) instanceof Detections detections)) {
-            throw new IllegalArgumentException("tiles are for detectors; a classifier predictions about whole images");
-        }
+        Prediction predicted = imagePredictor.predict(crop(image, left, top, width, height));
+        Detections detections = Detections.of(predicted, "tiles are for detectors");
         for (Detection one : detections.items()) {
             Box.Pixels box = one.box();
             boolean cut = (box.xMin() < AT_BORDER && left > 0)

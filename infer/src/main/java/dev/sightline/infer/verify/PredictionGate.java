@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Gate 3: both sides prediction alike where it matters, in the bands of high scores.
+ * Gate 3: both sides predict alike where it matters, in the bands of high scores.
  *
  * @param allowed share of the predictions in the high bands that may be lost, new or of another class
  * @param allowedOutOfTolerance share of them that may be moved

@@ -1,7 +1,5 @@
 package dev.sightline.infer.verify;
 
-import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.Head;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.PreparedImage;
@@ -26,25 +24,24 @@ public final class Verification {
     private final VerificationTolerances tolerances;
     private final InputComparison inputs = new InputComparison();
     private final OutputComparison outputs;
-    private final boolean sameCoding;
     private final PredictionComparison predictions = new PredictionComparison();
-    private final MetricComparison metrics = new MetricComparison();
+    private final HeadComparison heads;
     private final List<DifferingImage> differing = new ArrayList<>();
 
     private Verification(ModelSide reference, ModelSide candidate, VerificationTolerances tolerances) {
         this.reference = reference;
         this.candidate = candidate;
-        this.tolerances = tolerances;
+        this.heads = HeadComparison.of(reference, candidate);
+        this.tolerances = heads.tolerances(tolerances);
         this.outputs = new OutputComparison(tolerances.outputs());
-        this.sameCoding =
-                sameCoding(reference.contract().head(), candidate.contract().head());
     }
 
     /**
      * Compares two sides on the images.
      *
      * @param progress hears how many images are done
-     * @throws IllegalArgumentException if there is no image, or the sides have different labels
+     * @throws IllegalArgumentException if there is no image, or the sides are of different kinds or have different
+     *     labels
      */
     public static VerificationReport of(
             ModelSide reference,
@@ -70,7 +67,7 @@ public final class Verification {
         boolean sameInputs = inputs.add(image.id(), expected, found);
         NetworkOutputs expectedOutputs = reference.infer(expected);
         NetworkOutputs foundOutputs = candidate.infer(found);
-        if (sameCoding
+        if (heads.sameOutputs()
                 || foundOutputs
                         .byName()
                         .keySet()
@@ -85,29 +82,14 @@ public final class Verification {
         }
         Prediction one = reference.predict(expectedOutputs, expected.placement());
         Prediction other = candidate.predict(foundOutputs, found.placement());
-        if (!predictions.add(one, other) && differing.size() < MOST_SHOWN) {
+        if (!predictions.add(heads.add(image, one, other)) && differing.size() < MOST_SHOWN) {
             differing.add(new DifferingImage(image.id(), image.file(), one, other));
         }
-        metrics.add(image, one, other);
-    }
-
-    /**
-     * Raw outputs can be compared where both sides mean the same by them. A model that decodes itself has others, unless it
-     * is made to show its raw ones, too.
-     */
-    private static boolean sameCoding(Head one, Head other) {
-        if (one instanceof DetectionHead first && other instanceof DetectionHead second) {
-            return first.coding().equals(second.coding());
-        }
-        return one.equals(other);
     }
 
     private VerificationReport report() {
         List<Gate> gates = List.of(
-                inputs.gate(),
-                outputs.gate(),
-                predictions.gate(tolerances),
-                metrics.gate(reference.contract().labels().size(), tolerances.metric()));
+                inputs.gate(), outputs.gate(), predictions.gate(tolerances), heads.metrics(tolerances.metric()));
         return new VerificationReport(reference.name(), candidate.name(), gates, differing, Optional.empty());
     }
 

@@ -1,7 +1,5 @@
 package dev.sightline.infer.verify;
 
-import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.Head;
 import java.util.Objects;
 
 /**
@@ -38,18 +36,6 @@ public record VerificationTolerances(Tolerance outputs, double predictions, doub
      */
     public static VerificationTolerances int8() {
         return new VerificationTolerances(new Tolerance(1, .2, .02), .01, .3, .01);
-    }
-
-    /**
-     * What becomes of these tolerances for a head: a classifier has one prediction an image, and near the border of two classes
-     * rounding decides. Where some predictions may differ at all, 5 % of them may, and half may be moved (by a score of .01); the
-     * metrics stay within what they were.
-     */
-    public VerificationTolerances forHead(Head head) {
-        boolean exact = predictions == 0;
-        return exact || head instanceof DetectionHead
-                ? this
-                : new VerificationTolerances(outputs, Math.max(predictions, .05), Math.max(moved, .5), metric);
     }
 
     public VerificationTolerances withOutputs(Tolerance other) {

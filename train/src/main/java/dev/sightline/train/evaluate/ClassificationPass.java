@@ -1,10 +1,5 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.core.classification.ClassificationMetrics;
-import dev.sightline.core.classification.ClassifiedImage;
-import dev.sightline.core.classification.ClassifierMetrics;
-import dev.sightline.core.classification.MultiLabelImage;
-import dev.sightline.core.classification.MultiLabelMetrics;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
@@ -60,7 +55,7 @@ public final class ClassificationPass implements AutoCloseable {
         NetworkOutput logits = outputs.required(output, 2);
         if (logits.size(1) != classes) {
             throw new IllegalArgumentException(
-                    "the network predictions about " + logits.size(1) + " classes, the data has " + classes);
+                    "the network predicts " + logits.size(1) + " classes, the data has " + classes);
         }
         for (int row = 0; row < batch.size(); row++) {
             double[] numbers = new double[classes];
@@ -69,28 +64,5 @@ public final class ClassificationPass implements AutoCloseable {
             }
             predictions.add(new ClassPrediction(batch.items().get(row).sample(), numbers));
         }
-    }
-
-    /** What the predictions are worth, by what their samples may show. */
-    public static ClassifierMetrics metrics(List<ClassPrediction> predictions, boolean multiLabel) {
-        return multiLabel
-                ? MultiLabelMetrics.of(multiLabelled(predictions))
-                : ClassificationMetrics.of(classified(predictions), 1);
-    }
-
-    /** The predictions about images of any number of classes, as metrics are made of them. */
-    public static List<MultiLabelImage> multiLabelled(List<ClassPrediction> predictions) {
-        return predictions.stream()
-                .map(prediction -> new MultiLabelImage(
-                        prediction.sample().id(), prediction.sample().labels(), prediction.logits()))
-                .toList();
-    }
-
-    /** The predictions about images of one class each, as metrics are made of them. */
-    public static List<ClassifiedImage> classified(List<ClassPrediction> predictions) {
-        return predictions.stream()
-                .map(prediction -> new ClassifiedImage(
-                        prediction.sample().id(), prediction.sample().label(), prediction.logits()))
-                .toList();
     }
 }

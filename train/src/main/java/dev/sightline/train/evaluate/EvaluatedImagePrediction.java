@@ -6,6 +6,7 @@ import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.core.result.Detections;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Sample;
+import java.util.List;
 
 /** What was found on one image, beside what is there. */
 public record EvaluatedImagePrediction(Sample sample, Detections detections) {
@@ -14,10 +15,15 @@ public record EvaluatedImagePrediction(Sample sample, Detections detections) {
     public EvaluatedImage evaluated() {
         return new EvaluatedImage(
                 sample.id(),
-                sample.annotations().stream()
-                        .map(EvaluatedImagePrediction::target)
-                        .toList(),
+                targets(sample),
                 detections.items().stream().map(DetectedBox::of).toList());
+    }
+
+    /** The true boxes of a sample, as the metrics take them. */
+    public static List<GroundTruthBox> targets(Sample sample) {
+        return sample.annotations().stream()
+                .map(EvaluatedImagePrediction::target)
+                .toList();
     }
 
     private static GroundTruthBox target(Annotation annotation) {

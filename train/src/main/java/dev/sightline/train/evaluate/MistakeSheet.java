@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The images that a classifier was most sure about and wrong: labels to put right, and classes it cannot tell apart. */
-public final class MistakeSheet {
+final class MistakeSheet {
 
     private static final int MOST = 24;
     private static final int COLUMNS = 6;
@@ -36,13 +36,12 @@ public final class MistakeSheet {
      * Draws them, surest first, each under its target and the prediction; ties by id. Of an image of any number of classes, the
      * class that is farthest from the target counts.
      *
-     * @param multiLabel whether images may show any number of classes
      * @return the file written; empty if no prediction is wrong
      */
-    public static Optional<Path> write(
-            List<ClassPrediction> predictions, boolean multiLabel, LabelMap labels, ClassImages images, Path file) {
-        List<Mistake> wrong = predictions.stream()
-                .map(prediction -> multiLabel ? worst(prediction, labels) : wrong(prediction, labels))
+    static Optional<Path> write(ClassPredictions predictions, ClassImages images, Path file) {
+        LabelMap labels = predictions.labels();
+        List<Mistake> wrong = predictions.images().stream()
+                .map(prediction -> predictions.multiLabel() ? worst(prediction, labels) : wrong(prediction, labels))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble((Mistake one) -> -one.sureness())
                         .thenComparing(one -> one.sample().id()))

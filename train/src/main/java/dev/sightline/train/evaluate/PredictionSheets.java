@@ -23,14 +23,25 @@ import java.util.Locale;
  *
  * @param threshold least score of a detection that is drawn; for the eye alone, metrics count every score
  */
-public record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold) {
+record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold) {
+
+    private static final int WORST = 12;
+    private static final int PAGE = 12;
+
+    /** Writes {@code page.png} and the images with the most mistakes into {@code worst}. */
+    List<Path> write(List<EvaluatedImagePrediction> predictions, Path folder) throws IOException {
+        List<Path> written = new ArrayList<>();
+        written.add(page(predictions, PAGE, 4, folder.resolve("page.png")));
+        written.addAll(worst(predictions, WORST, folder.resolve("worst")));
+        return written;
+    }
 
     /**
      * Writes the images with the most mistakes, target on the left and prediction on the right; ties by id.
      *
      * @return the files written, worst first
      */
-    public List<Path> worst(List<EvaluatedImagePrediction> predictions, int count, Path folder) throws IOException {
+    private List<Path> worst(List<EvaluatedImagePrediction> predictions, int count, Path folder) throws IOException {
         Comparator<EvaluatedImagePrediction> byMistakes = Comparator.comparingInt(prediction -> -mistakes(prediction));
         List<EvaluatedImagePrediction> ordered = predictions.stream()
                 .sorted(byMistakes.thenComparing(
@@ -49,7 +60,7 @@ public record PredictionSheets(ImageDecoder decoder, LabelMap labels, double thr
     }
 
     /** One page of the first predictions, predictions only. */
-    public Path page(List<EvaluatedImagePrediction> predictions, int count, int columns, Path file) {
+    private Path page(List<EvaluatedImagePrediction> predictions, int count, int columns, Path file) {
         List<Captioned> drawn = predictions.stream()
                 .limit(count)
                 .map(prediction ->

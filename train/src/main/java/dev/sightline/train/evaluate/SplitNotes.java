@@ -1,14 +1,18 @@
 package dev.sightline.train.evaluate;
 
+import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.train.recipe.ClassDataSettings;
+import dev.sightline.train.recipe.ClassificationRecipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What makes the metrics on a split worth less: that it chose the checkpoint, or shares images with another. */
 final class SplitNotes {
@@ -17,24 +21,28 @@ final class SplitNotes {
 
     private SplitNotes() {}
 
-    static List<String> of(TrainedRun run, String split, ClassDataset evaluated) {
-        ClassDataSettings data = run.classification().data();
+    static List<String> of(ClassificationRecipe recipe, LabelMap labels, String split, ClassDataset evaluated) {
+        ClassDataSettings data = recipe.data();
         List<String> notes = new ArrayList<>();
         if (split.equals(data.validation())) {
             notes.add("the split '" + split + "' chose the best epoch, so its metrics flatter; a split that did not"
                     + " choose is for reporting");
         }
         if (!split.equals(data.train())) {
-            notes.addAll(shared(run, split, evaluated, data.train()));
+            notes.addAll(shared(recipe, labels, split, evaluated));
         }
         return notes;
     }
 
-    private static List<String> shared(TrainedRun run, String split, ClassDataset evaluated, String train) {
-        ClassDataSettings data = run.classification().data();
-        ClassImages images = new ClassImages(DecodingRules.of(run.recipe().input()), data.problems());
+    private static List<String> shared(
+            ClassificationRecipe recipe, LabelMap labels, String split, ClassDataset evaluated) {
+        ClassDataSettings data = recipe.data();
+        String train = data.train();
+        ClassDataset learned =
+                ClassDatasetReader.read(data.source(train, Optional.of(labels))).dataset();
+        ClassImages images = new ClassImages(DecodingRules.of(recipe.input()), data.problems());
         List<SharedPair> pairs = SharedImages.between(
-                        ImagePrints.of(run.classes(train).dataset(), images), ImagePrints.of(evaluated, images))
+                        ImagePrints.of(learned, images), ImagePrints.of(evaluated, images))
                 .pairs();
         if (pairs.isEmpty()) {
             return List.of();

@@ -1,11 +1,12 @@
 package dev.sightline.train.report;
 
 /** Builds HTML text; everything that is not markup of our own goes through {@link #escape}. */
-final class Html {
+public final class Html {
 
     private final StringBuilder text = new StringBuilder(1 << 14);
 
-    static String escape(String plain) {
+    /** The text with what HTML reads as its own replaced; fit for content and for attributes. */
+    public static String escape(String plain) {
         StringBuilder safe = new StringBuilder(plain.length() + 16);
         plain.codePoints().forEach(letter -> {
             switch (letter) {

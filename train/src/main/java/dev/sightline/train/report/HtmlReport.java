@@ -1,17 +1,24 @@
 package dev.sightline.train.report;
 
+import dev.sightline.core.evaluation.ClassTable;
+import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.file.AtomicFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Writes a report as one HTML page that needs nothing from the network: style inside, images by relative paths, no
  * script. It prints well and follows a dark or light screen.
  */
 public final class HtmlReport {
+
+    private static final int DIGITS = 3;
+    private static final String ABSENT = "–";
 
     private final Path folder;
     private final ReportContent report;
@@ -51,14 +58,15 @@ public final class HtmlReport {
     }
 
     private void headline() {
-        ReportMetrics metrics = report.metrics();
-        html.raw("<p class=\"about\">" + Html.escape(metrics.kind()) + " on the <b>" + Html.escape(report.split())
+        Evaluation evaluation = report.evaluation();
+        html.raw("<p class=\"about\">" + Html.escape(evaluation.title()) + " on the <b>" + Html.escape(report.split())
                 + "</b> split.</p>");
-        report.notes().forEach(note -> html.raw("<p class=\"note\">" + Html.escape(note) + "</p>"));
+        evaluation.notes().forEach(note -> html.raw("<p class=\"note\">" + Html.escape(note) + "</p>"));
         html.raw("<div class=\"headline\">");
-        metrics.headline()
+        evaluation
+                .leading()
                 .forEach(name -> html.raw("<div><span>" + Html.escape(name) + "</span><strong>"
-                        + Html.escape(metrics.overall().getOrDefault(name, "")) + "</strong></div>"));
+                        + Html.escape(shown(evaluation.metric(name))) + "</strong></div>"));
         html.raw("</div>");
     }
 
@@ -79,17 +87,19 @@ public final class HtmlReport {
     }
 
     private void classes() {
-        ReportTable table = report.metrics().classes();
+        ClassTable table = report.evaluation().classes();
         html.element("h2", "Classes").raw("<div class=\"scroll\"><table>").raw("<thead><tr>");
-        table.header().forEach(name -> html.element("th", name));
+        html.element("th", "class");
+        table.columns().forEach(column -> html.element("th", column.name()));
         html.raw("</tr></thead>").raw("<tbody>");
-        table.rows().forEach(row -> html.raw(row(row.get(0), row.subList(1, row.size()))));
+        table.rows().forEach(row -> html.raw(row(row.name(), table.texts(row, DIGITS, ABSENT))));
         html.raw("</tbody></table></div>");
     }
 
     private void overall() {
         html.element("h2", "All metrics").raw("<div class=\"scroll\"><table class=\"facts\"><tbody>");
-        report.metrics().overall().forEach((name, metric) -> html.raw(row(name, List.of(metric))));
+        report.evaluation().metrics().forEach((name, metric) -> html.raw(row(name, List.of(shown(metric)))));
+        html.raw(row("images", List.of(String.valueOf(report.evaluation().images()))));
         html.raw("</tbody></table></div>");
     }
 
@@ -122,6 +132,10 @@ public final class HtmlReport {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the image " + file + " cannot be shown by a relative address", e);
         }
+    }
+
+    private static String shown(OptionalDouble metric) {
+        return metric.isPresent() ? String.format(Locale.ROOT, "%." + DIGITS + "f", metric.getAsDouble()) : ABSENT;
     }
 
     private static String row(String name, List<String> cells) {

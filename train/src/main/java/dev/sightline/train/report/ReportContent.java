@@ -1,5 +1,6 @@
 package dev.sightline.train.report;
 
+import dev.sightline.core.evaluation.Evaluation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Objects;
  *
  * @param title such as the recipe's name
  * @param split the images that the metrics are about
- * @param notes what a reader must know before believing the metrics, such as images that two splits share
+ * @param evaluation the metrics, and what a reader must know before believing them
  * @param plots curves and the confusion matrix, in order
  * @param samples drawn predictions, in order
  * @param facts about the run and its machine, name and value, in order: checkpoint, code, data, seed, times, processor
@@ -20,8 +21,7 @@ import java.util.Objects;
 public record ReportContent(
         String title,
         String split,
-        ReportMetrics metrics,
-        List<String> notes,
+        Evaluation evaluation,
         List<ReportImage> plots,
         List<ReportImage> samples,
         Map<String, String> facts,
@@ -31,7 +31,6 @@ public record ReportContent(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(recipe, "recipe");
-        notes = List.copyOf(notes);
         plots = List.copyOf(plots);
         samples = List.copyOf(samples);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

@@ -1,6 +1,5 @@
 package dev.sightline.train.task;
 
-import dev.sightline.core.classification.ClassifierMetrics;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.batch.Batch;
@@ -20,6 +19,7 @@ import dev.sightline.torch.Objective;
 import dev.sightline.torch.SoftLabels;
 import dev.sightline.torch.StoredArray;
 import dev.sightline.train.evaluate.BatchModel;
+import dev.sightline.train.evaluate.ClassPredictions;
 import dev.sightline.train.evaluate.ClassificationPass;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.RunSettings;
@@ -43,7 +43,6 @@ public record ClassificationTask(
     private static final String TOP5 = "top5";
     private static final String MEAN_AP = "mAP";
     private static final String MICRO_F1 = "micro-F1";
-    private static final String LOSS = "validation-loss";
 
     /**
      * Reads both splits; what is decided or left out on the way is said.
@@ -113,8 +112,9 @@ public record ClassificationTask(
         return new Validation() {
             @Override
             public ValidationMetrics run(BatchModel model) {
-                return metrics(ClassificationPass.metrics(
-                        pass.run(model), recipe.data().multiLabel()));
+                ClassPredictions predictions = new ClassPredictions(
+                        labels(), pass.run(model), recipe.data().multiLabel(), List.of());
+                return ValidationMetrics.of(predictions.evaluation(predictions.metrics(), List.of()));
             }
 
             @Override
@@ -126,7 +126,9 @@ public record ClassificationTask(
 
     @Override
     public List<String> metrics() {
-        return recipe.data().multiLabel() ? List.of(MEAN_AP, MICRO_F1, LOSS) : List.of(TOP1, TOP5, LOSS);
+        return recipe.data().multiLabel()
+                ? List.of(MEAN_AP, MICRO_F1, ValidationMetrics.LOSS)
+                : List.of(TOP1, TOP5, ValidationMetrics.LOSS);
     }
 
     @Override
@@ -156,14 +158,6 @@ public record ClassificationTask(
                 .map(item ->
                         new SoftLabels(item.target().labels(), item.target().shares(), new float[0]))
                 .toList();
-    }
-
-    private ValidationMetrics metrics(ClassifierMetrics found) {
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        for (String name : found.leading()) {
-            metrics.put(name.equals("loss") ? LOSS : name, found.byName().get(name));
-        }
-        return new ValidationMetrics(metrics, chosenMetric());
     }
 
     private static ClassDataset split(

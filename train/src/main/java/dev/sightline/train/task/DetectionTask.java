@@ -1,9 +1,7 @@
 package dev.sightline.train.task;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.metric.AveragePrecision;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
@@ -19,7 +17,7 @@ import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.assign.ImageTargets;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.DetectionPass;
-import dev.sightline.train.evaluate.RunEvaluation;
+import dev.sightline.train.evaluate.DetectionPredictions;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.RunSettings;
 import java.io.IOException;
@@ -90,7 +88,8 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         return new Validation() {
             @Override
             public ValidationMetrics run(BatchModel model) {
-                return metrics(RunEvaluation.metrics(pass.run(model), labels().size(), DetectionMetricOptions.coco()));
+                DetectionPredictions predictions = new DetectionPredictions(labels(), pass.run(model));
+                return ValidationMetrics.of(predictions.evaluation(predictions.metrics(DetectionMetricOptions.coco())));
             }
 
             @Override
@@ -118,15 +117,6 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     @Override
     public String dataFingerprint() throws IOException {
         return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
-    }
-
-    private static ValidationMetrics metrics(DetectionMetrics found) {
-        AveragePrecision precision = found.precision();
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        precision.mean().ifPresent(value -> metrics.put(AP, value));
-        precision.at50().ifPresent(value -> metrics.put(AP50, value));
-        precision.at75().ifPresent(value -> metrics.put(AP75, value));
-        return new ValidationMetrics(metrics, AP);
     }
 
     private static Dataset split(DetectionRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {

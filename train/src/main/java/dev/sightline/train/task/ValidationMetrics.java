@@ -1,5 +1,6 @@
 package dev.sightline.train.task;
 
+import dev.sightline.core.evaluation.Evaluation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,20 @@ import java.util.stream.Collectors;
  */
 public record ValidationMetrics(Map<String, Double> metrics, String chosen) {
 
+    /** What the column of a validation's loss is called. */
+    static final String LOSS = "validation-loss";
+
     public ValidationMetrics {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** The leading metrics of an evaluation, its first deciding; a loss gets the name that tells it from training losses. */
+    static ValidationMetrics of(Evaluation evaluation) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (String name : evaluation.leading()) {
+            evaluation.metric(name).ifPresent(value -> metrics.put(name.equals("loss") ? LOSS : name, value));
+        }
+        return new ValidationMetrics(metrics, evaluation.leading().get(0));
     }
 
     /** The deciding metric; not a number if it could not be taken. */

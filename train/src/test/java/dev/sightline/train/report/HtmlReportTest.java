@@ -3,11 +3,12 @@ package dev.sightline.train.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.core.evaluation.DetectionEvaluation;
+import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.core.metric.GroundTruthBox;
 import java.io.IOException;
@@ -45,8 +46,7 @@ class HtmlReportTest {
         ReportContent report = new ReportContent(
                 evil,
                 evil,
-                ReportMetrics.of(metrics(), LabelMap.of(List.of(evil, "nut"))),
-                List.of(evil),
+                evaluation(LabelMap.of(List.of(evil, "nut"))).withNotes(List.of(evil)),
                 List.of(new ReportImage(folder.resolve("a\"b.png"), evil)),
                 List.of(),
                 Map.of(evil, evil),
@@ -96,19 +96,19 @@ class HtmlReportTest {
         return new ReportContent(
                 title,
                 "test",
-                ReportMetrics.of(metrics(), labels),
-                List.of("the splits share two images"),
+                evaluation(labels).withNotes(List.of("the splits share two images")),
                 List.of(ReportImage.of(folder.resolve("plots/average-precision.png"))),
                 List.of(new ReportImage(folder.resolve("../elsewhere/two words.png"), "two words")),
                 Map.of("seed", "0"),
                 "train:\n  epochs: 3  # recipe.yaml:2\n");
     }
 
-    private static DetectionMetrics metrics() {
+    private static Evaluation evaluation(LabelMap labels) {
         EvaluatedImage image = new EvaluatedImage(
                 "p",
                 List.of(new GroundTruthBox(0, 0, 10, 10, 100, 0, false)),
                 List.of(new DetectedBox(0, 0, 10, 10, 0, .8)));
-        return DetectionEvaluator.evaluate(List.of(image), 2, DetectionMetricOptions.coco());
+        return DetectionEvaluation.of(
+                DetectionEvaluator.evaluate(List.of(image), 2, DetectionMetricOptions.coco()), 1, labels.names());
     }
 }

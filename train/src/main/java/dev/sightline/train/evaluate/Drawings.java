@@ -1,0 +1,17 @@
+package dev.sightline.train.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What can be drawn of an evaluation, once somebody wants to see it. */
+@FunctionalInterface
+public interface Drawings {
+
+    /**
+     * Draws into a folder.
+     *
+     * @return the files written, in the order to show them in
+     */
+    List<Path> write(Path folder) throws IOException;
+}
