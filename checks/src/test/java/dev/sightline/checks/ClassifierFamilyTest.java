@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every registered variant of every classifier in both runtimes: a gradient reaches each parameter, weights
- * survive their file, and the exported file predictions as the trained network does. A family joins by being registered.
+ * survive their file, and the exported file predicts as the trained network does. A family joins by being registered.
  */
 class ClassifierFamilyTest {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * SessionRuns an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
+ * Answers an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
  * failure. The stack trace is shown with {@code --verbose}, and for what no one foresaw.
  */
 final class FailedCommand implements IExecutionExceptionHandler {

@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** SessionRuns a call that cannot be parsed: what is wrong, the nearest valid word, and where help is. */
+/** Answers a call that cannot be parsed: what is wrong, the nearest valid word, and where help is. */
 final class WrongCall implements IParameterExceptionHandler {
 
     @Override

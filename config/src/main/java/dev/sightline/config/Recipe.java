@@ -1,10 +1,7 @@
 package dev.sightline.config;
 
-import java.nio.charset.StandardCharsets;
+import dev.sightline.core.file.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -110,11 +107,6 @@ public final class Recipe {
 
     /** SHA-256 of the merged values as 64 hexadecimal digits: the same wherever and in whichever file they were written. */
     public String fingerprint() {
-        try {
-            byte[] values = YamlWriter.writeValues(tree).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(values));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(YamlWriter.writeValues(tree));
     }
 }

@@ -1,9 +1,6 @@
 package dev.sightline.nn;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.sightline.core.file.Sha256;
 
 /**
  * A short text that is equal for two graphs of the same structure and different otherwise; checkpoints keep it to refuse
@@ -33,7 +30,7 @@ public final class GraphFingerprint {
         for (GraphOutput output : graph.outputs()) {
             line(text, "output", output.name(), output.value());
         }
-        return sha256(text.toString()).substring(0, DIGITS);
+        return Sha256.hex(text.toString()).substring(0, DIGITS);
     }
 
     private static void line(StringBuilder text, Object... parts) {
@@ -41,14 +38,5 @@ public final class GraphFingerprint {
             text.append(part).append('\t');
         }
         text.append('\n');
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must provide SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.console.Table;
+import dev.sightline.core.text.TextTable;
 import dev.sightline.infer.bench.BenchComparison;
 import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.Ratio;
@@ -83,10 +83,10 @@ final class BenchCompareCommand implements Callable<Integer> {
         comparison.second().fingerprint().warnings().forEach(warning -> out.printf("B: %s%n", warning));
         for (BenchComparison.LoopRatios loop : comparison.loops()) {
             out.printf("%n%d workers, batch %d%n", loop.workers(), loop.images());
-            Table table = new Table("<>>>>", List.of("median ms", "A", "B", "B / A", "95 %"));
+            TextTable table = new TextTable("<>>>>", List.of("median ms", "A", "B", "B / A", "95 %"));
             loop.latencies().forEach(ratio -> table.add(row(ratio.name(), ratio)));
             table.add(row("images/s", loop.throughput()));
-            table.print(out);
+            table.lines().forEach(out::println);
         }
         comparison.rateRatio().ifPresent(ratio -> out.printf(Locale.ROOT, "%nhighest rate, B / A: %.3f%n", ratio));
         out.flush();

@@ -2,9 +2,9 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
-import dev.sightline.cli.console.Table;
 import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
+import dev.sightline.core.text.TextTable;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.check.ReadSplit;
 import dev.sightline.data.classify.ClassImages;
@@ -109,12 +109,12 @@ final class DataStatisticsCommand implements Callable<Integer> {
                 + " pixels");
         notes.forEach(note -> out.println("note: " + note));
         out.println();
-        Table table = new Table("<>>>", List.of("", "red", "green", "blue"));
+        TextTable table = new TextTable("<>>>", List.of("", "red", "green", "blue"));
         table.add(row("mean, 0-255", statistics.mean(), "%.3f"));
         table.add(row("standard deviation, 0-255", statistics.deviation(), "%.3f"));
         table.add(row("mean, 0-1", statistics.unitMean(), "%.5f"));
         table.add(row("standard deviation, 0-1", statistics.unitDeviation(), "%.5f"));
-        table.print(out);
+        table.lines().forEach(out::println);
         Normalization normalization = statistics.normalization(ColorOrder.RGB, Normalization.Scale.ZERO_TO_ONE);
         out.println();
         out.println("in a recipe whose input is rgb:");

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
-import dev.sightline.cli.console.Table;
+import dev.sightline.core.text.TextTable;
 import dev.sightline.onnx.Dimension;
 import dev.sightline.onnx.ModelDescription;
 import dev.sightline.onnx.OnnxModel;
@@ -69,14 +69,14 @@ public final class InspectCommand implements Callable<Integer> {
         out.println("written by " + (description.producer().isEmpty() ? "an unnamed program" : description.producer())
                 + ", format " + description.irVersion() + ", operator sets " + opsets(description));
         out.println();
-        Table tensors = new Table("<<<<", List.of("", "name", "type", "shape"));
+        TextTable tensors = new TextTable("<<<<", List.of("", "name", "type", "shape"));
         description.inputs().forEach(tensor -> tensors.add(row("input", tensor)));
         description.outputs().forEach(tensor -> tensors.add(row("output", tensor)));
-        tensors.print(out);
+        tensors.lines().forEach(out::println);
         out.println();
-        Table operators = new Table("<>", List.of("operator", "count"));
+        TextTable operators = new TextTable("<>", List.of("operator", "count"));
         description.operators().forEach((name, count) -> operators.add(List.of(name, Integer.toString(count))));
-        operators.print(out);
+        operators.lines().forEach(out::println);
         description.metadata().forEach((key, value) -> {
             out.println();
             out.println(key + ":");

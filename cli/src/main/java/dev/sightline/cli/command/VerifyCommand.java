@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Prove that a model file predictions as the run it came from, or as another model file.",
+            "Prove that a model file predicts as the run it came from, or as another model file.",
             "Four gates, all reported: inputs equal to the bit, raw outputs within a tolerance, predictions, metrics."
         },
         footer = {

@@ -3,7 +3,7 @@ package dev.sightline.cli.command;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
-import dev.sightline.cli.console.Table;
+import dev.sightline.core.text.TextTable;
 import dev.sightline.deploy.weights.TensorListing;
 import dev.sightline.onnx.OnnxModel;
 import dev.sightline.train.weights.LoadReport;
@@ -123,11 +123,11 @@ final class WeightsInspectCommand implements Callable<Integer> {
                         .map(type -> type.getValue() + " " + type.getKey())
                         .collect(Collectors.joining(", "))));
         out.println();
-        Table tensors = new Table("<<<", List.of("name", "dtype", "shape"));
+        TextTable tensors = new TextTable("<<<", List.of("name", "dtype", "shape"));
         listing.entries()
                 .forEach(entry -> tensors.add(List.of(
                         printable(entry.name()), entry.type(), entry.shape().toString())));
-        tensors.print(out);
+        tensors.lines().forEach(out::println);
         if (!listing.others().isEmpty()) {
             out.println();
             out.println("beside them:");

@@ -1,5 +1,6 @@
 package dev.sightline.cli.console;
 
+import dev.sightline.core.text.TextTable;
 import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.LoopStatistics;
 import dev.sightline.infer.bench.OpenLoopStatistics;
@@ -38,10 +39,10 @@ public final class BenchTables {
                 loop.workers() == 1 ? "worker" : "workers",
                 loop.images(),
                 loop.imagesPerSecond());
-        Table table = new Table("<>>>>", List.of("ms", "median", "p90", "p99", "mean"));
+        TextTable table = new TextTable("<>>>>", List.of("ms", "median", "p90", "p99", "mean"));
         loop.stages().forEach((stage, statistics) -> table.add(row(stage.key(), statistics)));
         table.add(row("total", loop.total()));
-        table.print(out);
+        table.lines().forEach(out::println);
         loop.achievedGflops().ifPresent(rate -> out.printf(Locale.ROOT, "network: %.1f GFLOP/s%n", rate));
     }
 

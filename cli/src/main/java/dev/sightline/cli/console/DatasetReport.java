@@ -1,5 +1,6 @@
 package dev.sightline.cli.console;
 
+import dev.sightline.core.text.TextTable;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.check.DatasetCheck;
@@ -18,7 +19,7 @@ public final class DatasetReport {
         out.println(check.root() + ": " + check.format() + " (" + check.reason() + ")");
         if (!check.splits().isEmpty()) {
             out.println();
-            contents(check).print(out);
+            contents(check).lines().forEach(out::println);
         }
         check.notes().forEach(note -> out.println("note: " + note));
         out.println();
@@ -27,10 +28,10 @@ public final class DatasetReport {
     }
 
     /** A row for each count, a column for each split. */
-    private static Table contents(DatasetCheck check) {
+    private static TextTable contents(DatasetCheck check) {
         List<String> heading = new ArrayList<>(List.of(""));
         check.splits().stream().map(SplitContent::name).forEach(heading::add);
-        Table table = new Table("<" + ">".repeat(check.splits().size()), heading);
+        TextTable table = new TextTable("<" + ">".repeat(check.splits().size()), heading);
         for (DatasetCheck.CountRow row : check.counts()) {
             List<String> cells = new ArrayList<>(List.of(row.words()));
             row.counts().forEach(count -> cells.add(String.valueOf(count)));

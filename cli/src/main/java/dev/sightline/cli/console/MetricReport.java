@@ -2,6 +2,7 @@ package dev.sightline.cli.console;
 
 import dev.sightline.core.evaluation.ClassTable;
 import dev.sightline.core.evaluation.Evaluation;
+import dev.sightline.core.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +20,19 @@ public final class MetricReport {
     /** Prints the notes and the overall metrics, then a row for each class. */
     public static void print(PrintWriter out, Evaluation evaluation) {
         evaluation.notes().forEach(out::println);
-        Table overall = new Table("<>", List.of("metric", "value"));
+        TextTable overall = new TextTable("<>", List.of("metric", "value"));
         evaluation.metrics().forEach((name, metric) -> overall.add(List.of(name, shown(metric))));
         overall.add(List.of("images", String.valueOf(evaluation.images())));
-        overall.print(out);
+        overall.lines().forEach(out::println);
         out.println();
-        classes(evaluation.classes()).print(out);
+        classes(evaluation.classes()).lines().forEach(out::println);
         out.flush();
     }
 
-    private static Table classes(ClassTable classes) {
+    private static TextTable classes(ClassTable classes) {
         List<String> heading = new ArrayList<>(List.of("class"));
         classes.columns().forEach(column -> heading.add(column.name()));
-        Table table = new Table("<" + ">".repeat(classes.columns().size()), heading);
+        TextTable table = new TextTable("<" + ">".repeat(classes.columns().size()), heading);
         for (ClassTable.Row row : classes.rows()) {
             List<String> cells = new ArrayList<>(List.of(row.name()));
             cells.addAll(classes.texts(row, DIGITS, ABSENT));

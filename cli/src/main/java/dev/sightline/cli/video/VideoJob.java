@@ -59,7 +59,7 @@ public record VideoJob(PredictionJob job, Path out) {
 
     private List<PredictedImage> run(
             FrameSource frames, VideoFormat format, int workers, Consumer<PredictedImage> done) {
-        FrameJob frameJob = new FrameJob(job);
+        FrameJob frameJob = new FrameJob(job.imagePredictor(), job.drawing());
         if (job.drawing().isEmpty()) {
             return frameJob.run(frames, frame -> {}, workers, done);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TestImages that may be red, bright at the top, both or neither, from a list to a model file. */
+/** Images that may be red, bright at the top, both or neither, from a list to a model file. */
 class MultiLabelJourneyTest {
 
     private static final int SIDE = 32;

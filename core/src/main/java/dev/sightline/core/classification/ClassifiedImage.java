@@ -25,7 +25,7 @@ public record ClassifiedImage(String id, int label, double[] logits) {
     }
 
     /** The class with the highest logit; of equal ones, the lowest number. */
-    public int predict() {
+    public int predicted() {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {
             best = logits[i] > logits[best] ? i : best;
@@ -49,7 +49,7 @@ public record ClassifiedImage(String id, int label, double[] logits) {
      * @param temperature every logit is divided by it, above 0
      */
     public double logProbability(int of, double temperature) {
-        double highest = logits[predict()];
+        double highest = logits[predicted()];
         double sum = 0;
         for (double logit : logits) {
             sum += Math.exp((logit - highest) / temperature);
@@ -59,6 +59,6 @@ public record ClassifiedImage(String id, int label, double[] logits) {
 
     /** The softmax of the prediction's logit at a temperature: how sure the classifier is. */
     public double confidence(double temperature) {
-        return Math.exp(logProbability(predict(), temperature));
+        return Math.exp(logProbability(predicted(), temperature));
     }
 }

@@ -26,7 +26,7 @@ public record ConfusionCounts(List<List<Integer>> rows) {
             Arrays.fill(row, 0);
         }
         for (ClassifiedImage image : images) {
-            counts[image.label()][image.predict()]++;
+            counts[image.label()][image.predicted()]++;
         }
         return new ConfusionCounts(Arrays.stream(counts).map(List::of).toList());
     }
@@ -35,17 +35,17 @@ public record ConfusionCounts(List<List<Integer>> rows) {
         return rows.size();
     }
 
-    /** TestImages of class {@code label} that were predicted {@code prediction}. */
+    /** Images of class {@code label} that were predicted as class {@code prediction}. */
     public int count(int label, int prediction) {
         return rows.get(label).get(prediction);
     }
 
-    /** TestImages of a class. */
+    /** Images of a class. */
     public int shown(int label) {
         return rows.get(label).stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** TestImages that were predicted with a class. */
+    /** Images that were predicted as a class. */
     public int predicted(int prediction) {
         return rows.stream().mapToInt(row -> row.get(prediction)).sum();
     }

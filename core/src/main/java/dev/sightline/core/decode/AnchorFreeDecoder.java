@@ -15,7 +15,7 @@ import java.util.Objects;
  * right) s, (y + .5 + bottom) s)} in pixels of the network's input.
  *
  * <p>Every class of a cell whose score is at least the threshold is a candidate of its own, as COCO evaluation has it, so
- * a cell can prediction with several classes. At most {@link #MAX_CANDIDATES} go on to suppression, the best by score.
+ * a cell can predict several classes. At most {@link #MAX_CANDIDATES} go on to suppression, the best by score.
  * Candidates of equal score rank by level, then class, then row and column.
  *
  * <p>Immutable and safe to share between threads.

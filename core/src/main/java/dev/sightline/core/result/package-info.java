@@ -1,4 +1,4 @@
-/** What a model predictions about one image. */
+/** What a model predicts of one image. */
 @NullMarked
 package dev.sightline.core.result;
 

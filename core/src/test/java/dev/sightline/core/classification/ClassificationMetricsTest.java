@@ -26,7 +26,7 @@ class ClassificationMetricsTest {
     void equalLogitsRankInTheOrderOfClassNumbers() {
         assertThat(image(0, 1, 1).rank()).isZero();
         assertThat(image(1, 1, 1).rank()).isEqualTo(1);
-        assertThat(image(1, 1, 1).predict()).isZero();
+        assertThat(image(1, 1, 1).predicted()).isZero();
     }
 
     @Test

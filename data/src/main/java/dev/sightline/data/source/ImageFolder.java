@@ -1,5 +1,6 @@
 package dev.sightline.data.source;
 
+import dev.sightline.image.format.ImageNames;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -7,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  */
 public final class ImageFolder {
 
-    private static final Set<String> EXTENSIONS =
-            Set.of("jpg", "jpeg", "jpe", "png", "webp", "bmp", "tif", "tiff", "jp2");
     private static final int DEPTH = 8;
 
     private final Path folder;
@@ -48,14 +45,12 @@ public final class ImageFolder {
 
     /** Whether a file's name ends like an image's. */
     public static boolean isImage(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && !name.startsWith(".") && isExtension(name.substring(dot + 1));
+        return ImageNames.isImage(file);
     }
 
     /** Whether these letters, in any case and without a dot, end the names of images. */
     public static boolean isExtension(String letters) {
-        return EXTENSIONS.contains(letters.toLowerCase(Locale.ROOT));
+        return ImageNames.isExtension(letters);
     }
 
     /** A file's path within a folder, with {@code /} between names, without extension. */

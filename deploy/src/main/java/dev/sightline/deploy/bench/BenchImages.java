@@ -2,6 +2,7 @@ package dev.sightline.deploy.bench;
 
 import dev.sightline.data.synth.SyntheticBoards;
 import dev.sightline.image.ImageWriter;
+import dev.sightline.image.format.ImageNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ public record BenchImages(List<Path> files, String words) {
     private static final int DRAWN = 16;
     private static final int SIDE = 640;
     private static final int JPEG_QUALITY = 90;
-    private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff");
 
     public BenchImages {
         files = List.copyOf(files);
@@ -35,9 +35,9 @@ public record BenchImages(List<Path> files, String words) {
             return new BenchImages(List.of(path), described(List.of(path)));
         }
         try (Stream<Path> entries = Files.list(path)) {
-            List<Path> files = entries.filter(BenchImages::isImage).sorted().toList();
+            List<Path> files = entries.filter(ImageNames::isImage).sorted().toList();
             if (files.isEmpty()) {
-                throw new IllegalArgumentException(path + " holds no image; a benchmark takes " + ENDINGS);
+                throw new IllegalArgumentException(path + " holds no image; a benchmark takes " + ImageNames.endings());
             }
             return new BenchImages(files, described(files));
         }
@@ -61,11 +61,6 @@ public record BenchImages(List<Path> files, String words) {
                 Files.delete(entry);
             }
         }
-    }
-
-    private static boolean isImage(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static String described(List<Path> files) throws IOException {

@@ -3,6 +3,7 @@ package dev.sightline.deploy.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.core.file.Sha256;
 import dev.sightline.deploy.export.ModelFile;
 import dev.sightline.infer.bench.BenchReport;
 import dev.sightline.infer.bench.BenchSettings;
@@ -21,11 +22,8 @@ import dev.sightline.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +93,7 @@ public record ModelBench(
         OnnxModel model = OnnxModel.parse(bytes, file.toString());
         return new ModelFacts(
                 String.valueOf(file.getFileName()),
-                sha256(bytes),
+                Sha256.hex(bytes),
                 bytes.length,
                 OptionalLong.of(model.describe().parameters()),
                 gflops(model.metadata().get(ModelFile.EXPORT)));
@@ -109,14 +107,6 @@ public record ModelBench(
             return gflops == null || !gflops.isNumber() ? OptionalDouble.empty() : OptionalDouble.of(gflops.asDouble());
         } catch (JsonProcessingException e) {
             return OptionalDouble.empty();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

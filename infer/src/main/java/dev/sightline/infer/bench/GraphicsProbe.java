@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks {@code nvidia-smi} for the graphics cards, for a bounded time. A machine without the tool has no card. */
 final class GraphicsProbe {
 
-    /** The tool predictions in under a second; with a driver that hangs it never does. */
+    /** The tool answers in under a second; with a driver that hangs it never does. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<String> command;

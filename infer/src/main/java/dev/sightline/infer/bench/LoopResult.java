@@ -17,7 +17,7 @@ public record LoopResult(int workers, int images, StageTimes times, double secon
         }
     }
 
-    /** TestImages predicted per second by all workers together. */
+    /** Images predicted per second by all workers together. */
     public double imagesPerSecond() {
         return times.runs() * (double) images / seconds;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param arrivals how requests are spread over time
  * @param seed of that spread
- * @param workers threads that prediction requests; 1 or more
+ * @param workers threads that work through requests; 1 or more
  * @param trial how long requests arrive at one rate; a trial of a low rate takes longer, until {@code requests} came
  * @param requests in a trial at least: a p99 of fewer than 100 is their maximum
  */

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  */
 public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
 
-    /** Doublings or halvings: from any sensible first rate this reaches every rate a machine can prediction. */
+    /** Doublings or halvings: from any sensible first rate this reaches every rate a machine can serve. */
     private static final int MAXIMUM_STEPS = 10;
 
     public RateSearch {

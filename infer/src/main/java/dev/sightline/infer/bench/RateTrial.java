@@ -2,7 +2,7 @@ package dev.sightline.infer.bench;
 
 import java.io.IOException;
 
-/** SessionRuns what happens at a rate: the open loop, or a model of a server in a test. */
+/** What happens at a rate: the open loop, or a model of a server in a test. */
 @FunctionalInterface
 public interface RateTrial {
 

@@ -24,7 +24,7 @@ final class TensorGroups {
 
     private TensorGroups() {}
 
-    /** Opens a model that also predictions with these of its tensors; the caller closes it. */
+    /** Opens a model that also gives out these of its tensors; the caller closes it. */
     static Predictor showing(OnnxModel model, List<String> tensors) {
         return Predictor.open(
                 model.withExtraOutputs(tensors).bytes(), model.source(), Optional.empty(), SessionOptions.cpu(0));

@@ -1,5 +1,6 @@
 package dev.sightline.infer.predict;
 
+import dev.sightline.image.format.ImageNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -8,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  * @param notes what is worth saying, such as files named twice
  */
 public record ImageInputs(List<Path> files, List<String> notes) {
-
-    private static final Set<String> ENDINGS = Set.of(".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff");
 
     public ImageInputs {
         files = List.copyOf(files);
@@ -56,13 +53,6 @@ public record ImageInputs(List<Path> files, List<String> notes) {
         return new ImageInputs(List.copyOf(files), notes);
     }
 
-    /** Whether a file's name ends as those of images do. */
-    public static boolean looksLikeImage(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        return dot >= 0 && ENDINGS.contains(name.substring(dot));
-    }
-
     private static void add(List<Path> found, Set<Path> files, List<String> notes) {
         for (Path file : found) {
             if (!files.add(file)) {
@@ -89,12 +79,11 @@ public record ImageInputs(List<Path> files, List<String> notes) {
     private static List<Path> folder(Path folder, List<String> problems) {
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files = entries.filter(Files::isRegularFile)
-                    .filter(ImageInputs::looksLikeImage)
+                    .filter(ImageNames::isImage)
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                problems.add(
-                        "the folder " + folder + " holds no image (" + String.join(", ", new TreeSet<>(ENDINGS)) + ")");
+                problems.add("the folder " + folder + " holds no image (" + ImageNames.endings() + ")");
             }
             return files;
         } catch (IOException e) {

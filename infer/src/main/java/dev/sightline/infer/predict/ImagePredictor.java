@@ -3,7 +3,7 @@ package dev.sightline.infer.predict;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.Image;
 
-/** Anything that predictions about a whole image: a predictor alone, in tiles, or over several views. Safe for several threads. */
+/** Anything that predicts a whole image: a predictor alone, in tiles, or over several views. Safe for several threads. */
 @FunctionalInterface
 public interface ImagePredictor {
 

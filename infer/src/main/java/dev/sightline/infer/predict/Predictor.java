@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SessionRuns about images by a model file and the contract it carries.
+ * Predicts images by a model file and the contract it carries.
  *
  * <pre>{@code
  * try (Predictor predictor = Predictor.open(Path.of("model.onnx"))) {
@@ -212,7 +212,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * The predictions about images in one call of the network.
+     * The predictions for images in one call of the network.
      *
      * @param images as {@link #prepare(List)} takes them
      */

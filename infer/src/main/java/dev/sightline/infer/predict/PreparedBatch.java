@@ -6,7 +6,7 @@ import dev.sightline.infer.session.SessionBinding;
 import java.util.List;
 
 /**
- * TestImages as a predictor's network takes them, in the native memory it reads them from. Made by
+ * Images as a predictor's network takes them, in the native memory it reads them from. Made by
  * {@link Predictor#prepare(List)}; the memory is lent by the predictor until {@link #close}. For one thread at a time.
  */
 public final class PreparedBatch implements AutoCloseable {

@@ -5,6 +5,7 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
+import dev.sightline.image.Crop;
 import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, i
     private void collect(Image image, int left, int top, int tile, List<Found> found) {
         int width = Math.min(side, image.width());
         int height = Math.min(side, image.height());
-        Prediction predicted = imagePredictor.predict(crop(image, left, top, width, height));
+        Prediction predicted = imagePredictor.predict(Crop.of(image, left, top, width, height));
         Detections detections = Detections.of(predicted, "tiles are for detectors");
         for (Detection one : detections.items()) {
             Box.Pixels box = one.box();
@@ -107,13 +108,5 @@ public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, i
                 && width > 0
                 && height > 0
                 && width * height >= MOSTLY * inner.area();
-    }
-
-    private static Image crop(Image image, int left, int top, int width, int height) {
-        byte[] rgb = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(image.rgb(), ((top + y) * image.width() + left) * 3, rgb, y * width * 3, width * 3);
-        }
-        return new Image(width, height, rgb);
     }
 }

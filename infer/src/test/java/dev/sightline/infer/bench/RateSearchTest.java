@@ -47,7 +47,7 @@ class RateSearchTest {
     void aRateWhoseQueueGrowsIsNotHeldHoweverLaxTheTarget() throws IOException {
         RateSearch.Found found = new RateSearch(Long.MAX_VALUE, 10, 0.02).run(openLoop(Arrivals.UNIFORM));
 
-        // Requests of 5 ms each: 200 a second is all that one worker can prediction.
+        // Requests of 5 ms each: 200 a second is all that one worker can serve.
         assertThat(found.rate().orElseThrow()).isCloseTo(200, within(5.0));
     }
 

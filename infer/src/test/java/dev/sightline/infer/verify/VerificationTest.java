@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.contract.BoxCoding;
+import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.DetectionHead;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Two sides that prediction from fixed numbers, one of them wrong in one place at a time. */
+/** Two sides that predict from fixed numbers, one of them wrong in one place at a time. */
 class VerificationTest {
 
     private static final List<VerifiedImage> IMAGES = List.of(
@@ -71,6 +72,14 @@ class VerificationTest {
                 .hasMessageContaining("at least one image");
     }
 
+    @Test
+    void modelsOfDifferentKindsAreRefusedByName() {
+        assertThatThrownBy(() -> verified(Fake.right(), new NamedClasses()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fake is a detector")
+                .hasMessageContaining("classes is a classifier");
+    }
+
     private static VerificationReport verified(ModelSide reference, ModelSide candidate) {
         return Verification.of(reference, candidate, IMAGES, VerificationTolerances.float32(), done -> {});
     }
@@ -109,7 +118,38 @@ class VerificationTest {
 
         @Override
         public Prediction predict(NetworkOutputs outputs, Placement placement) {
-            return BoxDecoder.of((DetectionHead) contract().head(), 1).decode(outputs, 0, placement);
+            return BoxDecoder.of(DetectionHead.of(contract().head()), 1).decode(outputs, 0, placement);
+        }
+    }
+
+    /** A side that is never asked to predict. */
+    private record NamedClasses() implements ModelSide {
+
+        @Override
+        public String name() {
+            return "classes";
+        }
+
+        @Override
+        public Contract contract() {
+            return Fake.right()
+                    .contract()
+                    .withHead(new ClassificationHead("logits", ClassificationHead.ScoreRule.SOFTMAX, 0));
+        }
+
+        @Override
+        public PreparedImage prepare(Path image) {
+            throw new IllegalStateException("not compared");
+        }
+
+        @Override
+        public NetworkOutputs infer(PreparedImage image) {
+            throw new IllegalStateException("not compared");
+        }
+
+        @Override
+        public Prediction predict(NetworkOutputs outputs, Placement placement) {
+            throw new IllegalStateException("not compared");
         }
     }
 }

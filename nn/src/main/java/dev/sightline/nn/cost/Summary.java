@@ -1,5 +1,6 @@
 package dev.sightline.nn.cost;
 
+import dev.sightline.core.text.TextTable;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphInput;
 import dev.sightline.nn.GraphOutput;
@@ -42,7 +43,7 @@ public final class Summary {
     }
 
     private String text() {
-        TextTable table = new TextTable(List.of("#", "module", "layers", "output", "parameters", "GFLOPs"), "><<<>>");
+        TextTable table = new TextTable("><<<>>", List.of("#", "module", "layers", "output", "parameters", "GFLOPs"));
         int index = 0;
         for (Map.Entry<String, List<NodeCost>> module : modules().entrySet()) {
             table.add(row(index++, module.getKey(), module.getValue()));
@@ -56,7 +57,7 @@ public final class Summary {
                 String.format(Locale.ROOT, "%,d", cost.parameters()),
                 gflops(cost.multiplyAdds())));
         return lines("input", graph.inputs().stream().map(this::described).toList())
-                + table.text()
+                + String.join("\n", table.lines()) + "\n"
                 + lines("output", graph.outputs().stream().map(this::described).toList())
                 + totals();
     }

@@ -64,7 +64,7 @@ public record ClassPredictions(LabelMap labels, List<ClassPrediction> images, bo
         return ClassificationEvaluation.of(metrics, labels.names(), all);
     }
 
-    /** The predictions about images of one class each, as metrics are made of them. */
+    /** The predictions for images of one class each, as metrics are made of them. */
     public List<ClassifiedImage> classified() {
         return images.stream()
                 .map(prediction -> new ClassifiedImage(

@@ -66,7 +66,7 @@ final class MistakeSheet {
                 Locale.ROOT,
                 "%s, not %s (%.2f)",
                 labels.name(image.label()),
-                labels.name(image.predict()),
+                labels.name(image.predicted()),
                 image.confidence(1));
         return image.rank() == 0 ? Optional.empty() : Optional.of(new Mistake(sample, image.confidence(1), caption));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Plots of how well a classifier predictions. */
+/** Plots of how well a classifier predicts. */
 public final class ClassificationPlots {
 
     private ClassificationPlots() {}
