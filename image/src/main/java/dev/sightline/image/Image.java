@@ -21,4 +21,25 @@ public record Image(int width, int height, byte[] rgb) {
                     + " bytes of RGB, received " + rgb.length);
         }
     }
+
+    /**
+     * A part of this image; the image itself if it is all of it.
+     *
+     * @throws IllegalArgumentException if the part does not lie within
+     */
+    public Image part(int left, int top, int partWidth, int partHeight) {
+        if (left < 0 || top < 0 || left + partWidth > width || top + partHeight > height) {
+            throw new IllegalArgumentException("a part of " + partWidth + " x " + partHeight + " at (" + left + ", "
+                    + top + ") does not lie within an image of " + width + " x " + height);
+        }
+        if (partWidth == width && partHeight == height) {
+            return this;
+        }
+        byte[] pixels = new byte[partWidth * partHeight * 3];
+        for (int y = 0; y < partHeight; y++) {
+            int from = ((top + y) * width + left) * 3;
+            System.arraycopy(rgb, from, pixels, y * partWidth * 3, partWidth * 3);
+        }
+        return new Image(partWidth, partHeight, pixels);
+    }
 }

@@ -51,6 +51,15 @@ public final class Warp {
      *
      * @param region the part of the source to draw; what reaches outside the source is ignored
      */
+    public static void draw(Image source, Box.Pixels region, Projective sourceToTarget, Surface target) {
+        if (sourceToTarget.isAffine()) {
+            draw(source, region, sourceToTarget.top(), target);
+        } else {
+            ProjectiveWarp.draw(source, region, sourceToTarget, target);
+        }
+    }
+
+    /** As {@link #draw(Image, Box.Pixels, Projective, Surface)}, for an affine map. */
     public static void draw(Image source, Box.Pixels region, Affine sourceToTarget, Surface target) {
         Box.Pixels part = region.clip(source.width(), source.height());
         Affine back = sourceToTarget.inverse();
@@ -92,27 +101,45 @@ public final class Warp {
 
     private static void row(Image source, Affine back, Surface target, int y, int from, int to) {
         int width = source.width();
-        int height = source.height();
         byte[] out = target.rgb();
-        // Half a weight step, so that positions are rounded to the nearest one.
-        long u = fixed(back.x(from + .5, y + .5) - .5) + (1 << (WEIGHT_SHIFT - 1));
-        long v = fixed(back.y(from + .5, y + .5) - .5) + (1 << (WEIGHT_SHIFT - 1));
+        long u = position(back.x(from + .5, y + .5));
+        long v = position(back.y(from + .5, y + .5));
         long uStep = fixed(back.xx());
         long vStep = fixed(back.yx());
         int at = (y * target.width() + from) * 3;
-        for (int x = from; x < to; x++, u += uStep, v += vStep, at += 3) {
-            int column = (int) (u >> POSITION_BITS);
-            int line = (int) (v >> POSITION_BITS);
-            int right = (int) (u >> WEIGHT_SHIFT) & WEIGHT_MASK;
-            int below = (int) (v >> WEIGHT_SHIFT) & WEIGHT_MASK;
-            boolean inside = column >= 0 && column < width - 2 && line >= 0 && line < height - 1;
-            long blended = inside
-                    ? blend(source.rgb(), (line * width + column) * 3, width * 3, right, below)
-                    : blendAtEdge(source, column, line, right, below);
-            out[at] = (byte) (blended >> (2 * WEIGHT_BITS));
-            out[at + 1] = (byte) (blended >> (2 * WEIGHT_BITS + LANE));
-            out[at + 2] = (byte) (blended >> (2 * WEIGHT_BITS + 2 * LANE));
+        if (uStep == 1 << POSITION_BITS && vStep == 0 && isWhole(u) && isWhole(v)) {
+            int first = (int) (v >> POSITION_BITS) * width + (int) (u >> POSITION_BITS);
+            System.arraycopy(source.rgb(), first * 3, out, at, (to - from) * 3);
+            return;
         }
+        for (int x = from; x < to; x++, u += uStep, v += vStep, at += 3) {
+            pixel(source, u, v, out, at);
+        }
+    }
+
+    /** Whether a position lies on a pixel as far as weights can say. */
+    private static boolean isWhole(long position) {
+        return ((position >> WEIGHT_SHIFT) & WEIGHT_MASK) == 0;
+    }
+
+    /** A position as this class counts it, half a weight step on, so that positions are rounded to the nearest one. */
+    static long position(double pixels) {
+        return fixed(pixels - .5) + (1 << (WEIGHT_SHIFT - 1));
+    }
+
+    /** Writes what lies at one position of the source. */
+    static void pixel(Image source, long u, long v, byte[] out, int at) {
+        int column = (int) (u >> POSITION_BITS);
+        int line = (int) (v >> POSITION_BITS);
+        int right = (int) (u >> WEIGHT_SHIFT) & WEIGHT_MASK;
+        int below = (int) (v >> WEIGHT_SHIFT) & WEIGHT_MASK;
+        boolean inside = column >= 0 && column < source.width() - 2 && line >= 0 && line < source.height() - 1;
+        long blended = inside
+                ? blend(source.rgb(), (line * source.width() + column) * 3, source.width() * 3, right, below)
+                : blendAtEdge(source, column, line, right, below);
+        out[at] = (byte) (blended >> (2 * WEIGHT_BITS));
+        out[at + 1] = (byte) (blended >> (2 * WEIGHT_BITS + LANE));
+        out[at + 2] = (byte) (blended >> (2 * WEIGHT_BITS + 2 * LANE));
     }
 
     /** Reads two neighbours at once: eight bytes, of which six are theirs. */

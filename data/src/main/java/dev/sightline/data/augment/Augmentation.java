@@ -1,30 +1,34 @@
 package dev.sightline.data.augment;
 
+import java.util.Set;
+
 /**
- * A random change of a training image and its boxes. Permitted kinds: {@link Mosaic}, {@link MixUp},
- * {@link RandomCrop}, {@link RandomAffine}, {@link HorizontalFlip}, {@link VerticalFlip}, {@link HsvJitter}.
+ * A random change of a training image and of everything it is labelled with: a {@link Geometry} moves pixels and maps
+ * targets along, a {@link Photometry} changes pixels only, a {@link Mixing} makes one image of several.
  *
  * <p>An augmentation is a value: it holds its ranges and draws from them when asked, so one instance serves all threads.
- * It never touches pixels itself; it writes what it drew into a {@link Scene}, which is then drawn in one go.
+ * What it does depends on nothing but what it is given and its random numbers: that is what makes batches repeatable.
  */
-public sealed interface Augmentation
-        permits Mosaic, MixUp, RandomCrop, RandomAffine, HorizontalFlip, VerticalFlip, HsvJitter {
+public sealed interface Augmentation permits Geometry, Photometry, Mixing {
+
+    /** What recipes call this kind, what it can be used for, and how it is read. */
+    AugmentationKind kind();
 
     /** What recipes call this kind. Its random numbers hang on it too. */
-    String name();
+    default String name() {
+        return kind().name();
+    }
 
-    /** When this augmentation comes in turn; those of one stage apply in the order they are listed in. */
-    Stage stage();
+    /** The targets that can be carried along with these settings. */
+    default Set<TargetKind> targets() {
+        return kind().targets();
+    }
 
     /** Whether this augmentation is used at this point of the run. */
     default boolean activeAt(RunPosition at) {
         return true;
     }
 
-    /**
-     * Draws this augmentation's choices for one canvas and writes them into its scene.
-     *
-     * <p>Must not depend on anything but the scene and the stream: that is what makes batches repeatable.
-     */
-    void apply(Scene scene, RandomStream random);
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(AugmentationVisitor<R> visitor);
 }

@@ -1,89 +1,87 @@
 package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.data.Sample;
-import dev.sightline.image.Affine;
-import dev.sightline.image.HsvShift;
+import dev.sightline.image.Projective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The plan of one canvas while augmentations write their choices into it: which images, which part of each, where it
- * lies, how the canvas is mapped, which colours change. Nothing is drawn before the plan is complete.
+ * lies, how the canvas is mapped, how its pixels change. Nothing is drawn before the plan is complete.
  *
  * <p>Belongs to one thread.
  */
 public final class Scene {
 
-    private final List<Sample> samples;
+    private final int samples;
     private final Size canvas;
     private final List<Source> sources = new ArrayList<>();
-    private final List<HsvShift> colours = new ArrayList<>();
-    private Affine map = Affine.identity();
-    private Optional<Blend> blend = Optional.empty();
+    private final List<CanvasStage> stages = new ArrayList<>();
+    private Optional<DrawnCrop> crop = Optional.empty();
 
-    /** A canvas mixed with another sample's; {@code weight} is this canvas's share. */
-    record Blend(int other, double weight) {}
+    /** One source image of the scene, by its sample's number. */
+    record Source(int sample, SourceLayout layout) {}
 
-    Scene(List<Sample> samples, int sample, Size canvas) {
+    /** The crop of every source image, with its random numbers. */
+    record DrawnCrop(Crop crop, RandomStream random) {}
+
+    Scene(int samples, int sample, Size canvas) {
         this.samples = samples;
         this.canvas = canvas;
-        sources.add(source(sample, SourceLayout::alone));
+        sources.add(new Source(sample, Frame::laid));
+        stages.add(new CanvasStage());
     }
 
-    Size canvas() {
+    /** The size of the canvas. */
+    public Size canvas() {
         return canvas;
+    }
+
+    /** Lays the sample itself out otherwise. */
+    public void arrange(SourceLayout layout) {
+        sources.set(0, new Source(sources.get(0).sample(), layout));
+    }
+
+    /** Adds a random image of the dataset. */
+    public void add(RandomStream random, SourceLayout layout) {
+        sources.add(new Source(random.below(samples), layout));
     }
 
     List<Source> sources() {
         return sources;
     }
 
-    List<HsvShift> colours() {
-        return colours;
+    /** At least one: the first is drawn from the sources, each other from the one before it. */
+    List<CanvasStage> stages() {
+        return stages;
     }
 
-    /** From the arranged canvas to the final one. */
-    Affine map() {
-        return map;
+    Optional<DrawnCrop> crop() {
+        return crop;
     }
 
-    Optional<Blend> blend() {
-        return blend;
+    void crop(Crop drawn, RandomStream random) {
+        crop = Optional.of(new DrawnCrop(drawn, random));
     }
 
-    /** Lays the sample itself out otherwise. */
-    void arrange(SourceLayout layout) {
-        sources.set(0, sources.get(0).withLayout(layout));
+    /** Maps the whole canvas, after what happened to it before. */
+    void map(Projective next) {
+        if (next.isIdentity()) {
+            return;
+        }
+        if (last().looksAtPosition()) {
+            stages.add(new CanvasStage());
+        }
+        last().map(next);
     }
 
-    /** Adds a random image of the dataset. */
-    void add(RandomStream random, SourceLayout layout) {
-        sources.add(source(random.below(samples.size()), layout));
+    /** Changes pixels of the whole canvas. */
+    void change(Photometry photometry, RandomStream random) {
+        last().change(photometry, random);
     }
 
-    void selectParts(Function<Sample, Window> choice) {
-        sources.replaceAll(source -> source.withWindow(choice.apply(source.sample())));
-    }
-
-    /** Applies a map to the whole canvas, after those it got before. */
-    void mapCanvas(Affine next) {
-        map = map.then(next);
-    }
-
-    void shiftColours(HsvShift shift) {
-        colours.add(shift);
-    }
-
-    /** Mixes in a random sample of the dataset. */
-    void blend(RandomStream random, double weight) {
-        blend = Optional.of(new Blend(random.below(samples.size()), weight));
-    }
-
-    private Source source(int index, SourceLayout layout) {
-        Sample sample = samples.get(index);
-        return new Source(sample, Window.whole(sample), layout);
+    private CanvasStage last() {
+        return stages.get(stages.size() - 1);
     }
 }

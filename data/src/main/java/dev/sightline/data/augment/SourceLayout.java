@@ -1,17 +1,11 @@
 package dev.sightline.data.augment;
 
-import dev.sightline.core.contract.Placement;
 import dev.sightline.image.Affine;
 
-/** Where a source image, resized by the contract's rule, lies on the canvas before the canvas itself is mapped. */
-interface SourceLayout {
+/** Where a resized source image lies on the canvas before the canvas itself is mapped. */
+@FunctionalInterface
+public interface SourceLayout {
 
-    /** From pixels of the source's window to the canvas. */
-    Affine toCanvas(Placement placement);
-
-    /** Where the contract places an image that has the canvas for itself. */
-    static Affine alone(Placement placement) {
-        return Affine.scale(placement.scaleX(), placement.scaleY())
-                .then(Affine.translation(placement.left(), placement.top()));
-    }
+    /** From pixels of the resized part to the canvas: a translation. */
+    Affine toCanvas(Frame frame);
 }

@@ -3,9 +3,10 @@ package dev.sightline.data.augment;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Annotation;
-import dev.sightline.image.Affine;
+import dev.sightline.image.Projective;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gathers the objects of one canvas, and drops those of which too little is left to learn from.
@@ -36,19 +37,21 @@ public final class TargetCollector {
      * @param visible the part of the source image that is shown at all
      * @param toCanvas from the source image, as shown, to the canvas
      */
-    public void add(List<Annotation> annotations, Box.Pixels visible, Affine toCanvas) {
+    public void add(List<Annotation> annotations, Box.Pixels visible, Projective toCanvas) {
         for (Annotation annotation : annotations) {
             if (!annotation.crowd()) {
-                add(annotation, visible, toCanvas);
+                add(annotation.box(), annotation.label(), visible, toCanvas);
             }
         }
     }
 
-    /** Adds the objects of another canvas of the same size. */
-    public void add(Targets targets) {
+    /** Adds the objects of another canvas of the same size, under a map. */
+    public void add(Targets targets, Projective map) {
+        Box.Pixels whole = new Box.Pixels(0, 0, canvas.width(), canvas.height());
+        float[] from = targets.boxes();
         for (int i = 0; i < targets.size(); i++) {
-            float[] from = targets.boxes();
-            append(from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3], targets.labels()[i]);
+            Box.Pixels box = new Box.Pixels(from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3]);
+            add(box, targets.labels()[i], whole, map);
         }
     }
 
@@ -56,16 +59,12 @@ public final class TargetCollector {
         return new Targets(Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(labels, count));
     }
 
-    private void add(Annotation annotation, Box.Pixels visible, Affine toCanvas) {
-        Box.Pixels whole = toCanvas.bounds(annotation.box());
-        Box.Pixels seen = toCanvas.bounds(common(annotation.box(), visible)).clip(canvas.width(), canvas.height());
-        if (isWorthTraining(seen, whole)) {
-            append(
-                    (float) seen.xMin(),
-                    (float) seen.yMin(),
-                    (float) seen.xMax(),
-                    (float) seen.yMax(),
-                    annotation.label());
+    private void add(Box.Pixels box, int label, Box.Pixels visible, Projective toCanvas) {
+        Optional<Box.Pixels> whole = toCanvas.bounds(box);
+        Optional<Box.Pixels> seen =
+                toCanvas.bounds(common(box, visible)).map(bounds -> bounds.clip(canvas.width(), canvas.height()));
+        if (whole.isPresent() && seen.isPresent() && isWorthTraining(seen.get(), whole.get())) {
+            append(seen.get(), label);
         }
     }
 
@@ -80,25 +79,25 @@ public final class TargetCollector {
     /** The common part; of zero area, at the visible part's edge, if there is none. */
     private static Box.Pixels common(Box.Pixels box, Box.Pixels visible) {
         return new Box.Pixels(
-                limit(box.xMin(), visible.xMin(), visible.xMax()),
-                limit(box.yMin(), visible.yMin(), visible.yMax()),
-                limit(box.xMax(), visible.xMin(), visible.xMax()),
-                limit(box.yMax(), visible.yMin(), visible.yMax()));
+                within(box.xMin(), visible.xMin(), visible.xMax()),
+                within(box.yMin(), visible.yMin(), visible.yMax()),
+                within(box.xMax(), visible.xMin(), visible.xMax()),
+                within(box.yMax(), visible.yMin(), visible.yMax()));
     }
 
-    private static double limit(double value, double minimum, double maximum) {
+    private static double within(double value, double minimum, double maximum) {
         return Math.max(minimum, Math.min(value, maximum));
     }
 
-    private void append(float xMin, float yMin, float xMax, float yMax, int label) {
+    private void append(Box.Pixels box, int label) {
         if (count == labels.length) {
             boxes = Arrays.copyOf(boxes, 8 * count);
             labels = Arrays.copyOf(labels, 2 * count);
         }
-        boxes[4 * count] = xMin;
-        boxes[4 * count + 1] = yMin;
-        boxes[4 * count + 2] = xMax;
-        boxes[4 * count + 3] = yMax;
+        boxes[4 * count] = (float) box.xMin();
+        boxes[4 * count + 1] = (float) box.yMin();
+        boxes[4 * count + 2] = (float) box.xMax();
+        boxes[4 * count + 3] = (float) box.yMax();
         labels[count++] = label;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.data.augment;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,15 @@ public record Targets(float[] boxes, int[] labels) {
             throw new IllegalArgumentException("boxes [objects, 4] need four numbers for each of " + labels.length
                     + " labels, received " + boxes.length);
         }
+    }
+
+    /** The objects of both canvases. */
+    public Targets and(Targets other) {
+        float[] both = Arrays.copyOf(boxes, boxes.length + other.boxes.length);
+        System.arraycopy(other.boxes, 0, both, boxes.length, other.boxes.length);
+        int[] bothLabels = Arrays.copyOf(labels, labels.length + other.labels.length);
+        System.arraycopy(other.labels, 0, bothLabels, labels.length, other.labels.length);
+        return new Targets(both, bothLabels);
     }
 
     /** How many objects there are; may be 0. */

@@ -1,13 +1,21 @@
 package dev.sightline.data.augment;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Sample;
 
 /** The part of a source image that is used, in its pixels as shown. */
-record Window(int x, int y, int width, int height) {
+public record Window(int x, int y, int width, int height) {
 
-    static Window whole(Sample sample) {
-        return new Window(0, 0, sample.width(), sample.height());
+    public Window {
+        if (x < 0 || y < 0 || width < 1 || height < 1) {
+            throw new IllegalArgumentException("a part of an image has at least one pixel within it, received " + width
+                    + " x " + height + " at (" + x + ", " + y + ")");
+        }
+    }
+
+    /** The whole image. */
+    public static Window whole(Size source) {
+        return new Window(0, 0, source.width(), source.height());
     }
 
     Box.Pixels box() {

@@ -1,7 +1,5 @@
-/**
- * Random changes of images together with their boxes: what they mean, how they are drawn reproducibly, and how they
- * are composed into one interpolation of the pixels. Reading files and making batches happens elsewhere.
- */
+/** What an augmentation is, how its random numbers are drawn reproducibly, and how a list of them becomes one interpolation
+ * of the pixels with targets that follow. The kinds themselves, reading files and making batches are elsewhere. */
 @NullMarked
 package dev.sightline.data.augment;
 

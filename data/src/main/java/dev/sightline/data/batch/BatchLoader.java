@@ -5,7 +5,6 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.transform.TransformPipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,32 +50,35 @@ public final class BatchLoader<I> implements AutoCloseable {
     /** Augmented batches in an order shuffled anew for each epoch. */
     public static BatchLoader<BatchItem> training(
             Dataset dataset, AugmentationPipeline pipeline, ImageCache images, BatchOptions options) {
-        DetectionRows rows = new DetectionRows(dataset.samples(), pipeline, images);
+        requireOneContract(pipeline, images);
+        SampleRows<BatchItem> rows = new SampleRows<>(new DetectionItems(dataset.samples(), images), pipeline);
         return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
     }
 
     /** The dataset as it is and in its order, each image as the contract takes it. */
     public static BatchLoader<BatchItem> evaluation(Dataset dataset, ImageCache images, BatchOptions options) {
         AugmentationPipeline none = new AugmentationPipeline(List.of(), images.contract());
-        return new BatchLoader<>(options, EpochOrder.inOrder(), new DetectionRows(dataset.samples(), none, images));
+        return new BatchLoader<>(
+                options, EpochOrder.inOrder(), new SampleRows<>(new DetectionItems(dataset.samples(), images), none));
     }
 
-    /** Transformed images with classes, as often and in the order that the sampling says. */
+    /** Augmented images with classes, as often and in the order that the sampling says. */
     public static BatchLoader<ClassItem> training(
             ClassDataset dataset,
-            TransformPipeline pipeline,
+            AugmentationPipeline pipeline,
             ClassImages images,
             Sampling sampling,
             BatchOptions options) {
-        ClassRows rows = new ClassRows(dataset.samples(), pipeline, images);
+        SampleRows<ClassItem> rows = new SampleRows<>(new ClassItems(dataset.samples(), images), pipeline);
         return new BatchLoader<>(options, EpochOrder.of(sampling, dataset, options.seed()), rows);
     }
 
     /** TestImages with classes as they are and in their order, each as the contract takes it. */
     public static BatchLoader<ClassItem> evaluation(
             ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options) {
-        TransformPipeline none = new TransformPipeline(List.of(), contract);
-        return new BatchLoader<>(options, EpochOrder.inOrder(), new ClassRows(dataset.samples(), none, images));
+        AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
+        return new BatchLoader<>(
+                options, EpochOrder.inOrder(), new SampleRows<>(new ClassItems(dataset.samples(), images), none));
     }
 
     /**
@@ -129,6 +131,13 @@ public final class BatchLoader<I> implements AutoCloseable {
         Epoch<I> epoch = new Epoch<>(plan, rows, memory, () -> beginAfter(number));
         epoch.start(Math.min(options.threads(), plan.batches()));
         return epoch;
+    }
+
+    private static void requireOneContract(AugmentationPipeline pipeline, ImageCache images) {
+        if (!pipeline.contract().equals(images.contract())) {
+            throw new IllegalArgumentException("augmentation and images must follow one contract, received "
+                    + pipeline.contract() + " and " + images.contract());
+        }
     }
 
     private void beginAfter(int number) {

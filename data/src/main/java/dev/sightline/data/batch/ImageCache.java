@@ -4,7 +4,6 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
-import dev.sightline.data.augment.ImageSource;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageDecoder;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>Safe for several threads, and to be shared by loaders with the same contract.
  */
-public final class ImageCache implements ImageSource {
+public final class ImageCache {
 
     private static final long LARGEST_DEFAULT_BUDGET = 1L << 30;
     private static final int LOCKS = 64;
@@ -79,7 +78,6 @@ public final class ImageCache implements ImageSource {
      * @return empty for an unreadable image under {@link DatasetProblemPolicy#SKIP_AND_COUNT}
      * @throws ImageException for one under {@link DatasetProblemPolicy#FAIL}; names the file and the reason
      */
-    @Override
     public Optional<Image> image(Sample sample) {
         Image ready = kept.get(sample.image());
         if (ready != null) {

@@ -7,10 +7,18 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
+import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.geometry.RandomAffine;
+import dev.sightline.data.geometry.RandomCrop;
+import dev.sightline.data.geometry.VerticalFlip;
+import dev.sightline.data.mixing.Mixup;
+import dev.sightline.data.mixing.Mosaic;
+import dev.sightline.data.photometry.HsvJitter;
 import dev.sightline.image.Image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +29,7 @@ class AugmentationPipelineTest {
             .mapToObj(label -> Scenes.sample(label, 64, 32, Box.Pixels.ofSize(10 + label, 8, 20, 12)))
             .toList();
 
-    private static final ImageSource OBJECTS = sample -> Optional.of(Scenes.objects(sample));
+    private static final Function<Sample, Optional<Image>> OBJECTS = sample -> Optional.of(Scenes.objects(sample));
 
     @Test
     void withoutAugmentationsTheCanvasIsTheImageAsTheContractPlacesIt() {
@@ -39,7 +47,7 @@ class AugmentationPipelineTest {
         Sample large = Scenes.sample(1, 640, 320, Box.Pixels.ofSize(100, 80, 200, 120));
         Image copy = new Image(64, 32, new byte[64 * 32 * 3]);
         AugmentedSample drawn = new AugmentationPipeline(List.of(), CONTRACT)
-                .augment(List.of(large), 0, at(0, 0), sample -> Optional.of(copy))
+                .augment(Scenes.source(List.of(large), sample -> Optional.of(copy)), 0, at(0, 0))
                 .orElseThrow();
         assertThat(drawn.targets().boxes()).containsExactly(10, 24, 30, 36);
     }
@@ -64,7 +72,7 @@ class AugmentationPipelineTest {
 
     @Test
     void mosaicAndMixUpAreOffInTheLastEpochs() {
-        Augmentation[] augmentations = {new Mosaic(1, 3), new MixUp(1, 32, 4)};
+        Augmentation[] augmentations = {new Mosaic(1, 3), new Mixup(1, 32, 4)};
         assertThat(draw(at(5, 0), OBJECTS, augmentations).targets().size()).isGreaterThan(2);
         for (int position = 0; position < 5; position++) {
             assertThat(draw(at(7, position), OBJECTS, augmentations).targets().labels())
@@ -75,7 +83,7 @@ class AugmentationPipelineTest {
     @Test
     void switchingOneAugmentationOffLeavesTheOthersDraws() {
         HsvJitter colours = new HsvJitter(.1, .5, .5);
-        ImageSource grey = sample -> Optional.of(uniform(sample, 100));
+        Function<Sample, Optional<Image>> grey = sample -> Optional.of(uniform(sample, 100));
         byte[] alone = draw(at(2, 1), grey, colours).canvas().rgb();
         byte[] flipped =
                 draw(at(2, 1), grey, new HorizontalFlip(1), colours).canvas().rgb();
@@ -84,9 +92,9 @@ class AugmentationPipelineTest {
 
     @Test
     void mixUpBlendsBothCanvasesAndKeepsTheBoxesOfBoth() {
-        ImageSource grey = sample ->
+        Function<Sample, Optional<Image>> grey = sample ->
                 Optional.of(uniform(sample, 10 * sample.annotations().get(0).label()));
-        AugmentedSample drawn = draw(at(0, 1), grey, new MixUp(1, 1000, 0));
+        AugmentedSample drawn = draw(at(0, 1), grey, new Mixup(1, 1000, 0));
         assertThat(drawn.targets().size()).isEqualTo(2);
         int other = drawn.targets().labels()[1];
         assertThat(other).as("a seed that draws another sample").isNotZero();
@@ -95,7 +103,7 @@ class AugmentationPipelineTest {
 
     @Test
     void aMosaicGoesOnWithoutAnUnreadableImage() {
-        ImageSource onlyEven = sample ->
+        Function<Sample, Optional<Image>> onlyEven = sample ->
                 sample.annotations().get(0).label() % 2 == 0 ? Optional.of(Scenes.objects(sample)) : Optional.empty();
         for (int position = 0; position < 10; position++) {
             Targets targets = draw(at(0, position), onlyEven, new Mosaic(1, 0)).targets();
@@ -106,7 +114,7 @@ class AugmentationPipelineTest {
     @Test
     void nothingIsDrawnIfNoImageCanBeRead() {
         AugmentationPipeline pipeline = new AugmentationPipeline(List.of(new Mosaic(1, 0)), CONTRACT);
-        assertThat(pipeline.augment(SAMPLES, 0, at(0, 0), sample -> Optional.empty()))
+        assertThat(pipeline.augment(Scenes.source(SAMPLES, sample -> Optional.empty()), 0, at(0, 0)))
                 .isEmpty();
     }
 
@@ -115,7 +123,7 @@ class AugmentationPipelineTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new AugmentationPipeline(List.of(new HorizontalFlip(.5), new HorizontalFlip(.2)), CONTRACT))
-                .withMessageContaining("received 'horizontal-flip' twice");
+                .withMessageContaining("horizontal-flip is listed twice");
     }
 
     @Test
@@ -129,7 +137,7 @@ class AugmentationPipelineTest {
     private static Augmentation[] everything() {
         return new Augmentation[] {
             new Mosaic(1, 0),
-            new MixUp(.5, 32, 0),
+            new Mixup(.5, 32, 0),
             new RandomCrop(.5, .5, 1.5),
             new RandomAffine(10, .1, .5, 2),
             new HorizontalFlip(.5),
@@ -138,9 +146,10 @@ class AugmentationPipelineTest {
         };
     }
 
-    private static AugmentedSample draw(RunPosition at, ImageSource images, Augmentation... augmentations) {
+    private static AugmentedSample draw(
+            RunPosition at, Function<Sample, Optional<Image>> images, Augmentation... augmentations) {
         return new AugmentationPipeline(List.of(augmentations), CONTRACT)
-                .augment(SAMPLES, 0, at, images)
+                .augment(Scenes.source(SAMPLES, images), 0, at)
                 .orElseThrow();
     }
 

@@ -2,6 +2,13 @@ package dev.sightline.data.augment;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.geometry.RandomAffine;
+import dev.sightline.data.geometry.RandomCrop;
+import dev.sightline.data.geometry.VerticalFlip;
+import dev.sightline.data.mixing.Mixup;
+import dev.sightline.data.mixing.Mosaic;
+import dev.sightline.data.photometry.HsvJitter;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +28,9 @@ class AugmentationTest {
                 new Refused("a probability must be within 0.0 to 1.0, received 1.5", () -> new Mosaic(1.5, 0)),
                 new Refused("without it must be 0 or more, received -1", () -> new Mosaic(1, -1)),
                 new Refused(
-                        "a probability must be within 0.0 to 1.0, received NaN", () -> new MixUp(Double.NaN, 32, 0)),
-                new Refused("the shape of the Beta distribution must be within", () -> new MixUp(1, 0, 0)),
-                new Refused("without it must be 0 or more, received -2", () -> new MixUp(1, 32, -2)),
+                        "a probability must be within 0.0 to 1.0, received NaN", () -> new Mixup(Double.NaN, 32, 0)),
+                new Refused("alpha must be within", () -> new Mixup(1, 0, 0)),
+                new Refused("without it must be 0 or more, received -2", () -> new Mixup(1, 32, -2)),
                 new Refused("the rotation in degrees must be", () -> new RandomAffine(181, 0, 0, 0)),
                 new Refused("the shift as a fraction of the canvas must be", () -> new RandomAffine(0, -.1, 0, 0)),
                 new Refused("the change of scale must be", () -> new RandomAffine(0, 0, 1, 0)),

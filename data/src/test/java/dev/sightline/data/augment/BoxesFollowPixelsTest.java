@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
+import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.geometry.RandomAffine;
+import dev.sightline.data.geometry.RandomCrop;
+import dev.sightline.data.geometry.VerticalFlip;
+import dev.sightline.data.mixing.Mosaic;
 import dev.sightline.image.Image;
 import dev.sightline.testing.SeededRandom;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +71,8 @@ class BoxesFollowPixelsTest {
             List<Sample> samples = randomSamples(random);
             for (int label = 0; label < samples.size(); label++) {
                 OneObject only = new OneObject(label);
-                AugmentedSample drawn = pipeline.augment(samples, 0, new RunPosition(11, 0, 10, round), only)
+                AugmentedSample drawn = pipeline.augment(
+                                Scenes.source(samples, only, round % 2 == 0), 0, new RunPosition(11, 0, 10, round))
                         .orElseThrow();
                 if (only.used == 1) {
                     compared += compare(drawn, label);
@@ -76,7 +83,7 @@ class BoxesFollowPixelsTest {
     }
 
     /** Shows the object of one label alone, and counts how often its image is used: a mosaic may use it twice. */
-    private static final class OneObject implements ImageSource {
+    private static final class OneObject implements Function<Sample, Optional<Image>> {
         private final int label;
         private int used;
 
@@ -85,7 +92,7 @@ class BoxesFollowPixelsTest {
         }
 
         @Override
-        public Optional<Image> image(Sample sample) {
+        public Optional<Image> apply(Sample sample) {
             boolean shown = sample.annotations().get(0).label() == label;
             used += shown ? 1 : 0;
             return Optional.of(shown ? Scenes.objects(sample) : Scenes.black(sample));

@@ -2,21 +2,25 @@ package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.Sample;
+import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Hand-made samples whose pixels show exactly where their one object is. */
-final class Scenes {
+public final class Scenes {
 
     private Scenes() {}
 
     /** A letterbox whose padding is black, so that only objects are bright. */
-    static InputContract blackLetterbox(int width, int height) {
+    public static InputContract blackLetterbox(int width, int height) {
         InputContract usual = InputContract.letterboxRgb(width, height);
         return new InputContract(
                 new ResizeRule.Letterbox(width, height, ResizeRule.Anchor.CENTER, true),
@@ -30,14 +34,14 @@ final class Scenes {
                 usual.elementType());
     }
 
-    static Sample sample(int label, int width, int height, Box.Pixels... boxes) {
+    public static Sample sample(int label, int width, int height, Box.Pixels... boxes) {
         List<Annotation> annotations =
                 Arrays.stream(boxes).map(box -> Annotation.of(box, label)).toList();
         return new Sample("sample-" + label, Path.of("sample-" + label + ".png"), width, height, annotations);
     }
 
     /** The sample's image: white where its boxes are, black elsewhere. Boxes must have whole edges. */
-    static Image objects(Sample sample) {
+    public static Image objects(Sample sample) {
         byte[] rgb = new byte[sample.width() * sample.height() * 3];
         for (Annotation annotation : sample.annotations()) {
             Box.Pixels box = annotation.box();
@@ -49,7 +53,41 @@ final class Scenes {
         return new Image(sample.width(), sample.height(), rgb);
     }
 
-    static Image black(Sample sample) {
+    public static Image black(Sample sample) {
         return new Image(sample.width(), sample.height(), new byte[sample.width() * sample.height() * 3]);
+    }
+
+    /** Samples in memory, whose images may be resized copies. */
+    public static AugmentationSource source(List<Sample> samples, Function<Sample, Optional<Image>> images) {
+        return source(samples, images, false);
+    }
+
+    /** Samples in memory. */
+    public static AugmentationSource source(
+            List<Sample> samples, Function<Sample, Optional<Image>> images, boolean whole) {
+        return new AugmentationSource() {
+            @Override
+            public int samples() {
+                return samples.size();
+            }
+
+            @Override
+            public SourceSample sample(int index) {
+                Sample sample = samples.get(index);
+                ClassTarget classes = new ClassTarget(new int[] {index % 3}, new float[] {1});
+                Size size = new Size(sample.width(), sample.height());
+                return new SourceSample(Optional.of(size), sample.annotations(), classes);
+            }
+
+            @Override
+            public Optional<Image> image(int index) {
+                return images.apply(samples.get(index));
+            }
+
+            @Override
+            public boolean givesWholeImages() {
+                return whole;
+            }
+        };
     }
 }

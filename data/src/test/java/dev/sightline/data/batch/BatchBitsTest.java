@@ -9,12 +9,11 @@ import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.augment.AugmentationReader;
+import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassImages;
 import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.transform.TransformPipeline;
-import dev.sightline.data.transform.TransformReader;
+import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
@@ -74,8 +73,8 @@ class BatchBitsTest {
                 "[{random-crop: {probability: .8}}, {mosaic: {probability: .5, off-last-epochs: 0}}, vertical-flip] | 2556dd87dac7",
             })
     void boxes(String augment, String bits) {
-        AugmentationPipeline pipeline =
-                new AugmentationPipeline(AugmentationReader.read(recipe(augment).root()), LETTERBOX);
+        AugmentationPipeline pipeline = new AugmentationPipeline(
+                AugmentationReader.read(recipe(augment).root(), Set.of(TargetKind.BOXES)), LETTERBOX);
         ImageCache images = new ImageCache(LETTERBOX, DatasetProblemPolicy.FAIL, 1 << 20, Fakes.reader(Set.of()));
         try (BatchLoader<BatchItem> loader = BatchLoader.training(Fakes.dataset(13), pipeline, images, options())) {
             assertThat(digest(loader, (item, out) -> {
@@ -105,8 +104,8 @@ class BatchBitsTest {
                 "[{auto-augment: {policy: cifar-10, fill: 5}}, {mixup: {alpha: 1, off-last-epochs: 1}}] | 8a194a00486b",
             })
     void classes(String augment, String bits) {
-        TransformPipeline pipeline =
-                new TransformPipeline(TransformReader.read(recipe(augment).root()), CUT);
+        AugmentationPipeline pipeline = new AugmentationPipeline(
+                AugmentationReader.read(recipe(augment).root(), Set.of(TargetKind.CLASSES)), CUT);
         ClassImages images = new ClassImages(DecodingRules.of(CUT), DatasetProblemPolicy.FAIL);
         try (BatchLoader<ClassItem> loader =
                 BatchLoader.training(classes, pipeline, images, Sampling.everySample(), options())) {

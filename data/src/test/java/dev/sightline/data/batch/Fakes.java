@@ -8,11 +8,11 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.augment.HorizontalFlip;
-import dev.sightline.data.augment.HsvJitter;
-import dev.sightline.data.augment.MixUp;
-import dev.sightline.data.augment.Mosaic;
-import dev.sightline.data.augment.RandomAffine;
+import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.geometry.RandomAffine;
+import dev.sightline.data.mixing.Mixup;
+import dev.sightline.data.mixing.Mosaic;
+import dev.sightline.data.photometry.HsvJitter;
 import dev.sightline.image.Image;
 import dev.sightline.image.format.ImageException;
 import java.nio.FloatBuffer;
@@ -67,7 +67,7 @@ final class Fakes {
         return new AugmentationPipeline(
                 List.of(
                         new Mosaic(.8, 1),
-                        new MixUp(.3, 32, 1),
+                        new Mixup(.3, 32, 1),
                         new RandomAffine(5, .1, .3, 2),
                         new HorizontalFlip(.5),
                         new HsvJitter(.02, .5, .4)),

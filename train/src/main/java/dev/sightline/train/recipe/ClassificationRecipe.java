@@ -8,8 +8,9 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.transform.Transform;
-import dev.sightline.data.transform.TransformReader;
+import dev.sightline.data.augment.Augmentation;
+import dev.sightline.data.augment.TargetKind;
+import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphFingerprint;
 import dev.sightline.nn.cost.ShapeReader;
@@ -27,13 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A recipe for training a classifier.
  *
  * @param input what becomes of an image before the network sees it, in evaluation and in use
- * @param transforms changes of training images
+ * @param augmentations changes of training images
  * @param sizes smaller inputs that training begins with
  * @param teacher a network to learn from beside the target
  */
@@ -41,7 +43,7 @@ public record ClassificationRecipe(
         ClassificationModel model,
         InputContract input,
         ClassDataSettings data,
-        List<Transform> transforms,
+        List<Augmentation> augmentations,
         SizeSteps sizes,
         ClassLoss loss,
         Optional<TeacherSettings> teacher,
@@ -53,7 +55,7 @@ public record ClassificationRecipe(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(data, "data");
-        transforms = List.copyOf(transforms);
+        augmentations = List.copyOf(augmentations);
         Objects.requireNonNull(sizes, "sizes");
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(learning, "learning");
@@ -76,7 +78,7 @@ public record ClassificationRecipe(
         input.filter(contract -> contract.resize().canvas().isEmpty())
                 .ifPresent(contract -> root.section("input")
                         .problem("resize", "must give every image one size; fit-aligned does not"));
-        List<Transform> transforms = TransformReader.read(root);
+        List<Augmentation> augmentations = AugmentationReader.read(root, Set.of(TargetKind.CLASSES));
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
         if (teacher.isPresent() && !sizes.steps().isEmpty()) {
@@ -85,7 +87,7 @@ public record ClassificationRecipe(
         LearningSettings learning = LearningSettings.read(root, run.epochs());
         recipe.finish();
         return new ClassificationRecipe(
-                model, input.orElseThrow(), data, transforms, sizes, loss, teacher, learning, run);
+                model, input.orElseThrow(), data, augmentations, sizes, loss, teacher, learning, run);
     }
 
     @Override

@@ -9,7 +9,8 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.augment.Augmentation;
-import dev.sightline.data.augment.AugmentationReader;
+import dev.sightline.data.augment.TargetKind;
+import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
 import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -59,7 +61,7 @@ public record DetectionRecipe(
                 DetectionModel.read(root.section("model")),
                 input(root.section("input")),
                 DataSettings.read(root.section("data")),
-                AugmentationReader.read(root),
+                AugmentationReader.read(root, Set.of(TargetKind.BOXES)),
                 LearningSettings.read(root, run.epochs()),
                 run,
                 decoding(root.section("evaluate")));

@@ -2,6 +2,7 @@ package dev.sightline.train.task;
 
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
@@ -11,7 +12,6 @@ import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassFingerprint;
 import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.transform.TransformPipeline;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.torch.ClassificationObjective;
@@ -56,7 +56,7 @@ public record ClassificationTask(
         recipe.requireSizesFit(train.labels());
         ClassImages images =
                 new ClassImages(DecodingRules.of(recipe.input()), recipe.data().problems());
-        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), recipe.input());
+        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
             log.accept("no accuracy on training images while they are mixed: a mixture has no one right prediction");
         }
@@ -96,7 +96,7 @@ public record ClassificationTask(
 
     private TrainingBatches<SoftLabels> batches(InputContract input) {
         RunSettings settings = recipe.run();
-        TransformPipeline pipeline = new TransformPipeline(recipe.transforms(), input);
+        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), input);
         BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
         BatchLoader<ClassItem> loader =

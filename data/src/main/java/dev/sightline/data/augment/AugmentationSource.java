@@ -1,0 +1,26 @@
+package dev.sightline.data.augment;
+
+import dev.sightline.image.Image;
+import java.util.Optional;
+
+/**
+ * The samples that canvases are made of, by their numbers from 0. Must be safe for several threads and must give the
+ * same every time.
+ */
+public interface AugmentationSource {
+
+    /** How many samples there are. */
+    int samples();
+
+    /** What a sample is labelled with. */
+    SourceSample sample(int index);
+
+    /** The sample's image; empty if it cannot be read and the run is to go on without it. */
+    Optional<Image> image(int index);
+
+    /**
+     * Whether images come in their full size. Otherwise an image may be smaller or larger than its sample states: it is
+     * taken as a resized copy of the whole.
+     */
+    boolean givesWholeImages();
+}

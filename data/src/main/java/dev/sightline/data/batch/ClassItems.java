@@ -1,0 +1,53 @@
+package dev.sightline.data.batch;
+
+import dev.sightline.data.augment.AugmentedSample;
+import dev.sightline.data.augment.SourceSample;
+import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.classify.ClassTarget;
+import dev.sightline.image.Image;
+import java.util.List;
+import java.util.Optional;
+
+/** Samples with classes, their images read in full each time. */
+final class ClassItems implements ItemSource<ClassItem> {
+
+    private final List<ClassSample> samples;
+    private final ClassImages images;
+
+    ClassItems(List<ClassSample> samples, ClassImages images) {
+        this.samples = samples;
+        this.images = images;
+    }
+
+    @Override
+    public int samples() {
+        return samples.size();
+    }
+
+    @Override
+    public SourceSample sample(int index) {
+        return new SourceSample(Optional.empty(), List.of(), ClassTarget.of(samples.get(index)));
+    }
+
+    @Override
+    public Optional<Image> image(int index) {
+        return images.image(samples.get(index));
+    }
+
+    @Override
+    public boolean givesWholeImages() {
+        return true;
+    }
+
+    @Override
+    public String described(int index) {
+        ClassSample sample = samples.get(index);
+        return sample.id() + " (" + sample.image() + ")";
+    }
+
+    @Override
+    public ClassItem item(int index, AugmentedSample made) {
+        return new ClassItem(samples.get(index), made.classes());
+    }
+}

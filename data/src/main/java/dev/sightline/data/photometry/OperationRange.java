@@ -1,0 +1,38 @@
+package dev.sightline.data.photometry;
+
+import dev.sightline.data.augment.AugmentationSettings;
+import dev.sightline.data.augment.TargetKind;
+import java.util.List;
+import java.util.Set;
+
+/** Which of a policy's operations are used. */
+public enum OperationRange {
+    /** All of them, also those that move pixels: only where the whole image is what samples are labelled with. */
+    ALL(Set.of(TargetKind.CLASSES, TargetKind.IDENTITIES)),
+    /** Those that leave every pixel where it is, and with them boxes, masks and label maps. */
+    PHOTOMETRIC(TargetKind.all());
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Set<TargetKind> targets;
+
+    OperationRange(Set<TargetKind> targets) {
+        this.targets = Set.copyOf(targets);
+    }
+
+    static OperationRange of(AugmentationSettings settings) {
+        return settings.wholeImagesOnly() ? ALL : PHOTOMETRIC;
+    }
+
+    /** The targets that stay right. */
+    Set<TargetKind> targets() {
+        return targets;
+    }
+
+    boolean includes(PolicyOperation operation) {
+        return this == ALL || !operation.movesPixels();
+    }
+
+    List<PolicyOperation> of(List<PolicyOperation> operations) {
+        return operations.stream().filter(this::includes).toList();
+    }
+}

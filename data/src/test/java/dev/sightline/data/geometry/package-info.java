@@ -1,0 +1,5 @@
+/** Tests of augmentation. */
+@NullMarked
+package dev.sightline.data.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of augmentation. */
+@NullMarked
+package dev.sightline.data.recipe;
+
+import org.jspecify.annotations.NullMarked;
