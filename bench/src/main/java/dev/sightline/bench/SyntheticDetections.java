@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * ShapeTarget and detections of the size of COCO val2017: 5,000 images of 640 x 480, 80 classes of which the first are the
+ * Ground truth and detections of the size of COCO val2017: 5,000 images of 640 x 480, 80 classes of which the first are the
  * commonest, 32,000 boxes of all sizes (one in a hundred a crowd) and 253,000 detections, half of them near a box.
  *
  * <p>The same seed gives the same set on every machine. Coordinates have three decimals and scores six, as result files

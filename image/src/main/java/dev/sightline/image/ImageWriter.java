@@ -11,7 +11,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * TestImages to PNG (lossless) and JPEG files or bytes. A file is replaced in one step; folders on the way are made.
+ * Images to PNG (lossless) and JPEG files or bytes. A file is replaced in one step; folders on the way are made.
  *
  * <p>Without state: safe on every thread.
  */

@@ -1,7 +1,7 @@
 package dev.sightline.image;
 
 /**
- * TestImages sheared, moved and turned at their own size, each pixel taken from its nearest one, bit for bit as Pillow's
+ * Images sheared, moved and turned at their own size, each pixel taken from its nearest one, bit for bit as Pillow's
  * {@code Image.transform} and {@code Image.rotate} do it with NEAREST; what comes from outside the image is one grey
  * value. Without state: safe on every thread.
  */

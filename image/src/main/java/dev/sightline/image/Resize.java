@@ -5,7 +5,7 @@ import dev.sightline.core.contract.Size;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** TestImages at another size, by OpenCV's {@code resize} or Pillow's anti-aliased one. Without state: safe on every thread. */
+/** Images at another size, by OpenCV's {@code resize} or Pillow's anti-aliased one. Without state: safe on every thread. */
 public final class Resize {
 
     private Resize() {}

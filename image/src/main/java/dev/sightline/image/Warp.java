@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * TestImages under affine maps, by inverse mapping with bilinear interpolation.
+ * Images under affine maps, by inverse mapping with bilinear interpolation.
  *
  * <p>The centre {@code (x + 1/2, y + 1/2)} of each target pixel is mapped back into the source. If it falls inside the
  * source (or the region asked for), its four neighbours are blended, those beyond the source's edge replaced by the edge;

@@ -1,4 +1,4 @@
-/** TestImages in memory: decode, encode, resize, draw, and the one executor of a contract. */
+/** Images in memory: decode, encode, resize, draw, and the one executor of a contract. */
 @NullMarked
 package dev.sightline.image;
 

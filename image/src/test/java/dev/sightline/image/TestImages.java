@@ -2,7 +2,7 @@ package dev.sightline.image;
 
 import java.util.Random;
 
-/** TestImages that tests make for themselves. */
+/** Images that tests make for themselves. */
 final class TestImages {
 
     private TestImages() {}

@@ -3,7 +3,7 @@ package dev.sightline.video;
 import java.time.Duration;
 
 /**
- * TestImages a second, as an exact fraction: 30000/1001 is the 29.97 of television.
+ * Images a second, as an exact fraction: 30000/1001 is the 29.97 of television.
  *
  * @param numerator 1 or more
  * @param denominator 1 or more

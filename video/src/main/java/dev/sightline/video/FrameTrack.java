@@ -9,7 +9,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** TestImages on their way into an MP4 file. Owns the native encoder, file and buffers until it is closed. */
+/** Images on their way into an MP4 file. Owns the native encoder, file and buffers until it is closed. */
 final class FrameTrack implements AutoCloseable {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

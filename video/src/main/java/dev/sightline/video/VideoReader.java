@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a video file, one after the other, as 8-bit RGB and upright: MP4, MOV, Matroska, WebM, AVI, MPEG and
- * other containers, told apart by content. TestImages are decoded when they are asked for; one is in memory at a time.
+ * other containers, told apart by content. Images are decoded when they are asked for; one is in memory at a time.
  *
  * <p>Colours follow the video's own matrix and range; a video that names none is taken as BT.709 from 1280 pixels across
  * or more than 576 rows on, and as BT.601 below. Ten-bit and wide-gamut videos are brought to 8 bits without a change of

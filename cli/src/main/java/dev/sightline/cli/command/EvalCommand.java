@@ -110,7 +110,7 @@ public final class EvalCommand implements Callable<Integer> {
         private @Nullable Weights weights;
     }
 
-    /** ShapeTarget and detections from elsewhere. */
+    /** Ground truth and detections from elsewhere. */
     static final class Files {
 
         @Option(

@@ -73,7 +73,7 @@ public final class BatchLoader<I> implements AutoCloseable {
         return new BatchLoader<>(options, EpochOrder.of(sampling, dataset, options.seed()), rows);
     }
 
-    /** TestImages with classes as they are and in their order, each as the contract takes it. */
+    /** Images with classes as they are and in their order, each as the contract takes it. */
     public static BatchLoader<ClassItem> evaluation(
             ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options) {
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);

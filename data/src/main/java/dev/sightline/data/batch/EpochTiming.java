@@ -17,7 +17,7 @@ public record EpochTiming(int batches, int images, Duration waited, Duration tot
         return total.isZero() ? 0 : (double) waited.toNanos() / total.toNanos();
     }
 
-    /** TestImages handed over in a second of the whole time. */
+    /** Images handed over in a second of the whole time. */
     public double imagesPerSecond() {
         return total.isZero() ? 0 : images * 1e9 / total.toNanos();
     }

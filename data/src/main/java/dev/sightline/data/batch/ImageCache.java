@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * TestImages resized as the contract resizes them, kept in memory: decoding is what costs most of an epoch.
+ * Images resized as the contract resizes them, kept in memory: decoding is what costs most of an epoch.
  *
- * <p>TestImages are kept as RGB bytes, first come first kept, until the budget is spent; those beyond it are decoded each
+ * <p>Images are kept as RGB bytes, first come first kept, until the budget is spent; those beyond it are decoded each
  * time. {@link #stats} says how many are which. A kept image is decoded once, whatever the number of threads.
  *
  * <p>Safe for several threads, and to be shared by loaders with the same contract.

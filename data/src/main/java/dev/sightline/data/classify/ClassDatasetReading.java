@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
- * TestImages with classes that were read, and everything about the reading that its user should know.
+ * Images with classes that were read, and everything about the reading that its user should know.
  *
  * @param dataset samples in order of id
  * @param recognition its format, and why it was taken for that

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Small images packed into lossless files, an image in each row of pixels, row by row, and their classes beside them
- * ({@link PackedFolder}, {@link PackedLabels}). TestImages are square unless {@code labels.json} gives their size.
+ * ({@link PackedFolder}, {@link PackedLabels}). Images are square unless {@code labels.json} gives their size.
  * Without folders of splits any name reads the whole, which is noted.
  */
 final class PackedFiles implements ClassFiles {

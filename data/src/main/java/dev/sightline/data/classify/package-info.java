@@ -1,4 +1,4 @@
-/** TestImages with the classes they show, from folders of classes, list files and the boxes of detection datasets. */
+/** Images with the classes they show, from folders of classes, list files and the boxes of detection datasets. */
 @NullMarked
 package dev.sightline.data.classify;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * TestImages that two sets have in common, or one set has twice: what makes a metric measured on one of them worth less.
+ * Images that two sets have in common, or one set has twice: what makes a metric measured on one of them worth less.
  *
  * <p>Every image is compared with every other: by SHA-256, and by the {@link NearRule}. Turned, mirrored and clearly
  * cropped copies are not found. Comparing 4000 images with 4000 takes a fraction of a second once they have prints.
@@ -20,7 +20,7 @@ public record SharedImages(List<SharedPair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    /** TestImages of one set that are in the other, too, by the standard rule. */
+    /** Images of one set that are in the other, too, by the standard rule. */
     public static SharedImages between(ImagePrints first, ImagePrints second) {
         return between(first, second, NearRule.standard());
     }
@@ -33,7 +33,7 @@ public record SharedImages(List<SharedPair> pairs) {
                 .toList());
     }
 
-    /** TestImages that one set has several times. */
+    /** Images that one set has several times. */
     public static SharedImages within(ImagePrints set, NearRule rule) {
         List<ImagePrint> prints = set.prints();
         long[] bits = bits(prints);

@@ -1,4 +1,4 @@
-/** TestImages that are the same as others, or nearly: the same file in two splits, a re-saved or resized copy. */
+/** Images that are the same as others, or nearly: the same file in two splits, a re-saved or resized copy. */
 @NullMarked
 package dev.sightline.data.neighbour;
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record VocFolder(Path annotations, Path images, Map<String, Path> lists) {
 
     private static final List<String> ANNOTATIONS = List.of("Annotations", "annotations", "xmls");
-    private static final List<String> IMAGES = List.of("JPEGImages", "images", "BufferedImages", "imgs");
+    private static final List<String> IMAGES = List.of("JPEGImages", "images", "Images", "imgs");
     private static final List<String> LISTS = List.of("ImageSets/Main", "ImageSets");
     private static final int DEPTH = 4;
 

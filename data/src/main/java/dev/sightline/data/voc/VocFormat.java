@@ -23,7 +23,7 @@ import java.util.Set;
  * between pixel 67 and pixel 68. The original VOC development kit counted pixels from 1 and included the last one, so
  * its own boxes are half a pixel to one pixel off here; the tools that write this format since then put plain edges.
  *
- * <p><b>TestImages.</b> The image of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when
+ * <p><b>Images.</b> The image of {@code Annotations/a.xml} is {@code JPEGImages/a.*}, of any extension; only when
  * there is none does {@code <filename>} count, which is often wrong in the wild.
  *
  * <p><b>Classes</b> are numbered in alphabetical order of the names found in all annotation files of the folder,

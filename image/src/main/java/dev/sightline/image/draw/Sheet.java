@@ -43,12 +43,12 @@ public final class Sheet {
         this.captionHeight = captions ? textSize * 2 : 0;
     }
 
-    /** TestImages in one row, such as target and prediction. */
+    /** Images in one row, such as target and prediction. */
     public static Image row(List<Captioned> images) {
         return grid(images, images.size());
     }
 
-    /** TestImages in rows of {@code columns}, in reading order. */
+    /** Images in rows of {@code columns}, in reading order. */
     public static Image grid(List<Captioned> images, int columns) {
         if (images.isEmpty() || columns < 1) {
             throw new IllegalArgumentException(

@@ -119,9 +119,9 @@ public final class HtmlReport {
 
     private void image(ReportImage image) {
         String caption = Html.escape(image.caption());
-        html.raw("<metric><a href=\"" + address(image.file()) + "\"><img src=\"" + address(image.file())
+        html.raw("<figure><a href=\"" + address(image.file()) + "\"><img src=\"" + address(image.file())
                 + "\" alt=\"" + caption + "\" loading=\"lazy\"></a>"
-                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</metric>");
+                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>");
     }
 
     /** The way from the report to the file, written as an address: blanks and letters of any script are encoded. */

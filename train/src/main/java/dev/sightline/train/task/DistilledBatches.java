@@ -2,7 +2,7 @@ package dev.sightline.train.task;
 
 import dev.sightline.torch.SoftLabels;
 
-/** TrainingBatches with a teacher's predictions beside the target. Owns both. */
+/** Training batches with a teacher's predictions beside the target. Owns both. */
 record DistilledBatches(TrainingBatches<SoftLabels> batches, Teacher teacher) implements TrainingBatches<SoftLabels> {
 
     @Override

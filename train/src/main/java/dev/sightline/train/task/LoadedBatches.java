@@ -7,7 +7,7 @@ import dev.sightline.train.evaluate.BatchImages;
 import java.util.List;
 import java.util.function.Function;
 
-/** TrainingBatches from a loader's batches. Owns the loader. */
+/** Training batches from a loader's batches. Owns the loader. */
 record LoadedBatches<I, T>(BatchLoader<I> loader, Function<Batch<I>, List<T>> targets) implements TrainingBatches<T> {
 
     @Override

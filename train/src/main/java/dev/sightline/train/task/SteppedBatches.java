@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TrainingBatches that are made in another way after some epochs, such as of larger images. One way is open at a time; owns it.
+ * Training batches that are made in another way after some epochs, such as of larger images. One way is open at a time; owns it.
  *
  * @param <T> the target about one image
  */
