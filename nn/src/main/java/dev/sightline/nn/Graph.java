@@ -1,5 +1,7 @@
 package dev.sightline.nn;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +70,33 @@ public record Graph(List<GraphInput> inputs, List<Node> nodes, List<GraphOutput>
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no output '" + name + "'; outputs are "
                         + outputs.stream().map(GraphOutput::name).toList()));
+    }
+
+    /**
+     * The same network with some of its outputs, without what only the others need.
+     *
+     * @param names of outputs, in the order wanted
+     * @throws IllegalArgumentException if there is no output of a name; the message lists those there are
+     */
+    public Graph keeping(List<String> names) {
+        List<GraphOutput> chosen = names.stream().map(this::output).toList();
+        return chosen.equals(outputs) ? this : new Graph(inputs, nodes, chosen).pruned();
+    }
+
+    /** The same network without nodes that no output needs. */
+    public Graph pruned() {
+        Set<Value> needed = new HashSet<>();
+        outputs.forEach(output -> needed.add(output.value()));
+        List<Node> kept = new ArrayList<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            if (needed.contains(node.output())) {
+                needed.addAll(node.inputs());
+                kept.add(node);
+            }
+        }
+        Collections.reverse(kept);
+        return new Graph(inputs, kept, outputs);
     }
 
     private static List<String> parameterPaths(List<Node> nodes) {

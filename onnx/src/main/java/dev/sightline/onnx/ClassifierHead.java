@@ -62,17 +62,16 @@ record ClassifierHead(ImportedNode layer, Set<String> behind, ImportState state)
 
     /**
      * Maps of logits {@code [batch, classes, height, width]}, by a convolution made anew where the number of classes differs.
-     * Its bias expects 5 objects in an image of 640 x 640 pixels, spread over the level's cells and the classes, so that
-     * the many empty cells do not swamp the first steps (Lin et al. 2017, "Focal Loss", section 3.3).
+     *
+     * @param prior the logit that a layer made anew gives at first
      */
-    Value attachMap(ImportState into, int classes, String logits, int stride) {
+    Value attachMap(ImportState into, int classes, String logits, double prior) {
         if (classes == classes()) {
             return into.result(logits);
         }
         String name = into.layerName(layer, 1);
         into.note(name + " scores " + classes() + " classes in the file; it is made anew for " + classes);
-        double cells = Math.pow(640.0 / stride, 2);
-        ConvOptions options = ConvOptions.of(classes, 1).biasStartingAt(Math.log(5.0 / classes / cells));
+        ConvOptions options = ConvOptions.of(classes, 1).biasStartingAt(prior);
         return into.net().conv(name, into.result(layer.input(0)), options);
     }
 

@@ -7,7 +7,10 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
 import dev.sightline.nn.op.Shape;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -140,6 +143,20 @@ final class ImportState {
     /** The nodes that read a tensor. */
     List<ImportedNode> readers(String name) {
         return readers.getOrDefault(name, List.of());
+    }
+
+    /** The names of the tensors that these are made of, and their own. */
+    Set<String> needed(Collection<String> tensors) {
+        Set<String> needed = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(tensors);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            ImportedNode maker = makers.get(name);
+            if (needed.add(name) && maker != null) {
+                open.addAll(maker.proto().getInputList());
+            }
+        }
+        return needed;
     }
 
     /** A path for a layer: what its weights are called, or its node, made unique. */

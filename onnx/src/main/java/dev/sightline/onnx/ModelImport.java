@@ -7,9 +7,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
-import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.Value;
+import dev.sightline.nn.family.DetectorDescription;
 import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Shape;
@@ -80,45 +80,19 @@ public final class ModelImport {
     }
 
     /**
-     * An anchor-free detector with raw outputs in levels, {@code boxes_s [batch, 4 * bins, height, width]} and {@code
-     * scores_s [batch, classes, height, width]} for each of these strides, as a run is exported. Layers that score another
-     * number of classes are made anew, without weights; other outputs of the file are left out.
+     * A detector with the outputs that it is trained by and those it is deployed with. Layers that score another number of
+     * classes are made anew, without weights; other outputs of the file are left out.
      *
+     * @param description of the family that the file's outputs are those of
      * @throws OnnxException if an output is missing, listing those there are, or listing everything that cannot be taken
      *     over
      */
-    public static ImportedModel detector(OnnxModel model, List<Integer> strides, int classes, int height, int width) {
+    public static ImportedModel detector(
+            OnnxModel model, DetectorDescription description, int classes, int height, int width) {
         ModelImport read = new ModelImport(model);
-        List<ClassifierHead> heads = new ArrayList<>();
-        for (int stride : strides) {
-            read.requireOutput("boxes_" + stride, strides);
-            read.requireOutput("scores_" + stride, strides);
-            heads.add(ClassifierHead.find("scores_" + stride, read.state)
-                    .filter(ClassifierHead::isConvolution)
-                    .orElseThrow(() -> new OnnxException(
-                            model.source(), "no convolution makes its output 'scores_" + stride + "'")));
-        }
-        read.nodes(height, width, node -> heads.stream().noneMatch(head -> head.replaces(node, classes)));
-        List<GraphOutput> outputs = new ArrayList<>();
-        for (int level = 0; level < strides.size(); level++) {
-            int stride = strides.get(level);
-            outputs.add(new GraphOutput("boxes_" + stride, read.state.result("boxes_" + stride)));
-            Value scores = heads.get(level).attachMap(read.state, classes, "scores_" + stride, stride);
-            outputs.add(new GraphOutput("scores_" + stride, scores));
-        }
-        return read.imported(outputs);
-    }
-
-    private void requireOutput(String name, List<Integer> strides) {
-        List<String> names =
-                proto.getOutputList().stream().map(ValueInfoProto::getName).toList();
-        if (!names.contains(name)) {
-            throw new OnnxException(
-                    model.source(),
-                    "a detector learns by the raw outputs boxes_s and scores_s of the strides " + strides
-                            + ", as 'sightline export' writes them; there is no '" + name + "' among "
-                            + String.join(", ", names));
-        }
+        DetectorImport detector = new DetectorImport(model, read.state, description);
+        read.nodes(height, width, node -> detector.takes(node, classes));
+        return read.imported(detector.outputs(classes));
     }
 
     private interface Choice {
@@ -187,7 +161,7 @@ public final class ModelImport {
     }
 
     private ImportedModel imported(List<GraphOutput> outputs) {
-        Graph graph = pruned(outputs);
+        Graph graph = state.net().build(outputs).pruned();
         long folded = graph.nodes().stream()
                 .filter(node -> node.operation() instanceof Conv2d conv && conv.bias())
                 .count();
@@ -200,21 +174,5 @@ public final class ModelImport {
         graph.parameters().stream().map(Parameter::path).forEach(paths::add);
         state.weights().keySet().retainAll(paths);
         return new ImportedModel(graph, state.weights(), state.notes());
-    }
-
-    /** Without nodes that no output needs, such as the sigmoid inside a SiLU. */
-    private Graph pruned(List<GraphOutput> outputs) {
-        Graph whole = state.net().build(outputs);
-        Set<Value> needed = new HashSet<>();
-        outputs.forEach(output -> needed.add(output.value()));
-        List<Node> kept = new ArrayList<>();
-        for (int i = whole.nodes().size() - 1; i >= 0; i--) {
-            Node node = whole.nodes().get(i);
-            if (needed.contains(node.output())) {
-                needed.addAll(node.inputs());
-                kept.add(0, node);
-            }
-        }
-        return new Graph(whole.inputs(), kept, outputs);
     }
 }

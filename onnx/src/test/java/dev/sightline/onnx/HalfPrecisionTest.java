@@ -53,8 +53,8 @@ class HalfPrecisionTest {
 
     @Test
     void boxesAreDecodedInSinglePrecision() throws OrtException {
-        OnnxModel decoded = DetectionTail.decoded(
-                model, (BoxCoding.DistanceMaps) ModelFamilies.detector("yolov8").boxes());
+        OnnxModel decoded = DetectionTail.decoded(model, (BoxCoding.DistanceMaps)
+                ModelFamilies.detector("yolov8").description().deployed());
         OnnxModel half = HalfPrecision.convert(decoded);
 
         OnnxChecker.check(half);

@@ -17,6 +17,7 @@ import dev.sightline.nn.Initializer;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Conv2d;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelImportTest {
+
+    private static final DetectorFamily YOLO = ModelFamilies.detector("yolov8");
 
     @ParameterizedTest
     @CsvSource({"resnet, 18", "resnet-vd, 18", "mobilenetv2, 0.35", "mobilenetv3, small", "pp-lcnet, x0_25"})
@@ -72,7 +75,7 @@ class ModelImportTest {
         OnnxModel written =
                 OnnxWriter.write(graph, weights(graph), ExportOptions.standard().withoutFolding());
 
-        ImportedModel back = ModelImport.detector(written, List.of(8, 16, 32), 3, 96, 64);
+        ImportedModel back = ModelImport.detector(written, YOLO.description(), 3, 96, 64);
 
         assertThat(back.graph().parameters())
                 .extracting(Parameter::path)
@@ -89,7 +92,7 @@ class ModelImportTest {
         Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 3, 64));
         OnnxModel written = OnnxWriter.write(graph, weights(graph), ExportOptions.standard());
 
-        ImportedModel changed = ModelImport.detector(written, List.of(8, 16, 32), 5, 64, 64);
+        ImportedModel changed = ModelImport.detector(written, YOLO.description(), 5, 64, 64);
 
         String layer = "model.22.cv3.1.2";
         assertThat(changed.graph().parameter(layer + ".bias").shape()).isEqualTo(Shape.of(5));
@@ -108,7 +111,7 @@ class ModelImportTest {
         Graph graph = ModelFamilies.named("resnet").build(ModelOptions.square("18", 7, 64));
         OnnxModel written = OnnxWriter.write(graph, weights(graph), ExportOptions.standard());
 
-        assertThatThrownBy(() -> ModelImport.detector(written, List.of(8, 16, 32), 7, 64, 64))
+        assertThatThrownBy(() -> ModelImport.detector(written, YOLO.description(), 7, 64, 64))
                 .isInstanceOf(OnnxException.class)
                 .hasMessageContaining("there is no 'boxes_8' among logits");
     }

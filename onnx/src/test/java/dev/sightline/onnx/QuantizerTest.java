@@ -179,8 +179,8 @@ class QuantizerTest {
     void boxesAreDecodedInFloat() {
         Graph graph = ModelFamilies.named("yolov8").build(new ModelOptions("n", 3, 64, 64));
         OnnxModel raw = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
-        OnnxModel decoded = DetectionTail.decoded(
-                raw, (BoxCoding.DistanceMaps) ModelFamilies.detector("yolov8").boxes());
+        OnnxModel decoded = DetectionTail.decoded(raw, (BoxCoding.DistanceMaps)
+                ModelFamilies.detector("yolov8").description().deployed());
 
         assertThat(Quantizer.tensorsToCalibrate(decoded, ALL)).isEqualTo(Quantizer.tensorsToCalibrate(raw, ALL));
     }

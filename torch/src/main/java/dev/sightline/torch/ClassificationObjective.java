@@ -1,6 +1,5 @@
 package dev.sightline.torch;
 
-import dev.sightline.nn.Graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,8 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
     }
 
     @Override
-    void requireFit(Graph graph) {
-        graph.output(output);
+    List<String> reads() {
+        return List.of(output);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sightline.torch;
 
+import dev.sightline.nn.family.DetectorLoss;
+import dev.sightline.nn.family.TrainingMaps;
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.ImageTargets;
 import java.util.LinkedHashMap;
@@ -9,7 +11,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -22,7 +23,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * the true class. What is differentiated is the gained sum times the batch size, so that a learning rate means the same
  * for every batch size when gradients are accumulated.
  */
-final class DetectionLoss {
+final class DetectionLoss implements LevelLoss {
 
     private final DetectionLossOptions options;
 
@@ -30,17 +31,15 @@ final class DetectionLoss {
         this.options = options;
     }
 
-    /**
-     * @param boxMaps per level {@code [B, 4 * bins, h, w]}
-     * @param scoreMaps per level {@code [B, classes, h, w]}
-     */
-    Objective.Result compute(List<Tensor> boxMaps, List<Tensor> scoreMaps, AnchorGrid grid, List<ImageTargets> images) {
+    @Override
+    public Objective.Result compute(LevelMaps maps, AnchorGrid grid, List<ImageTargets> images) {
         int batch = images.size();
-        Tensor distributions = rows(boxMaps, batch, 4L * options.bins());
-        Tensor logits = rows(scoreMaps, batch, options.classes());
+        DetectorLoss.Aligned gains = options.loss();
+        Tensor distributions = maps.rows(TrainingMaps.BOXES, 4L * options.bins());
+        Tensor logits = maps.rows(TrainingMaps.SCORES, options.classes());
         DetectionTargets targets = assign(distributions, logits, grid, images);
         double norm = Math.max(1, targets.weightSum());
-        Tensor classTerm = classTerm(logits, targets).mul(new Scalar(options.classGain() / norm));
+        Tensor classTerm = classTerm(logits, targets).mul(new Scalar(gains.classes() / norm));
         if (targets.size() == 0) {
             double value = classTerm.item_double();
             return new Objective.Result(classTerm.mul(new Scalar(batch)), terms(0, value, 0));
@@ -49,9 +48,8 @@ final class DetectionLoss {
                 .reshape(-1, 4L * options.bins())
                 .index_select(0, onDevice(targets.rowIndices(), logits))
                 .view(-1, options.bins());
-        Tensor boxTerm = boxTerm(assigned, targets).mul(new Scalar(options.boxGain() / norm));
-        Tensor distributionTerm =
-                distributionTerm(assigned, targets).mul(new Scalar(options.distributionGain() / norm));
+        Tensor boxTerm = boxTerm(assigned, targets).mul(new Scalar(gains.box() / norm));
+        Tensor distributionTerm = distributionTerm(assigned, targets).mul(new Scalar(gains.distribution() / norm));
         Tensor sum = boxTerm.add(classTerm).add(distributionTerm).mul(new Scalar(batch));
         return new Objective.Result(
                 sum, terms(boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double()));
@@ -59,21 +57,10 @@ final class DetectionLoss {
 
     private static LossTerms terms(double box, double classification, double distribution) {
         Map<String, Double> losses = new LinkedHashMap<>();
-        losses.put(DetectionObjective.BOX, box);
-        losses.put(DetectionObjective.CLASS, classification);
-        losses.put(DetectionObjective.DISTRIBUTION, distribution);
+        losses.put(DetectorLoss.BOX, box);
+        losses.put(DetectorLoss.CLASS, classification);
+        losses.put(DetectorLoss.DISTRIBUTION, distribution);
         return LossTerms.of(losses);
-    }
-
-    /** Levels one behind the other, one row per anchor: {@code [B, A, channels]} in 32-bit floats. */
-    private static Tensor rows(List<Tensor> maps, int batch, long channels) {
-        try (TensorVector levels = new TensorVector()) {
-            for (Tensor map : maps) {
-                levels.push_back(
-                        map.permute(0, 2, 3, 1).reshape(batch, -1, channels).to(ScalarType.Float));
-            }
-            return torch.cat(levels, 1);
-        }
     }
 
     private DetectionTargets assign(Tensor distributions, Tensor logits, AnchorGrid grid, List<ImageTargets> images) {

@@ -1,52 +1,48 @@
 package dev.sightline.torch;
 
-import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.DetectorDescription;
+import dev.sightline.nn.family.DetectorLoss;
+import dev.sightline.nn.family.TrainingMaps;
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.ImageTargets;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/**
- * An anchor-free detector's boxes, classes and distances, held to the target that the task-aligned assignment gives each
- * anchor. Reads the outputs {@code boxes_<stride>} and {@code scores_<stride>} for each stride.
- */
+/** A detector's training outputs against the boxes of each image, by the loss that its family is described with. */
 public final class DetectionObjective extends Objective<ImageTargets> {
 
-    static final String BOX = "box";
-    static final String CLASS = "class";
-    static final String DISTRIBUTION = "distribution";
+    private final TrainingMaps maps;
+    private final List<String> losses;
+    private final LevelLoss loss;
 
-    private final DetectionLossOptions options;
-    private final DetectionLoss loss;
-
-    public DetectionObjective(DetectionLossOptions options) {
-        this.options = options;
-        this.loss = new DetectionLoss(options);
+    public DetectionObjective(DetectorDescription detector, int classes) {
+        this.maps = detector.training();
+        this.losses = List.copyOf(detector.loss().gains().keySet());
+        this.loss = detector.loss().accept(new Kinds(classes));
     }
 
     @Override
     public List<String> losses() {
-        return List.of(BOX, CLASS, DISTRIBUTION);
+        return losses;
     }
 
     @Override
-    void requireFit(Graph graph) {
-        for (int stride : options.strides()) {
-            graph.output("boxes_" + stride);
-            graph.output("scores_" + stride);
-        }
+    List<String> reads() {
+        return maps.names();
     }
 
     @Override
     Result compute(Map<String, Tensor> outputs, ImageBatch batch, List<ImageTargets> targets) {
-        AnchorGrid grid = AnchorGrid.of(batch.width(), batch.height(), options.strides());
-        return loss.compute(levels(outputs, "boxes_"), levels(outputs, "scores_"), grid, targets);
+        AnchorGrid grid = AnchorGrid.of(batch.width(), batch.height(), maps.strides());
+        return loss.compute(new LevelMaps(maps, batch.count(), outputs), grid, targets);
     }
 
-    private List<Tensor> levels(Map<String, Tensor> outputs, String prefix) {
-        return options.strides().stream()
-                .map(stride -> outputs.get(prefix + stride))
-                .toList();
+    private record Kinds(int classes) implements DetectorLoss.Visitor<LevelLoss> {
+
+        @Override
+        public LevelLoss visit(DetectorLoss.Aligned loss) {
+            return new DetectionLoss(new DetectionLossOptions(classes, loss));
+        }
     }
 }

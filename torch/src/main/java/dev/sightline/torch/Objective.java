@@ -29,12 +29,17 @@ public abstract sealed class Objective<T> permits DetectionObjective, Classifica
         return List.of();
     }
 
+    /** The names of the outputs that this loss reads. */
+    abstract List<String> reads();
+
     /**
      * Refuses a network that has not the outputs this loss reads.
      *
      * @throws IllegalArgumentException naming the missing output
      */
-    abstract void requireFit(Graph graph);
+    void requireFit(Graph graph) {
+        reads().forEach(graph::output);
+    }
 
     /**
      * The loss of one batch.

@@ -2,6 +2,7 @@ package dev.sightline.torch;
 
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphOutput;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -22,7 +23,8 @@ public final class TrainingSession<T> implements AutoCloseable {
 
     private final TrainingOptions options;
     private final Objective<T> objective;
-    private final GraphExecutor executor;
+    private final GraphExecutor trained;
+    private final GraphExecutor deployed;
     private final TrainableVectors trainable;
     private boolean closed;
 
@@ -41,7 +43,8 @@ public final class TrainingSession<T> implements AutoCloseable {
         TorchRuntime.prepare(options.device(), options.threads());
         this.options = options;
         this.objective = objective;
-        this.executor = new GraphExecutor(graph);
+        this.trained = new GraphExecutor(graph.keeping(objective.reads()));
+        this.deployed = new GraphExecutor(graph.keeping(deployed(graph, objective)));
         this.trainable = new TrainableVectors(layout, options);
     }
 
@@ -90,10 +93,10 @@ public final class TrainingSession<T> implements AutoCloseable {
         return trainable.update(rates);
     }
 
-    /** Raw outputs by name, from the averaged parameters in evaluation mode. */
+    /** Deployed outputs by name, from the averaged parameters in evaluation mode. */
     public NetworkOutputs predict(ImageBatch batch) {
         requireOpen();
-        return EvaluationPass.run(executor, trainable.averages(), batch, options.device());
+        return EvaluationPass.run(deployed, trainable.averages(), batch, options.device());
     }
 
     /** A copy of everything that a checkpoint keeps. */
@@ -144,9 +147,17 @@ public final class TrainingSession<T> implements AutoCloseable {
         Tensor image = BatchTensor.of(batch, options.device());
         Map<String, Tensor> outputs;
         try (Autocast autocast = new Autocast(options.device(), options.precision())) {
-            outputs = executor.run(image, trainable.parameters(), true);
+            outputs = trained.run(image, trainable.parameters(), true);
         }
         return objective.compute(outputs, batch, targets);
+    }
+
+    /** The outputs that are not for training alone: those the loss does not read, or all where there are no others. */
+    private static List<String> deployed(Graph graph, Objective<?> objective) {
+        List<String> all = graph.outputs().stream().map(GraphOutput::name).toList();
+        List<String> others =
+                all.stream().filter(name -> !objective.reads().contains(name)).toList();
+        return others.isEmpty() ? all : others;
     }
 
     private void requireOpen() {

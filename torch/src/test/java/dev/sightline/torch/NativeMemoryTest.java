@@ -43,7 +43,7 @@ class NativeMemoryTest {
                 new Subject<>(
                         "a detector",
                         ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE)),
-                        new DetectionObjective(DetectionLossOptions.published(1)),
+                        new DetectionObjective(ModelFamilies.detector("yolov8").description(), 1),
                         new ImageTargets(new float[] {8, 8, 40, 40}, new int[] {0})),
                 new Subject<>("a classifier", classifier(), classification(Optional.empty()), SoftLabels.of(1)),
                 new Subject<>(

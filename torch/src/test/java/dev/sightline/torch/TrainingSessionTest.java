@@ -128,7 +128,7 @@ class TrainingSessionTest {
         try (TrainingSession<ImageTargets> session = session(TrainingSessionTest::nothing);
                 TrainingSession<ImageTargets> wider = new TrainingSession<>(
                         other,
-                        new DetectionObjective(DetectionLossOptions.published(3)),
+                        new DetectionObjective(ModelFamilies.detector("yolov8").description(), 3),
                         options(),
                         LearningPlan.all())) {
             TrainingState foreign = wider.state();
@@ -158,7 +158,10 @@ class TrainingSessionTest {
                 10,
                 options().averaging());
         assertThatThrownBy(() -> new TrainingSession<>(
-                        GRAPH, new DetectionObjective(DetectionLossOptions.published(2)), wanted, LearningPlan.all()))
+                        GRAPH,
+                        new DetectionObjective(ModelFamilies.detector("yolov8").description(), 2),
+                        wanted,
+                        LearningPlan.all()))
                 .hasMessageContaining("device cuda:77 is not here; devices on this machine: [cpu");
     }
 
@@ -209,7 +212,8 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession<ImageTargets> session(LearningPlan plan) {
-        return new TrainingSession<>(GRAPH, new DetectionObjective(DetectionLossOptions.published(2)), options(), plan);
+        return new TrainingSession<>(
+                GRAPH, new DetectionObjective(ModelFamilies.detector("yolov8").description(), 2), options(), plan);
     }
 
     private static TrainingOptions options() {

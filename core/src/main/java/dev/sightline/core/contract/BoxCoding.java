@@ -3,6 +3,7 @@ package dev.sightline.core.contract;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a detector's outputs hold boxes and scores. Permitted kinds: {@link DistanceMaps}, {@link YoloxCells},
@@ -19,6 +20,9 @@ public sealed interface BoxCoding
 
     /** What both sides of an input must be divisible by: the coarsest stride, or 1 where the outputs do not tell. */
     int alignment();
+
+    /** The names of the outputs that hold them, in the order of the model file. */
+    List<String> outputs();
 
     /**
      * Raw maps of an anchor-free head (YOLOv8): for each stride {@code s} an output {@code boxes_s [batch, 4 * bins,
@@ -55,6 +59,13 @@ public sealed interface BoxCoding
         public int alignment() {
             return coarsest(strides);
         }
+
+        @Override
+        public List<String> outputs() {
+            return strides.stream()
+                    .flatMap(stride -> Stream.of(boxes(stride), scores(stride)))
+                    .toList();
+        }
     }
 
     /**
@@ -80,6 +91,11 @@ public sealed interface BoxCoding
         public int alignment() {
             return coarsest(strides);
         }
+
+        @Override
+        public List<String> outputs() {
+            return List.of(output);
+        }
     }
 
     /**
@@ -103,6 +119,11 @@ public sealed interface BoxCoding
         public int alignment() {
             return 1;
         }
+
+        @Override
+        public List<String> outputs() {
+            return List.of(boxes, scores);
+        }
     }
 
     /**
@@ -124,6 +145,11 @@ public sealed interface BoxCoding
         @Override
         public int alignment() {
             return 1;
+        }
+
+        @Override
+        public List<String> outputs() {
+            return List.of(output);
         }
     }
 

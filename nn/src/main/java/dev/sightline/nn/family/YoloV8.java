@@ -1,17 +1,19 @@
 package dev.sightline.nn.family;
 
 import dev.sightline.core.contract.BoxCoding;
+import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
 import dev.sightline.nn.op.Shape;
 import java.util.List;
+import java.util.Map;
 
 /**
  * YOLOv8: an anchor-free one-stage detector with a CSP backbone, a path-aggregation neck and a decoupled head whose box
  * branch predicts each side's distance as a distribution (Li et al. 2020, "Generalized Focal Loss").
  *
- * <p>The graph ends at the head's raw maps. For each stride s of {@link #STRIDES}, over a grid of {@code height / s} by
+ * <p>The graph ends at the head's raw maps. For each stride s of 8, 16 and 32, over a grid of {@code height / s} by
  * {@code width / s} cells:
  *
  * <ul>
@@ -26,19 +28,32 @@ import java.util.List;
  */
 public final class YoloV8 implements DetectorFamily {
 
-    /** Pixels of the input per cell, finest level first. */
-    public static final List<Integer> STRIDES = List.of(8, 16, 32);
-
     /** Bins of the distribution of each side's distance. */
-    public static final int REGRESSION_BINS = 16;
+    static final int REGRESSION_BINS = 16;
 
-    private static final int COARSEST_STRIDE = 32;
+    private static final String NAME = "yolov8";
+
+    private static final List<Integer> STRIDES = List.of(8, 16, 32);
+
+    private static final DetectorDescription DESCRIPTION = new DetectorDescription(
+            new TrainingMaps(List.of(TrainingMaps.BOXES, TrainingMaps.SCORES), STRIDES),
+            new BoxCoding.DistanceMaps(REGRESSION_BINS, STRIDES),
+            ScorePrior.FIVE_OBJECTS,
+            new DetectorLoss.Aligned(REGRESSION_BINS, 7.5, 0.5, 1.5, new TaskAlignment(10, 0.5, 6)),
+            DetectionDecoding.forEvaluation(),
+            DetectorInput.centredRgb(),
+            List.of(
+                    published("n", 3.2, 8.7),
+                    published("s", 11.2, 28.6),
+                    published("m", 25.9, 78.9),
+                    published("l", 43.7, 165.2),
+                    published("x", 68.2, 257.8)));
 
     YoloV8() {}
 
     @Override
     public String name() {
-        return "yolov8";
+        return NAME;
     }
 
     @Override
@@ -47,8 +62,8 @@ public final class YoloV8 implements DetectorFamily {
     }
 
     @Override
-    public BoxCoding boxes() {
-        return new BoxCoding.DistanceMaps(REGRESSION_BINS, STRIDES);
+    public DetectorDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -65,25 +80,19 @@ public final class YoloV8 implements DetectorFamily {
      * @throws IllegalArgumentException if the input's sides are not multiples of 32
      */
     public static Graph build(YoloV8Scale scale, ModelOptions options) {
-        requireMultipleOfStride("width", options.imageWidth());
-        requireMultipleOfStride("height", options.imageHeight());
+        DESCRIPTION.requireSize(NAME, options);
         GraphBuilder net = new GraphBuilder();
         YoloV8Blocks blocks = new YoloV8Blocks(net);
         Value image = net.input("image", Shape.of(1, 3, options.imageHeight(), options.imageWidth()));
         BackboneStages stages = new BackboneStages(net, options);
         YoloV8Levels features = new YoloV8Backbone(blocks, scale, stages).build(image);
-        stages.requireAllReached("yolov8");
+        stages.requireAllReached(NAME);
         YoloV8Levels fused = new YoloV8Neck(net, blocks, scale).build(features);
-        new YoloV8Head(net, blocks, options.classes()).build(fused);
-        return net.build();
+        Map<String, Value> maps = new YoloV8Head(net, blocks, options.classes()).build(fused, DESCRIPTION);
+        return net.build(DESCRIPTION.outputs(net, maps));
     }
 
-    private static void requireMultipleOfStride(String side, int pixels) {
-        if (pixels % COARSEST_STRIDE != 0) {
-            int below = Math.max(COARSEST_STRIDE, pixels / COARSEST_STRIDE * COARSEST_STRIDE);
-            throw new IllegalArgumentException("yolov8 needs an input " + side + " that is a multiple of "
-                    + COARSEST_STRIDE + ", received " + pixels + "; nearest are " + below + " and "
-                    + (pixels / COARSEST_STRIDE + 1) * COARSEST_STRIDE);
-        }
+    private static PublishedCost published(String variant, double millions, double gflops) {
+        return new PublishedCost(variant, 640, millions, gflops, PublishedCost.Counting.FOLDED);
     }
 }

@@ -1,10 +1,11 @@
 package dev.sightline.nn.family;
 
-import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Module 22: per level one branch for box distributions ({@code cv2}) and one for class logits ({@code cv3}). */
 final class YoloV8Head {
@@ -21,28 +22,27 @@ final class YoloV8Head {
         this.classes = classes;
     }
 
-    void build(YoloV8Levels levels) {
+    /** The training maps by name. */
+    Map<String, Value> build(YoloV8Levels levels, DetectorDescription description) {
+        TrainingMaps maps = description.training();
         int finest = net.shape(levels.fine()).channels();
         int boxWidth = Math.max(16, Math.max(finest / 4, BOX_CHANNELS));
         int scoreWidth = Math.max(finest, Math.min(classes, 100));
+        Map<String, Value> made = new HashMap<>();
         List<Value> features = levels.finestFirst();
         for (int i = 0; i < features.size(); i++) {
-            int stride = YoloV8.STRIDES.get(i);
+            int stride = maps.strides().get(i);
             ConvOptions boxes = ConvOptions.of(BOX_CHANNELS, 1).biasStartingAt(1);
-            ConvOptions scores = ConvOptions.of(classes, 1).biasStartingAt(scoreBias(stride));
-            net.output(
-                    BoxCoding.DistanceMaps.boxes(stride),
+            ConvOptions scores = ConvOptions.of(classes, 1)
+                    .biasStartingAt(description.prior().logit(classes, stride));
+            made.put(
+                    maps.name(TrainingMaps.BOXES, stride),
                     branch("model.22.cv2." + i, features.get(i), boxWidth, boxes));
-            net.output(
-                    BoxCoding.DistanceMaps.scores(stride),
+            made.put(
+                    maps.name(TrainingMaps.SCORES, stride),
                     branch("model.22.cv3." + i, features.get(i), scoreWidth, scores));
         }
-    }
-
-    /** About 5 objects in an image of 640 x 640 pixels, spread over the level's cells and the classes. */
-    private double scoreBias(int stride) {
-        double cells = Math.pow(640.0 / stride, 2);
-        return Math.log(5.0 / classes / cells);
+        return made;
     }
 
     private Value branch(String name, Value x, int width, ConvOptions last) {

@@ -1,6 +1,8 @@
 package dev.sightline.torch.assign;
 
+import dev.sightline.nn.family.TaskAlignment;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Task-aligned assignment: a true box takes the {@code topK} anchors inside it whose predictions already fit best in
@@ -12,25 +14,13 @@ import java.util.Arrays;
  * centre, so that no true box is left unlearned.
  *
  * <p>Stateless and safe to share between threads.
- *
- * @param topK anchors a box takes at most; 10 in the published YOLOv8
- * @param alpha weight of the class score; 0.5
- * @param beta weight of the IoU; 6
  */
-public record TaskAlignedAssigner(int topK, double alpha, double beta) {
+public record TaskAlignedAssigner(TaskAlignment rule) {
 
     private static final int FREE = -1;
 
     public TaskAlignedAssigner {
-        if (topK < 1 || !(alpha >= 0) || !(beta >= 0)) {
-            throw new IllegalArgumentException("topK must be 1 or more, alpha and beta 0 or more, received topK " + topK
-                    + ", alpha " + alpha + ", beta " + beta);
-        }
-    }
-
-    /** The published settings of YOLOv8: 10, 0.5, 6. */
-    public static TaskAlignedAssigner published() {
-        return new TaskAlignedAssigner(10, 0.5, 6);
+        Objects.requireNonNull(rule, "rule");
     }
 
     /**
@@ -50,9 +40,9 @@ public record TaskAlignedAssigner(int topK, double alpha, double beta) {
                 double iou = Math.max(0, CompleteIou.of(target.boxes(), index, boxes, anchor));
                 float score = scores[anchor * classes + target.labels()[index]];
                 candidates.ious[c] = iou;
-                candidates.fits[c] = Math.pow(score, alpha) * Math.pow(iou, beta);
+                candidates.fits[c] = Math.pow(score, rule.alpha()) * Math.pow(iou, rule.beta());
             }
-            int taken = candidates.selectBest(topK);
+            int taken = candidates.selectBest(rule.topK());
             for (int c = 0; c < taken; c++) {
                 claims.offer(candidates.anchors[c], index, candidates.ious[c], candidates.fits[c]);
             }

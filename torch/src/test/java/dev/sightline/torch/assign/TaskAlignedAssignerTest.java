@@ -3,6 +3,7 @@ package dev.sightline.torch.assign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.nn.family.TaskAlignment;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class TaskAlignedAssignerTest {
 
     @Test
     void aBoxTakesAtMostTopKAnchorsInsideIt() {
-        Assignment assignment = new TaskAlignedAssigner(3, 0.5, 6)
+        Assignment assignment = assigner(3)
                 .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 0));
         assertThat(assignment.size()).isEqualTo(3);
         for (int anchor : assignment.anchors()) {
@@ -24,7 +25,7 @@ class TaskAlignedAssignerTest {
 
     @Test
     void equalFitGoesToTheLowerAnchorNumbers() {
-        Assignment assignment = new TaskAlignedAssigner(2, 0.5, 6)
+        Assignment assignment = assigner(2)
                 .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 0));
         assertThat(assignment.anchors()).containsExactly(0, 1);
     }
@@ -32,8 +33,7 @@ class TaskAlignedAssignerTest {
     @Test
     void aPerfectPredictionIsHeldToFullScore() {
         float[] box = box(8, 8, 24, 24);
-        Assignment assignment =
-                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 1), perfectBoxes(box), target(box, 0));
+        Assignment assignment = assigner(10).assign(GRID, 1, scores(1, 1), perfectBoxes(box), target(box, 0));
         assertThat(assignment.weights()[0]).isCloseTo(1f, within(1e-5f));
     }
 
@@ -41,7 +41,7 @@ class TaskAlignedAssignerTest {
     void anAnchorInTwoBoxesGoesToTheOneItsPredictionOverlapsMost() {
         float[] small = box(8, 8, 24, 24);
         float[] both = concat(box(0, 0, 60, 60), small);
-        Assignment assignment = TaskAlignedAssigner.published()
+        Assignment assignment = assigner(10)
                 .assign(GRID, 1, scores(1, 0.5f), perfectBoxes(small), new ImageTargets(both, new int[] {0, 0}));
         int anchorAtTwelve = 1 * 8 + 1;
         int place = Arrays.binarySearch(assignment.anchors(), anchorAtTwelve);
@@ -53,22 +53,21 @@ class TaskAlignedAssignerTest {
         float[] scores = new float[GRID.size() * 2];
         int favoured = 2 * 8 + 2;
         scores[favoured * 2 + 1] = 0.9f;
-        Assignment assignment = new TaskAlignedAssigner(1, 0.5, 6)
-                .assign(GRID, 2, scores, perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 1));
+        Assignment assignment =
+                assigner(1).assign(GRID, 2, scores, perfectBoxes(box(0, 0, 40, 40)), target(box(0, 0, 40, 40), 1));
         assertThat(assignment.anchors()).containsExactly(favoured);
     }
 
     @Test
     void aBoxWithoutAnyCentreTakesTheNearestAnchor() {
         float[] tiny = box(17, 17, 19, 19);
-        Assignment assignment =
-                TaskAlignedAssigner.published().assign(GRID, 1, scores(1, 0.5f), perfectBoxes(tiny), target(tiny, 0));
+        Assignment assignment = assigner(10).assign(GRID, 1, scores(1, 0.5f), perfectBoxes(tiny), target(tiny, 0));
         assertThat(assignment.anchors()).containsExactly(2 * 8 + 2);
     }
 
     @Test
     void aImageWithoutBoxesAssignsNothing() {
-        Assignment assignment = TaskAlignedAssigner.published()
+        Assignment assignment = assigner(10)
                 .assign(
                         GRID,
                         1,
@@ -76,6 +75,10 @@ class TaskAlignedAssignerTest {
                         perfectBoxes(box(0, 0, 1, 1)),
                         new ImageTargets(new float[0], new int[0]));
         assertThat(assignment.size()).isZero();
+    }
+
+    private static TaskAlignedAssigner assigner(int topK) {
+        return new TaskAlignedAssigner(new TaskAlignment(topK, 0.5, 6));
     }
 
     private static float[] box(float xMin, float yMin, float xMax, float yMax) {

@@ -18,6 +18,7 @@ import java.util.Map;
 /**
  * One checkpoint of a run with all that belongs to it, read from the run's folder.
  *
+ * @param graph the network with its deployed outputs
  * @param weights as stored, by path; not yet compared with the graph
  */
 public record TrainedRun(
@@ -37,7 +38,7 @@ public record TrainedRun(
     public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
         TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
-        Graph graph = recipe.graph(labels);
+        Graph graph = recipe.deployedGraph(labels);
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));
     }
 

@@ -1,10 +1,10 @@
 package dev.sightline.train.machine;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.AveragingOptions;
-import dev.sightline.torch.DetectionLossOptions;
 import dev.sightline.torch.DetectionObjective;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.LearningPlan;
@@ -30,7 +30,8 @@ public final class TinyStep {
 
     /** Loads the library, takes the step and says what it showed. */
     public static TrainingProbe run() {
-        Graph graph = ModelFamilies.named("yolov8").build(ModelOptions.square("tiny", 1, SIDE));
+        DetectorFamily family = ModelFamilies.detector("yolov8");
+        Graph graph = family.build(ModelOptions.square("tiny", 1, SIDE));
         TrainingOptions options = new TrainingOptions(
                 TorchDevice.CPU,
                 Precision.FLOAT32,
@@ -40,7 +41,7 @@ public final class TinyStep {
                 10,
                 new AveragingOptions(0, 1));
         try (TrainingSession<ImageTargets> session = new TrainingSession<>(
-                graph, new DetectionObjective(DetectionLossOptions.published(1)), options, LearningPlan.all())) {
+                graph, new DetectionObjective(family.description(), 1), options, LearningPlan.all())) {
             long start = System.nanoTime();
             double first = session.accumulate(image(), target()).total();
             session.update(LearningRates.same(0.001));

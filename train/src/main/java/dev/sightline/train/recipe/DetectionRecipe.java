@@ -12,6 +12,8 @@ import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.family.DetectorDescription;
+import dev.sightline.nn.family.DetectorLoss;
 import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
  *
  * @param input what becomes of an image before the network sees it
  * @param augmentations changes of training images, in the order they apply in
+ * @param loss how the network's training outputs are compared with annotations
  * @param decoding how raw outputs become boxes in evaluation
  */
 public record DetectionRecipe(
@@ -35,6 +38,7 @@ public record DetectionRecipe(
         List<Augmentation> augmentations,
         LearningSettings learning,
         RunSettings run,
+        DetectorLoss loss,
         DetectionDecoding decoding)
         implements TrainingRecipe {
 
@@ -45,6 +49,7 @@ public record DetectionRecipe(
         augmentations = List.copyOf(augmentations);
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(decoding, "decoding");
     }
 
@@ -57,14 +62,17 @@ public record DetectionRecipe(
         Section root = recipe.root();
         root.text("task").oneOf("detect").orElse("detect");
         RunSettings run = RunSettings.read(root.section("train"));
+        DetectionModel model = DetectionModel.read(root.section("model"));
+        DetectorDescription described = model.description();
         DetectionRecipe read = new DetectionRecipe(
-                DetectionModel.read(root.section("model")),
-                input(root.section("input")),
+                model,
+                input(root.section("input"), described),
                 DataSettings.read(root.section("data")),
                 AugmentationReader.read(root, Set.of(TargetKind.BOXES)),
                 LearningSettings.read(root, run.epochs()),
                 run,
-                decoding(root.section("evaluate")));
+                DetectorLossSection.read(root.section("loss"), described.loss()),
+                decoding(root.section("evaluate"), described.decoding()));
         recipe.finish();
         return read;
     }
@@ -77,6 +85,11 @@ public record DetectionRecipe(
     @Override
     public Graph graph(LabelMap labels) {
         return model.build(labels.size(), inputWidth(), inputHeight());
+    }
+
+    @Override
+    public Graph deployedGraph(LabelMap labels) {
+        return graph(labels).keeping(model.description().deployed().outputs());
     }
 
     /** The weights that came with the network, and what taking it over decided; none for a network that is built. */
@@ -103,9 +116,14 @@ public record DetectionRecipe(
         return paths;
     }
 
-    /** What the network's outputs mean. */
+    /** All that is particular to the network's family, with this recipe's loss. */
+    public DetectorDescription description() {
+        return model.description().withLoss(loss);
+    }
+
+    /** What the network's deployed outputs mean. */
     public DetectionHead head() {
-        return new DetectionHead(model.boxes(), decoding);
+        return new DetectionHead(model.description().deployed(), decoding);
     }
 
     @Override
@@ -123,27 +141,30 @@ public record DetectionRecipe(
         return input.resize().canvas().orElseThrow().height();
     }
 
-    private static InputContract input(Section section) {
-        int width = section.integer("width").between(32, 8192).orElse(640);
-        int height = section.integer("height").between(32, 8192).orElse(640);
-        requireStride(section, "width", width);
-        requireStride(section, "height", height);
+    private static InputContract input(Section section, DetectorDescription described) {
+        int least = described.coarsestStride();
+        int width = section.integer("width").between(least, 8192).orElse(640);
+        int height = section.integer("height").between(least, 8192).orElse(640);
+        requireStride(section, "width", width, least);
+        requireStride(section, "height", height, least);
         String resize = section.text("resize").oneOf("letterbox", "stretch").orElse("letterbox");
-        InputContract letterbox = InputContract.letterboxRgb(width, height);
+        InputContract letterbox = described.input().at(width, height);
         return resize.equals("stretch") ? letterbox.withResize(new ResizeRule.Stretch(width, height)) : letterbox;
     }
 
-    private static void requireStride(Section section, String key, int pixels) {
-        if (pixels % 32 != 0) {
-            section.problem(key, "must be a multiple of 32, the coarsest stride of the network, received " + pixels);
+    private static void requireStride(Section section, String key, int pixels, int stride) {
+        if (pixels % stride != 0) {
+            section.problem(
+                    key,
+                    "must be a multiple of " + stride + ", the coarsest stride of the network, received " + pixels);
         }
     }
 
-    private static DetectionDecoding decoding(Section section) {
+    private static DetectionDecoding decoding(Section section, DetectionDecoding usual) {
         return new DetectionDecoding(
-                section.number("score-threshold").between(0, 1).orElse(0.001),
-                section.number("nms-iou").between(0, 1).orElse(0.7),
-                section.flag("class-agnostic").orElse(false),
-                section.integer("max-detections").between(1, 100_000).orElse(300));
+                section.number("score-threshold").between(0, 1).orElse(usual.scoreThreshold()),
+                section.number("nms-iou").between(0, 1).orElse(usual.nmsIouThreshold()),
+                section.flag("class-agnostic").orElse(usual.classAgnostic()),
+                section.integer("max-detections").between(1, 100_000).orElse(usual.maxDetections()));
     }
 }

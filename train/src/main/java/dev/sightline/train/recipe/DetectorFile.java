@@ -1,13 +1,11 @@
 package dev.sightline.train.recipe;
 
-import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
-import dev.sightline.nn.cost.GraphShapes;
-import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.DetectorDescription;
+import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
 import dev.sightline.onnx.OnnxModel;
-import dev.sightline.torch.DetectionLossOptions;
 import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,12 +14,11 @@ import java.util.function.Consumer;
 
 /**
  * A detector that an ONNX file holds, with its weights; the layers that score classes are made anew where the number of
- * classes differs. Its outputs are those that training takes: {@link BoxCoding.DistanceMaps} of the published strides and
- * bins.
+ * classes differs.
+ *
+ * @param family whose outputs the file has, and by whose description it is trained
  */
-public record DetectorFile(Path onnx) implements DetectionModel {
-
-    private static final DetectionLossOptions TAKEN = DetectionLossOptions.published(1);
+public record DetectorFile(Path onnx, String family) implements DetectionModel {
 
     public DetectorFile {
         Objects.requireNonNull(onnx, "onnx");
@@ -39,8 +36,8 @@ public record DetectorFile(Path onnx) implements DetectionModel {
     }
 
     @Override
-    public BoxCoding boxes() {
-        return new BoxCoding.DistanceMaps(TAKEN.bins(), TAKEN.strides());
+    public DetectorDescription description() {
+        return ModelFamilies.detector(family).description();
     }
 
     @Override
@@ -49,19 +46,6 @@ public record DetectorFile(Path onnx) implements DetectionModel {
     }
 
     private ImportedModel imported(int classes, int width, int height) {
-        ImportedModel imported = ModelImport.detector(OnnxModel.read(onnx), TAKEN.strides(), classes, height, width);
-        requireBins(imported.graph());
-        return imported;
-    }
-
-    private void requireBins(Graph graph) {
-        GraphShapes shapes = ShapeReader.read(graph);
-        for (int stride : TAKEN.strides()) {
-            int channels = shapes.of(graph.output("boxes_" + stride).value()).channels();
-            if (channels != 4 * TAKEN.bins()) {
-                throw new IllegalArgumentException(onnx + ": boxes_" + stride + " must have 4 x " + TAKEN.bins()
-                        + " channels, a distribution for each side of a box, found " + channels);
-            }
-        }
+        return ModelImport.detector(OnnxModel.read(onnx), description(), classes, height, width);
     }
 }

@@ -1,16 +1,17 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
-import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.family.Attention;
+import dev.sightline.nn.family.DetectorDescription;
+import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
-import dev.sightline.nn.family.ModelFamily;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,24 +27,23 @@ public record ModelSettings(String family, String scale, List<Attention> attenti
         attention = List.copyOf(attention);
     }
 
-    static ModelSettings read(Section section) {
-        String family = section.text("family")
-                .oneOf(ModelFamilies.detectors().stream().map(ModelFamily::name).toList())
-                .orElse("yolov8");
-        String scale = section.text("scale").notBlank().orElse("n");
-        if (ModelFamilies.detectors().stream().noneMatch(known -> known.name().equals(family))) {
-            return new ModelSettings(family, scale, List.of());
+    /** @param named empty where the recipe names a family that there is not, which is reported already */
+    static ModelSettings read(Section section, Optional<DetectorFamily> named) {
+        DetectorFamily family = named.orElseGet(() -> ModelFamilies.detector(USUAL_FAMILY));
+        String usual = family.description().published().get(0).variant();
+        String scale = section.text("scale").notBlank().orElse(usual);
+        if (named.isEmpty()) {
+            return new ModelSettings(USUAL_FAMILY, usual, List.of());
         }
-        ModelFamily known = ModelFamilies.detector(family);
-        if (!known.variants().contains(scale)) {
-            section.problem("scale", "must be one of " + String.join(", ", known.variants()) + ", received " + scale);
+        if (!family.variants().contains(scale)) {
+            section.problem("scale", "must be one of " + String.join(", ", family.variants()) + ", received " + scale);
         }
-        return new ModelSettings(family, scale, AttentionSection.read(section, known, scale));
+        return new ModelSettings(family.name(), scale, AttentionSection.read(section, family, scale));
     }
 
     @Override
-    public BoxCoding boxes() {
-        return ModelFamilies.detector(family).boxes();
+    public DetectorDescription description() {
+        return ModelFamilies.detector(family).description();
     }
 
     @Override

@@ -28,8 +28,13 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
 
     RunSettings run();
 
-    /** The network for these classes. */
+    /** The network for these classes, with all outputs that it is trained by. */
     Graph graph(LabelMap labels);
+
+    /** The same network with the outputs that it is evaluated and exported with. */
+    default Graph deployedGraph(LabelMap labels) {
+        return graph(labels);
+    }
 
     /** What travels with the weights of a run on these classes. */
     Contract contract(LabelMap labels);

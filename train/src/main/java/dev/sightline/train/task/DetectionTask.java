@@ -10,7 +10,6 @@ import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ImageCache;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
-import dev.sightline.torch.DetectionLossOptions;
 import dev.sightline.torch.DetectionObjective;
 import dev.sightline.torch.Objective;
 import dev.sightline.torch.StoredArray;
@@ -69,7 +68,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
 
     @Override
     public Objective<ImageTargets> objective() {
-        return new DetectionObjective(DetectionLossOptions.published(labels().size()));
+        return new DetectionObjective(recipe.description(), labels().size());
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.sightline.train.schedule.Decay;
 import dev.sightline.train.schedule.WarmUp;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,27 @@ class DetectionRecipeTest {
         assertThat(run.startFrom()).contains(Path.of("w.safetensors"));
         assertThat(List.of(run.validateEvery(), run.checkpointEvery())).containsExactly(2, 4);
         assertThat(recipe.decoding()).isEqualTo(new DetectionDecoding(0.01, 0.6, true, 50));
+    }
+
+    @Test
+    void gainsOfTheLossAreThoseOfTheFamilyWhereTheRecipeNamesNoOthers() {
+        DetectionRecipe recipe = read("{data: {root: p}, loss: {box: 5, distribution: 0}}");
+        assertThat(recipe.loss().gains()).isEqualTo(Map.of("box", 5.0, "class", .5, "distribution", 0.0));
+        assertThat(recipe.description().loss()).isEqualTo(recipe.loss());
+    }
+
+    @Test
+    void gainsThatTheLossHasNotAreReported() {
+        assertThatThrownBy(() -> read("{data: {root: p}, loss: {bax: 5, class: -1}}"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("loss.bax is not a known key; did you mean box?")
+                .hasMessageContaining("loss.class must be between 0 and 1000");
+    }
+
+    @Test
+    void aDetectorOfAFileIsDescribedByTheFamilyThatTheRecipeNames() {
+        DetectionRecipe recipe = read("{data: {root: p}, model: {onnx: a.onnx}}");
+        assertThat(recipe.model()).isEqualTo(new DetectorFile(Path.of("a.onnx"), "yolov8"));
     }
 
     @Test
