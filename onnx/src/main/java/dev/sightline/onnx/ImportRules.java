@@ -77,7 +77,7 @@ final class ImportRules {
                 (node, state) -> one(node, state, state.net().add(new Add(), in(node, state), state.value(node, 1))));
         rules.put("Mul", ImportRules::product);
         rules.put("Concat", ImportRules::concat);
-        rules.put("Slice", ImportRules::slice);
+        rules.put("Slice", SliceImport::slice);
         rules.put("Resize", ImportRules::resize);
         rules.put("Identity", ImportRules::same);
         rules.put("Dropout", ImportRules::same);
@@ -204,24 +204,6 @@ final class ImportRules {
             parts[i] = state.value(node, i);
         }
         one(node, state, state.net().add(new Concat(axis), parts));
-    }
-
-    private static void slice(ImportedNode node, ImportState state) {
-        long[] axes = node.hasInput(3) ? state.longs(node, 3) : new long[] {0};
-        long[] steps = node.hasInput(4) ? state.longs(node, 4) : new long[] {1};
-        if (axes.length != 1 || axes[0] != CHANNELS || steps[0] != 1) {
-            throw new IllegalArgumentException("slices of channels by steps of 1 are supported, found axes "
-                    + Arrays.toString(axes) + " by steps of " + Arrays.toString(steps));
-        }
-        int channels = state.shape(node, 0).channels();
-        int from = place(state.longs(node, 1)[0], channels);
-        int to = place(state.longs(node, 2)[0], channels);
-        one(node, state, state.net().sliceChannels(in(node, state), from, to));
-    }
-
-    private static int place(long index, int length) {
-        long counted = index < 0 ? index + length : index;
-        return (int) Math.max(0, Math.min(length, counted));
     }
 
     private static void resize(ImportedNode node, ImportState state) {

@@ -26,6 +26,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
@@ -189,6 +190,22 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
                         draft.store(Tensors.longs(name + "/starts", slice.from())),
                         draft.store(Tensors.longs(name + "/ends", slice.to())),
                         draft.store(Tensors.longs(name + "/axes", 1))));
+    }
+
+    @Override
+    public String visit(Subsample cells) {
+        String name = TensorNames.ofNode(node);
+        return make(
+                "Slice",
+                List.of(
+                        wiring.inputs().get(0),
+                        draft.store(Tensors.longs(name + "/starts", cells.row(), cells.column())),
+                        draft.store(Tensors.longs(name + "/ends", Integer.MAX_VALUE, Integer.MAX_VALUE)),
+                        draft.store(Tensors.longs(name + "/axes", 2, 3)),
+                        draft.store(Tensors.longs(
+                                name + "/steps",
+                                cells.step().height(),
+                                cells.step().width()))));
     }
 
     @Override

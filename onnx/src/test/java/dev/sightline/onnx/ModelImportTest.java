@@ -21,9 +21,11 @@ import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Operation;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.testing.SeededRandom;
 import java.util.List;
 import java.util.Random;
@@ -137,6 +139,36 @@ class ModelImportTest {
         Conv2d conv = (Conv2d)
                 ModelImport.whole(model, side, side).graph().nodes().get(0).operation();
         assertThat(conv.window().padding()).isEqualTo(new Padding(before, before, after, after));
+    }
+
+    @Test
+    void everySecondRowOrColumnIsTakenOver() {
+        OnnxModel model = model(
+                List.of(
+                        node("Slice", "rows", List.of("x", "one", "end", "height", "two"), "a"),
+                        node("Slice", "columns", List.of("a", "none", "end", "width", "two"), "y")),
+                Tensors.longs("none", 0),
+                Tensors.longs("one", 1),
+                Tensors.longs("two", 2),
+                Tensors.longs("end", Long.MAX_VALUE),
+                Tensors.longs("height", 2),
+                Tensors.longs("width", 3));
+        assertThat(ModelImport.whole(model, 9, 9).graph().nodes())
+                .extracting(Node::operation)
+                .containsExactly(new Subsample(1, 0, new Extent(2, 1)), new Subsample(0, 0, new Extent(1, 2)));
+    }
+
+    @Test
+    void rowsThatAreCutOffAreRefused() {
+        OnnxModel model = model(
+                List.of(node("Slice", "rows", List.of("x", "one", "three", "height"), "y")),
+                Tensors.longs("one", 1),
+                Tensors.longs("three", 3),
+                Tensors.longs("height", 2));
+        assertThatThrownBy(() -> ModelImport.whole(model, 9, 9))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining("Slice 'rows': slices of channels by steps of 1")
+                .hasMessageContaining("found axes [2] from [1] to [3] by steps of [1] of [1, 3, 9, 9]");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.PadEnd;
 import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokensToMap;
 import dev.sightline.nn.op.Window;
 import dev.sightline.testing.SeededRandom;
@@ -88,6 +89,10 @@ class OnnxOperationTest {
                 layer("multiplication", (net, x) -> net.mul(x, net.sigmoid(x))),
                 layer("a gate per channel", (net, x) -> net.mul(x, net.globalAveragePool(x))),
                 layer("a slice of channels", (net, x) -> net.sliceChannels(x, 1, 3)),
+                layer(
+                        "every second cell from the second on",
+                        (net, x) -> net.add(new Subsample(1, 1, Extent.square(2)), x)),
+                layer("every third column", (net, x) -> net.add(new Subsample(2, 0, new Extent(1, 3)), x)),
                 layer("flattening", GraphBuilder::flatten),
                 layer("a linear layer", (net, x) -> net.linear("fc", net.flatten(net.globalAveragePool(x)), 3)));
     }

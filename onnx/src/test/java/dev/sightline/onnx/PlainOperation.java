@@ -22,6 +22,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
@@ -197,6 +198,15 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
     @Override
     public Tensor visit(SliceChannels slice) {
         return map((image, channel, row, column) -> input().at(image, channel + slice.from(), row, column));
+    }
+
+    @Override
+    public Tensor visit(Subsample cells) {
+        return map((image, channel, row, column) -> input().at(
+                        image,
+                        channel,
+                        cells.row() + row * cells.step().height(),
+                        cells.column() + column * cells.step().width()));
     }
 
     @Override

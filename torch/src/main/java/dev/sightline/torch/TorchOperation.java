@@ -23,6 +23,7 @@ import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
@@ -168,6 +169,12 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
     }
 
     @Override
+    public Tensor visit(Subsample cells) {
+        Tensor rows = every(input(), 2, cells.row(), cells.step().height());
+        return every(rows, 3, cells.column(), cells.step().width());
+    }
+
+    @Override
     public Tensor visit(Flatten flatten) {
         return input().flatten(1, -1);
     }
@@ -216,6 +223,10 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
         }
         long[] sides = {padding.left(), padding.right(), padding.top(), padding.bottom()};
         return torch.constant_pad_nd(input(), sides, new Scalar(value));
+    }
+
+    private static Tensor every(Tensor map, int axis, int first, int step) {
+        return first == 0 && step == 1 ? map : map.slice(axis, new LongOptional(first), new LongOptional(), step);
     }
 
     private static long[] evenPadding(Padding padding) {

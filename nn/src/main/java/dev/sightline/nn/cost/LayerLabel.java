@@ -20,6 +20,7 @@ import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import dev.sightline.nn.op.Window;
@@ -101,6 +102,11 @@ final class LayerLabel implements OperationVisitor<String> {
 
     @Override
     public String visit(SliceChannels slice) {
+        return UNLISTED;
+    }
+
+    @Override
+    public String visit(Subsample cells) {
         return UNLISTED;
     }
 

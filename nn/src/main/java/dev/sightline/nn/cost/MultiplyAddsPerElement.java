@@ -21,6 +21,7 @@ import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
 import dev.sightline.nn.op.Silu;
 import dev.sightline.nn.op.SliceChannels;
+import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import java.util.List;
@@ -102,6 +103,11 @@ record MultiplyAddsPerElement(List<Shape> inputs) implements OperationVisitor<Lo
 
     @Override
     public Long visit(SliceChannels slice) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(Subsample cells) {
         return NOT_COUNTED;
     }
 

@@ -37,6 +37,8 @@ public interface OperationVisitor<R> {
 
     R visit(SliceChannels slice);
 
+    R visit(Subsample cells);
+
     R visit(Flatten flatten);
 
     R visit(PadChannels pad);

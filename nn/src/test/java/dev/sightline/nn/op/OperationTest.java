@@ -39,6 +39,8 @@ class OperationTest {
                 fits(new HardSigmoid(), MAP, MAP),
                 fits(new HardSwish(), VECTOR, VECTOR),
                 fits(new SliceChannels(2, 8), Shape.of(2, 6, 6, 10), MAP),
+                fits(new Subsample(0, 1, Extent.square(2)), Shape.of(2, 8, 3, 5), MAP),
+                fits(new Subsample(1, 0, new Extent(4, 3)), Shape.of(2, 8, 2, 4), MAP),
                 fits(new Flatten(), Shape.of(2, 480), MAP));
     }
 
@@ -62,6 +64,8 @@ class OperationTest {
                 misfit(new Concat(1), "expected inputs that differ on axis 1 alone", MAP, VECTOR),
                 misfit(new Concat(4), "expected inputs that differ on axis 4 alone", MAP, MAP),
                 misfit(new SliceChannels(4, 9), "expected [batch, 9 or more, height, width]", MAP),
+                misfit(new Subsample(6, 0, Extent.square(2)), "expected [batch, channels, above 6, above 0]", MAP),
+                misfit(new Subsample(0, 0, Extent.square(2)), "expected [batch, channels, height, width]", VECTOR),
                 misfit(new Silu(), "expected 1 input, found 2", MAP, MAP));
     }
 
@@ -91,6 +95,7 @@ class OperationTest {
                         () -> new AveragePool2d(Window.square(3).dilation(2), false, false)),
                 problem("scale must be 2 or more, received 1", () -> new UpsampleNearest(1)),
                 problem("received from 4 to 4", () -> new SliceChannels(4, 4)),
+                problem("first row must be 0 or more, received -1", () -> new Subsample(-1, 0, Extent.square(2))),
                 problem("an axis must be 0 or more, received -1", () -> new Concat(-1)),
                 problem("received top 0, left -1", () -> new Padding(0, -1, 0, 0)),
                 problem("each of size 1 or more, received [2, 0]", () -> Shape.of(2, 0)),
