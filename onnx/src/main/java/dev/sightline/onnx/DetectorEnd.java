@@ -35,7 +35,28 @@ record DetectorEnd(OnnxModel model, ImportState state, TrainingMaps training)
 
     @Override
     public Map<String, String> visit(BoxCoding.YoloxCells cells) {
-        throw untrained(cells);
+        if (!outputs().contains(cells.output())) {
+            throw problem("a detector of cells needs the output '" + cells.output() + "', found "
+                    + String.join(", ", outputs()));
+        }
+        List<CellLevel> levels = CellLevel.behind(cells.output(), state);
+        if (levels.size() != cells.strides().size()) {
+            throw problem("its output '" + cells.output()
+                    + "' must be made of boxes, objectness and scores, the last two"
+                    + " behind sigmoids, for each of the strides " + cells.strides() + "; found " + levels.size()
+                    + " levels of these");
+        }
+        Map<String, String> tensors = new LinkedHashMap<>();
+        for (int i = 0; i < levels.size(); i++) {
+            int stride = cells.strides().get(i);
+            tensors.put(training.name(TrainingMaps.BOXES, stride), levels.get(i).boxes());
+            tensors.put(
+                    training.name(TrainingMaps.OBJECTNESS, stride),
+                    levels.get(i).objectness());
+            tensors.put(
+                    training.name(TrainingMaps.SCORES, stride), levels.get(i).scores());
+        }
+        return tensors;
     }
 
     @Override

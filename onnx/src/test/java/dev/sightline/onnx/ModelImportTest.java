@@ -12,14 +12,24 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.sightline.core.contract.BoxCoding;
+import dev.sightline.core.contract.DetectionDecoding;
+import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.GraphBuilder;
+import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Initializer;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
+import dev.sightline.nn.Value;
 import dev.sightline.nn.cost.ShapeReader;
+import dev.sightline.nn.family.DetectorDescription;
 import dev.sightline.nn.family.DetectorFamily;
+import dev.sightline.nn.family.DetectorInput;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.nn.family.ScorePrior;
+import dev.sightline.nn.family.TrainingMaps;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Operation;
@@ -27,7 +37,9 @@ import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Subsample;
 import dev.sightline.testing.SeededRandom;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelImportTest {
 
     private static final DetectorFamily YOLO = ModelFamilies.detector("yolov8");
+    private static final DetectorDescription CELLS = describing(List.of(4, 8));
 
     @ParameterizedTest
     @CsvSource({"resnet, 18", "resnet-vd, 18", "mobilenetv2, 0.35", "mobilenetv3, small", "pp-lcnet, x0_25"})
@@ -106,6 +119,68 @@ class ModelImportTest {
         assertThat(changed.notes())
                 .filteredOn(note -> note.contains("scores 3 classes in the file; it is made anew for 5"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aDetectorOfCellsComesBackWithTheMapsBehindItsRows() {
+        Graph graph = cells(3);
+        OnnxModel written = OnnxWriter.write(graph.keeping(List.of("rows")), weights(graph), ExportOptions.standard());
+
+        ImportedModel same = ModelImport.detector(written, CELLS, 3, 64, 32);
+        ImportedModel changed = ModelImport.detector(written, CELLS, 5, 64, 32);
+
+        assertThat(same.graph().outputs())
+                .extracting(GraphOutput::name)
+                .containsExactly("boxes_4", "objectness_4", "scores_4", "boxes_8", "objectness_8", "scores_8", "rows");
+        assertThat(same.weights()).hasSameSizeAs(graph.parameters());
+        assertThat(shape(same, "boxes_8")).isEqualTo(Shape.of(1, 4, 8, 4));
+        assertThat(shape(same, "rows")).isEqualTo(Shape.of(1, 16 * 8 + 8 * 4, 8));
+        assertThat(shape(changed, "rows")).isEqualTo(Shape.of(1, 16 * 8 + 8 * 4, 10));
+        assertThat(changed.weights()).doesNotContainKey("classes4.weight").containsKey("boxes4.weight");
+        assertThat(changed.graph().parameter("classes4.bias").initializer())
+                .isEqualTo(new Initializer.Constant(-Math.log(99)));
+    }
+
+    @Test
+    void rowsThatAreMadeOtherwiseAreRefused() {
+        Graph graph = cells(3);
+        OnnxModel written =
+                OnnxWriter.write(graph.keeping(List.of("boxes_4")), weights(graph), ExportOptions.standard());
+        assertThatThrownBy(() -> ModelImport.detector(written, CELLS, 3, 32, 32))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining("a detector of cells needs the output 'rows', found boxes_4");
+        DetectorDescription three = describing(List.of(4, 8, 16));
+        OnnxModel whole = OnnxWriter.write(graph.keeping(List.of("rows")), weights(graph), ExportOptions.standard());
+        assertThatThrownBy(() -> ModelImport.detector(whole, three, 3, 32, 32))
+                .hasMessageContaining("for each of the strides [4, 8, 16]; found 2 levels of these");
+    }
+
+    private static Shape shape(ImportedModel model, String output) {
+        return ShapeReader.read(model.graph()).of(model.graph().output(output).value());
+    }
+
+    private static DetectorDescription describing(List<Integer> strides) {
+        return new DetectorDescription(
+                new TrainingMaps(List.of("boxes", "objectness", "scores"), strides),
+                new BoxCoding.YoloxCells("rows", strides),
+                ScorePrior.ONE_IN_A_HUNDRED,
+                YOLO.description().loss(),
+                DetectionDecoding.forEvaluation(),
+                DetectorInput.centredRgb(),
+                List.of());
+    }
+
+    private static Graph cells(int classes) {
+        GraphBuilder net = new GraphBuilder();
+        Value x = net.input("image", Shape.of(1, 3, 32, 32));
+        Map<String, Value> maps = new HashMap<>();
+        for (int stride : CELLS.training().strides()) {
+            x = net.conv("down" + stride, x, ConvOptions.of(6, 3).stride(stride == 4 ? 4 : 2));
+            maps.put("boxes_" + stride, net.conv("boxes" + stride, x, ConvOptions.of(4, 1)));
+            maps.put("objectness_" + stride, net.conv("any" + stride, x, ConvOptions.of(1, 1)));
+            maps.put("scores_" + stride, net.conv("classes" + stride, x, ConvOptions.of(classes, 1)));
+        }
+        return net.build(CELLS.outputs(net, maps));
     }
 
     @Test
