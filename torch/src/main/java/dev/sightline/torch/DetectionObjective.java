@@ -44,5 +44,10 @@ public final class DetectionObjective extends Objective<ImageTargets> {
         public LevelLoss visit(DetectorLoss.Aligned loss) {
             return new DetectionLoss(new DetectionLossOptions(classes, loss));
         }
+
+        @Override
+        public LevelLoss visit(DetectorLoss.Objectness loss) {
+            return new ObjectnessLoss(classes, loss);
+        }
     }
 }

@@ -20,6 +20,12 @@ public sealed interface DetectorLoss {
     /** The term of distributions over distances. */
     String DISTRIBUTION = "distribution";
 
+    /** The term of whether anything is there. */
+    String OBJECTNESS = "objectness";
+
+    /** The term of raw outputs. */
+    String DISTANCE = "l1";
+
     /** What each term is multiplied by, under the names that recipes and logs use, in the order of the log. */
     Map<String, Double> gains();
 
@@ -36,6 +42,8 @@ public sealed interface DetectorLoss {
     /** Handles each kind of loss; a new kind does not compile until it is handled. */
     interface Visitor<R> {
         R visit(Aligned loss);
+
+        R visit(Objectness loss);
     }
 
     /**
@@ -69,6 +77,45 @@ public sealed interface DetectorLoss {
         @Override
         public Aligned withGains(Map<String, Double> gains) {
             return new Aligned(bins, gain(gains, BOX), gain(gains, CLASS), gain(gains, DISTRIBUTION), assignment);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * IoU, objectness and class terms over SimOTA assignments: the loss of YOLOX (Ge et al. 2021, section 2.1). Reads
+     * {@link TrainingMaps#BOXES} as offsets and logarithms of sizes in strides, {@link TrainingMaps#OBJECTNESS} and
+     * {@link TrainingMaps#SCORES} as logits.
+     *
+     * @param box gain of {@code 1 - IoU^2}
+     * @param objectness gain of the binary cross-entropy of all cells
+     * @param classes gain of the binary cross-entropy of assigned cells
+     * @param distance gain of the L1 distance of raw outputs; 1 in the last epochs of the publication, 0 before
+     */
+    record Objectness(double box, double objectness, double classes, double distance, SimOta assignment)
+            implements DetectorLoss {
+
+        public Objectness {
+            Objects.requireNonNull(assignment, "assignment");
+        }
+
+        @Override
+        public Map<String, Double> gains() {
+            Map<String, Double> gains = new LinkedHashMap<>();
+            gains.put(BOX, box);
+            gains.put(OBJECTNESS, objectness);
+            gains.put(CLASS, classes);
+            gains.put(DISTANCE, distance);
+            return Collections.unmodifiableMap(gains);
+        }
+
+        @Override
+        public Objectness withGains(Map<String, Double> gains) {
+            return new Objectness(
+                    gain(gains, BOX), gain(gains, OBJECTNESS), gain(gains, CLASS), gain(gains, DISTANCE), assignment);
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** Every model family there is: a new one is added here and nowhere else. */
 public final class ModelFamilies {
 
-    private static final List<DetectorFamily> DETECTORS = List.of(new YoloV8());
+    private static final List<DetectorFamily> DETECTORS = List.of(new YoloV8(), new YoloX());
 
     private static final List<ClassifierFamily> CLASSIFIERS = List.of(
             new ResNetCifar(),

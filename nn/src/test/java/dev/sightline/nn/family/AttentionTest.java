@@ -31,7 +31,8 @@ class AttentionTest {
                 Arguments.of("mobilenetv2", 5),
                 Arguments.of("mobilenetv3", 5),
                 Arguments.of("pp-lcnet", 5),
-                Arguments.of("yolov8", 4));
+                Arguments.of("yolov8", 4),
+                Arguments.of("yolox", 4));
     }
 
     @ParameterizedTest(name = "{0}")
