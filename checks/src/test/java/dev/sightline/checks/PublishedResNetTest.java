@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.classify.ClassImages;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -54,7 +54,7 @@ class PublishedResNetTest {
                         GRAPH,
                         LoadOptions.of(LoadPolicy.STRICT))
                 .arrays();
-        ClassDataset images = ClassDatasetReader.read(
+        Dataset images = ClassDatasetReader.read(
                         ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
                 .dataset();
         ClassPredictions found;
@@ -76,10 +76,10 @@ class PublishedResNetTest {
     }
 
     /** The logits of the first eight images from the exported file in ONNX Runtime. */
-    private static float[] served(Map<String, StoredArray> weights, ClassDataset dataset) {
+    private static float[] served(Map<String, StoredArray> weights, Dataset dataset) {
         InputContract input = FAMILY.publishedInput();
         ContractExecutor executor = new ContractExecutor(input);
-        ClassImages images = new ClassImages(DecodingRules.of(input), DatasetProblemPolicy.FAIL);
+        SampleImages images = new SampleImages(DecodingRules.of(input), DatasetProblemPolicy.FAIL);
         int length = 3 * 32 * 32;
         float[] batch = new float[8 * length];
         for (int i = 0; i < 8; i++) {

@@ -62,7 +62,7 @@ final class TensorPaths implements AutoCloseable {
         tensors.put("prediction on a decoded image", predictor.executor().prepare(decoded));
         tensors.put("verification of the model file", new PredictorSide("model", predictor).prepare(file));
         tensors.put("verification of the run", run.prepare(file));
-        tensors.putAll(batches(new Sample("sample", file, decoded.width(), decoded.height(), List.of())));
+        tensors.putAll(batches(Sample.of("sample", file, decoded.width(), decoded.height(), List.of())));
         return tensors;
     }
 
@@ -73,7 +73,7 @@ final class TensorPaths implements AutoCloseable {
     }
 
     private Map<String, PreparedImage> batches(Sample sample) {
-        Dataset dataset = new Dataset(LabelMap.of(List.of("thing")), List.of(sample));
+        Dataset dataset = Dataset.ofObjects(LabelMap.of(List.of("thing")), List.of(sample));
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
         ImageCache cache = new ImageCache(contract, DatasetProblemPolicy.FAIL);
         ImageCache noCache = new ImageCache(contract, DatasetProblemPolicy.FAIL, 0);

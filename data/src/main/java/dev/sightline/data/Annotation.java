@@ -1,33 +1,19 @@
 package dev.sightline.data;
 
-import dev.sightline.core.geometry.Box;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/**
- * One annotated object.
- *
- * @param box edges in pixels of the source image as it is shown (after its EXIF orientation)
- * @param label class number, counted from 0 in the dataset's label map
- * @param area area in square pixels as the source file states it (COCO: of the segment), which decides the object's
- *     size class in evaluation
- * @param crowd a group annotated as one: never trained on; detections on it are neither right nor wrong (COCO
- *     {@code iscrowd})
- * @param difficult marked hard to see (VOC {@code difficult}); trained on and evaluated like any other
- */
-public record Annotation(Box.Pixels box, int label, double area, boolean crowd, boolean difficult) {
+/** What a human, or a model in a human's place, said of an image. */
+public sealed interface Annotation
+        permits ClassLabel, BoxAnnotation, MaskAnnotation, LabelMapAnnotation, IdentityAnnotation {
 
-    public Annotation {
-        Objects.requireNonNull(box, "box");
-        if (label < 0) {
-            throw new IllegalArgumentException("a class number must be 0 or more, received " + label);
-        }
-        if (!(area >= 0)) {
-            throw new IllegalArgumentException("an area must be 0 or more, received " + area);
-        }
-    }
+    <R> R accept(AnnotationVisitor<R> visitor);
 
-    /** An ordinary object whose area is its box's. */
-    public static Annotation of(Box.Pixels box, int label) {
-        return new Annotation(box, label, box.area(), false, false);
-    }
+    AnnotationKind kind();
+
+    /** The class it names, counted from 0 in the dataset's label map, if it names one. */
+    OptionalInt classNumber();
+
+    /** The object's box for whoever needs boxes, if it is about an object: a mask's is as its file states it. */
+    Optional<BoxAnnotation> asBox();
 }

@@ -1,13 +1,15 @@
 package dev.sightline.data;
 
-import dev.sightline.core.geometry.Box;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One short text that changes when a dataset does: SHA-256 over the class names and, for every sample in order of id,
- * its id, size, annotations, and image file.
+ * its id, size, part of its file, annotations, known classes, and image file.
  *
  * <p>Of each image file the length, the first and the last 64 KiB count, so that fingerprinting a large dataset costs
  * no more than opening its files. Where the files lie does not matter.
@@ -20,23 +22,40 @@ public final class DataFingerprint {
     public static String of(Dataset dataset) throws IOException {
         ContentDigest digest = new ContentDigest();
         dataset.labels().names().forEach(digest::addText);
+        digest.addNumbers(dataset.multiLabel() ? 1 : 0);
+        Map<Path, String> files = new HashMap<>();
         List<Sample> ordered = dataset.samples().stream()
                 .sorted(Comparator.comparing(Sample::id))
                 .toList();
         for (Sample sample : ordered) {
             add(sample, digest);
+            String ends = files.get(sample.file());
+            if (ends == null) {
+                ends = ends(sample.file());
+                files.put(sample.file(), ends);
+            }
+            digest.addText(ends);
         }
         return digest.hex();
     }
 
+    /** A file by its length and both ends. */
+    public static String ends(Path file) throws IOException {
+        return new ContentDigest().addEnds(file).hex();
+    }
+
     private static void add(Sample sample, ContentDigest digest) throws IOException {
         digest.addText(sample.id());
+        digest.addText(sample.image().part().text());
         digest.addNumbers(sample.width(), sample.height(), sample.annotations().size());
+        AnnotationDigest annotations = new AnnotationDigest(digest);
         for (Annotation annotation : sample.annotations()) {
-            Box.Pixels box = annotation.box();
-            digest.addNumbers(box.xMin(), box.yMin(), box.xMax(), box.yMax(), annotation.label(), annotation.area());
-            digest.addNumbers(annotation.crowd() ? 1 : 0, annotation.difficult() ? 1 : 0);
+            digest.addText(annotation.kind().name());
+            annotation.accept(annotations);
         }
-        digest.addEnds(sample.image());
+        sample.known()
+                .labels()
+                .ifPresent(known -> digest.addNumbers(
+                        known.stream().mapToDouble(Integer::doubleValue).toArray()));
     }
 }

@@ -7,7 +7,7 @@ import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.text.TextTable;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.check.ReadSplit;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.classify.ColourStatistics;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.train.recipe.MeasuredNormalization;
@@ -72,7 +72,7 @@ final class DataStatisticsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MeasuredNormalization target = recipe == null ? null : MeasuredNormalization.in(recipe, root);
         ReadSplit read = ReadSplit.forTraining(root, split, labels.meaning());
-        ClassImages images = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
+        SampleImages images = new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
         ColourStatistics statistics = ColourStatistics.of(read.dataset(), images);
         List<String> notes = new ArrayList<>(read.notes());
         images.unreadable().values().stream().sorted().forEach(reason -> notes.add("left out: " + reason));

@@ -1,7 +1,7 @@
 package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.Size;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.classify.ClassTarget;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param annotations objects in pixels of that size
  * @param classes of the whole image
  */
-public record SourceSample(Optional<Size> size, List<Annotation> annotations, ClassTarget classes) {
+public record SourceSample(Optional<Size> size, List<BoxAnnotation> annotations, ClassTarget classes) {
 
     public SourceSample {
         Objects.requireNonNull(size, "size");

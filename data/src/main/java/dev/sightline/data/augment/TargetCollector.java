@@ -2,7 +2,7 @@ package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.image.Projective;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +37,8 @@ public final class TargetCollector {
      * @param visible the part of the source image that is shown at all
      * @param toCanvas from the source image, as shown, to the canvas
      */
-    public void add(List<Annotation> annotations, Box.Pixels visible, Projective toCanvas) {
-        for (Annotation annotation : annotations) {
+    public void add(List<BoxAnnotation> annotations, Box.Pixels visible, Projective toCanvas) {
+        for (BoxAnnotation annotation : annotations) {
             if (!annotation.crowd()) {
                 add(annotation.box(), annotation.label(), visible, toCanvas);
             }

@@ -3,8 +3,8 @@ package dev.sightline.data.batch;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +47,22 @@ public final class BatchLoader<I> implements AutoCloseable {
                 rows.canvas(), rows.channels(), options.batchSize(), Math.addExact(options.prefetch(), 1));
     }
 
-    /** Augmented batches in an order shuffled anew for each epoch. */
+    /** Augmented batches, every sample once in an order shuffled anew for each epoch. */
     public static BatchLoader<BatchItem> training(
             Dataset dataset, AugmentationPipeline pipeline, ImageCache images, BatchOptions options) {
+        return training(dataset, pipeline, images, Sampling.everySample(), options);
+    }
+
+    /** Augmented batches, each sample as often and in the order that the sampling says. */
+    public static BatchLoader<BatchItem> training(
+            Dataset dataset,
+            AugmentationPipeline pipeline,
+            ImageCache images,
+            Sampling sampling,
+            BatchOptions options) {
         requireOneContract(pipeline, images);
         SampleRows<BatchItem> rows = new SampleRows<>(new DetectionItems(dataset.samples(), images), pipeline);
-        return new BatchLoader<>(options, EpochOrder.shuffled(options.seed()), rows);
+        return new BatchLoader<>(options, EpochOrder.of(sampling, dataset, options.seed()), rows);
     }
 
     /** The dataset as it is and in its order, each image as the contract takes it. */
@@ -64,9 +74,9 @@ public final class BatchLoader<I> implements AutoCloseable {
 
     /** Augmented images with classes, as often and in the order that the sampling says. */
     public static BatchLoader<ClassItem> training(
-            ClassDataset dataset,
+            Dataset dataset,
             AugmentationPipeline pipeline,
-            ClassImages images,
+            SampleImages images,
             Sampling sampling,
             BatchOptions options) {
         SampleRows<ClassItem> rows = new SampleRows<>(new ClassItems(dataset.samples(), images), pipeline);
@@ -75,7 +85,7 @@ public final class BatchLoader<I> implements AutoCloseable {
 
     /** Images with classes as they are and in their order, each as the contract takes it. */
     public static BatchLoader<ClassItem> evaluation(
-            ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options) {
+            Dataset dataset, InputContract contract, SampleImages images, BatchOptions options) {
         AugmentationPipeline none = new AugmentationPipeline(List.of(), contract);
         return new BatchLoader<>(
                 options, EpochOrder.inOrder(), new SampleRows<>(new ClassItems(dataset.samples(), images), none));

@@ -1,6 +1,6 @@
 package dev.sightline.data.batch;
 
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassTarget;
 import java.util.Objects;
 
@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param sample the sample the row was made for; a mixture shows another beside it
  */
-public record ClassItem(ClassSample sample, ClassTarget target) {
+public record ClassItem(Sample sample, ClassTarget target) {
 
     public ClassItem {
         Objects.requireNonNull(sample, "sample");

@@ -2,8 +2,8 @@ package dev.sightline.data.batch;
 
 import dev.sightline.data.augment.AugmentedSample;
 import dev.sightline.data.augment.SourceSample;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Optional;
 /** Samples with classes, their images read in full each time. */
 final class ClassItems implements ItemSource<ClassItem> {
 
-    private final List<ClassSample> samples;
-    private final ClassImages images;
+    private final List<Sample> samples;
+    private final SampleImages images;
 
-    ClassItems(List<ClassSample> samples, ClassImages images) {
+    ClassItems(List<Sample> samples, SampleImages images) {
         this.samples = samples;
         this.images = images;
     }
@@ -42,8 +42,8 @@ final class ClassItems implements ItemSource<ClassItem> {
 
     @Override
     public String described(int index) {
-        ClassSample sample = samples.get(index);
-        return sample.id() + " (" + sample.image() + ")";
+        Sample sample = samples.get(index);
+        return sample.id() + " (" + sample.file() + ")";
     }
 
     @Override

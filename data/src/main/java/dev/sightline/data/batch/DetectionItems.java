@@ -32,7 +32,7 @@ final class DetectionItems implements ItemSource<BatchItem> {
     public SourceSample sample(int index) {
         Sample sample = samples.get(index);
         Size size = new Size(sample.width(), sample.height());
-        return new SourceSample(Optional.of(size), sample.annotations(), NO_CLASSES);
+        return new SourceSample(Optional.of(size), sample.boxes(), NO_CLASSES);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class DetectionItems implements ItemSource<BatchItem> {
     @Override
     public String described(int index) {
         Sample sample = samples.get(index);
-        return sample.id() + " (" + sample.image() + ")";
+        return sample.id() + " (" + sample.file() + ")";
     }
 
     @Override

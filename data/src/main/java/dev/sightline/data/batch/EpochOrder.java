@@ -1,7 +1,7 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.data.Dataset;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.data.classify.ClassDataset;
 
 /** The order in which an epoch visits the samples. */
 interface EpochOrder {
@@ -21,7 +21,7 @@ interface EpochOrder {
     }
 
     /** As often and in the order that a sampling says, from the seed and the epoch alone. */
-    static EpochOrder of(Sampling sampling, ClassDataset dataset, long seed) {
+    static EpochOrder of(Sampling sampling, Dataset dataset, long seed) {
         return (size, epoch) -> sampling.order(dataset, seed, epoch);
     }
 

@@ -3,6 +3,7 @@ package dev.sightline.data.batch;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.ImageReference;
 import dev.sightline.data.Sample;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -34,7 +35,7 @@ public final class ImageCache {
     private final DatasetProblemPolicy policy;
     private final long budget;
     private final ImageReader reader;
-    private final Map<Path, Image> kept = new ConcurrentHashMap<>();
+    private final Map<ImageReference, Image> kept = new ConcurrentHashMap<>();
     private final Map<Path, String> unreadable = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong decoded = new AtomicLong();
@@ -85,7 +86,7 @@ public final class ImageCache {
             return Optional.of(ready);
         }
         synchronized (locks.get(Math.floorMod(sample.image().hashCode(), LOCKS))) {
-            return unreadable.containsKey(sample.image()) ? Optional.empty() : load(sample);
+            return unreadable.containsKey(sample.file()) ? Optional.empty() : load(sample);
         }
     }
 
@@ -115,7 +116,7 @@ public final class ImageCache {
             if (policy == DatasetProblemPolicy.FAIL) {
                 throw e;
             }
-            unreadable.put(sample.image(), String.valueOf(e.getMessage()));
+            unreadable.put(sample.file(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -125,10 +126,10 @@ public final class ImageCache {
         return Resize.to(reader.read(sample), size, contract.interpolation());
     }
 
-    private void keep(Path file, Image image) {
+    private void keep(ImageReference from, Image image) {
         int size = image.rgb().length;
         if (bytes.addAndGet(size) <= budget) {
-            kept.put(file, image);
+            kept.put(from, image);
         } else {
             bytes.addAndGet(-size);
         }
@@ -136,6 +137,6 @@ public final class ImageCache {
 
     private static ImageReader fileReader(InputContract contract) {
         ImageDecoder decoder = new ImageDecoder(DecodingRules.of(contract));
-        return sample -> decoder.decode(sample.image());
+        return sample -> sample.image().part().of(decoder.decode(sample.file()));
     }
 }

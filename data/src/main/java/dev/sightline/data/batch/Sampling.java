@@ -1,7 +1,7 @@
 package dev.sightline.data.batch;
 
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -46,21 +46,21 @@ public sealed interface Sampling {
     }
 
     /** How many positions each epoch has. */
-    int length(ClassDataset dataset);
+    int length(Dataset dataset);
 
     /** Which sample is at each position of an epoch, counted from 0. */
-    int[] order(ClassDataset dataset, long seed, int epoch);
+    int[] order(Dataset dataset, long seed, int epoch);
 
     /** Every sample once, in random order. */
     record EverySample() implements Sampling {
 
         @Override
-        public int length(ClassDataset dataset) {
+        public int length(Dataset dataset) {
             return dataset.size();
         }
 
         @Override
-        public int[] order(ClassDataset dataset, long seed, int epoch) {
+        public int[] order(Dataset dataset, long seed, int epoch) {
             return EpochOrder.shuffled(seed).samples(dataset.size(), epoch);
         }
     }
@@ -72,12 +72,12 @@ public sealed interface Sampling {
     record EqualClasses() implements Sampling {
 
         @Override
-        public int length(ClassDataset dataset) {
+        public int length(Dataset dataset) {
             return dataset.size();
         }
 
         @Override
-        public int[] order(ClassDataset dataset, long seed, int epoch) {
+        public int[] order(Dataset dataset, long seed, int epoch) {
             int[] counts = WeightedOrder.classCounts(dataset);
             double[] weights = WeightedOrder.weights(
                     dataset,
@@ -105,18 +105,18 @@ public sealed interface Sampling {
         }
 
         @Override
-        public int length(ClassDataset dataset) {
+        public int length(Dataset dataset) {
             return (int) Math.min(
                     Integer.MAX_VALUE,
                     Math.round(Arrays.stream(factors(dataset)).sum()));
         }
 
         @Override
-        public int[] order(ClassDataset dataset, long seed, int epoch) {
+        public int[] order(Dataset dataset, long seed, int epoch) {
             return WeightedOrder.of(dataset, factors(dataset), length(dataset), seed, epoch);
         }
 
-        private double[] factors(ClassDataset dataset) {
+        private double[] factors(Dataset dataset) {
             int[] counts = WeightedOrder.classCounts(dataset);
             return WeightedOrder.weights(
                     dataset,
@@ -140,12 +140,12 @@ public sealed interface Sampling {
         }
 
         @Override
-        public int length(ClassDataset dataset) {
+        public int length(Dataset dataset) {
             return dataset.size();
         }
 
         @Override
-        public int[] order(ClassDataset dataset, long seed, int epoch) {
+        public int[] order(Dataset dataset, long seed, int epoch) {
             for (String name : weights.keySet()) {
                 if (dataset.labels().label(name).isEmpty()) {
                     throw new IllegalArgumentException("there is a weight for class '" + name
@@ -157,7 +157,7 @@ public sealed interface Sampling {
             return WeightedOrder.of(dataset, each, length(dataset), seed, epoch);
         }
 
-        private double weight(ClassDataset dataset, ClassSample sample) {
+        private double weight(Dataset dataset, Sample sample) {
             return sample.labels().stream()
                     .mapToDouble(label -> weights.getOrDefault(dataset.labels().name(label), 1.0))
                     .max()
@@ -180,12 +180,12 @@ public sealed interface Sampling {
         }
 
         @Override
-        public int length(ClassDataset dataset) {
+        public int length(Dataset dataset) {
             return dataset.size();
         }
 
         @Override
-        public int[] order(ClassDataset dataset, long seed, int epoch) {
+        public int[] order(Dataset dataset, long seed, int epoch) {
             if (weights.size() != dataset.size()) {
                 throw new IllegalArgumentException("there must be a weight for each of the " + dataset.size()
                         + " samples, received " + weights.size());

@@ -1,11 +1,10 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
 import dev.sightline.data.augment.RandomStream;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassSample;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Orders in which samples occur in proportion to weights. */
@@ -20,7 +19,7 @@ final class WeightedOrder {
      * {@code length} positions. Samples are laid in a row, class by class, each as long as its weight, and taken at even
      * steps from a random start; so the count of a class is within one of its share too. Then all are shuffled.
      */
-    static int[] of(ClassDataset dataset, double[] weights, int length, long seed, int epoch) {
+    static int[] of(Dataset dataset, double[] weights, int length, long seed, int epoch) {
         double total = Arrays.stream(weights).sum();
         if (!(total > 0)) {
             throw new IllegalArgumentException("at least one of " + weights.length + " samples needs a weight above 0");
@@ -44,13 +43,13 @@ final class WeightedOrder {
         return shuffled(drawn, seed, epoch);
     }
 
-    static int[] classCounts(ClassDataset dataset) {
+    static int[] classCounts(Dataset dataset) {
         int[] counts = new int[dataset.labels().size()];
         dataset.samples().forEach(sample -> sample.labels().forEach(label -> counts[label]++));
         return counts;
     }
 
-    static double[] weights(ClassDataset dataset, ToDoubleFunction<ClassSample> weight) {
+    static double[] weights(Dataset dataset, ToDoubleFunction<Sample> weight) {
         return dataset.samples().stream().mapToDouble(weight).toArray();
     }
 
@@ -60,12 +59,13 @@ final class WeightedOrder {
         }
     }
 
-    private static int[] row(ClassDataset dataset, long seed, int epoch) {
-        List<ClassSample> samples = dataset.samples();
-        return Arrays.stream(EpochOrder.shuffled(seed).samples(samples.size(), epoch))
+    private static int[] row(Dataset dataset, long seed, int epoch) {
+        int[] first = dataset.samples().stream()
+                .mapToInt(sample -> sample.labels().stream().findFirst().orElse(-1))
+                .toArray();
+        return Arrays.stream(EpochOrder.shuffled(seed).samples(first.length, epoch))
                 .boxed()
-                .sorted(Comparator.comparingInt(
-                        i -> samples.get(i).labels().stream().findFirst().orElse(-1)))
+                .sorted(Comparator.comparingInt(i -> first[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -1,9 +1,9 @@
 package dev.sightline.data.check;
 
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param notes how it was read, for people
  */
-public record ReadSplit(String name, ClassDataset dataset, List<String> notes) {
+public record ReadSplit(String name, Dataset dataset, List<String> notes) {
 
     public ReadSplit {
         notes = List.copyOf(notes);
@@ -57,7 +57,7 @@ public record ReadSplit(String name, ClassDataset dataset, List<String> notes) {
             DatasetReading reading = derive ? DatasetReader.read(source) : DatasetReader.readDefined(source);
             return new ReadSplit(
                     split,
-                    ClassDataset.ofImages(reading.dataset()),
+                    reading.dataset(),
                     notes(reading.recognition().format().name(), reading.problems(), reading.notes()));
         }
         ClassDatasetSource source = ClassDatasetSource.of(root, split)

@@ -1,7 +1,7 @@
 package dev.sightline.data.check;
 
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.NearRule;
 import dev.sightline.data.neighbour.SharedImages;
@@ -42,7 +42,7 @@ public record SharedCheck(List<Compared> compared, List<String> notes) {
 
     /** Compares every split with every other and with itself; each image is decoded once. */
     public static SharedCheck of(List<ReadSplit> splits) {
-        ClassImages images = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
+        SampleImages images = new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT);
         List<String> notes = new ArrayList<>();
         List<ImagePrints> prints = new ArrayList<>();
         for (ReadSplit split : splits) {

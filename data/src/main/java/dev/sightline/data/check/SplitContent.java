@@ -1,6 +1,6 @@
 package dev.sightline.data.check;
 
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassDatasetReading;
@@ -32,8 +32,8 @@ public record SplitContent(String name, Map<String, Integer> totals, String coun
         dataset.labels().names().forEach(label -> boxes.put(label, 0));
         int empty = 0;
         for (Sample sample : dataset.samples()) {
-            empty += sample.annotations().isEmpty() ? 1 : 0;
-            for (Annotation annotation : sample.annotations()) {
+            empty += sample.boxes().isEmpty() ? 1 : 0;
+            for (BoxAnnotation annotation : sample.boxes()) {
                 boxes.merge(dataset.labels().name(annotation.label()), 1, Integer::sum);
             }
         }

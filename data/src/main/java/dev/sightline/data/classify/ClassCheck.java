@@ -1,19 +1,26 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.ImageReference;
+import dev.sightline.data.Sample;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.image.format.ImageException;
 import dev.sightline.image.format.ImageHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +32,8 @@ final class ClassCheck {
     private final StatedClassSplit stated;
     private final LabelMap labels;
     private final Set<DatasetProblem> problems;
-    private final List<ClassSample> samples = new ArrayList<>();
+    private final Map<Path, Size> sizes = new HashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
 
     ClassCheck(ClassDatasetSource source, StatedClassSplit stated, DatasetProblemLog parsing) {
         this.source = source;
@@ -36,10 +44,10 @@ final class ClassCheck {
 
     ClassDatasetReading reading(ClassRecognition recognition) {
         boolean shifted = shifted();
-        Set<Path> unreadable = unreadable();
+        readHeaders();
         stated.images().stream()
                 .sorted(Comparator.comparing(StatedClassImage::id))
-                .filter(image -> !unreadable.contains(image.image()))
+                .filter(image -> sizes.containsKey(image.image()))
                 .forEach(this::add);
         if (!stated.multiLabel()) {
             samples.removeAll(TwoClasses.find(samples, labels, problems::add));
@@ -53,7 +61,7 @@ final class ClassCheck {
                     + (found.isEmpty() ? "" : "; problems: " + DatasetException.counts(found)));
         }
         return new ClassDatasetReading(
-                new ClassDataset(labels, samples, stated.multiLabel()),
+                Dataset.ofClasses(labels, samples, stated.multiLabel()),
                 recognition,
                 found,
                 stated.notes(),
@@ -103,26 +111,30 @@ final class ClassCheck {
         return shifted;
     }
 
-    private Set<Path> unreadable() {
+    /** The size of every file's image, as shown; a file that cannot be read is a problem and has none. */
+    private void readHeaders() {
         List<Path> files = stated.images().stream()
                 .map(StatedClassImage::image)
                 .distinct()
                 .sorted()
                 .toList();
-        List<DatasetProblem> found = files.parallelStream()
-                .map(ClassCheck::readingProblem)
-                .flatMap(Optional::stream)
-                .toList();
-        problems.addAll(found);
-        return new HashSet<>(found.stream().map(DatasetProblem::file).toList());
+        List<Header> headers = files.parallelStream().map(Header::read).toList();
+        for (Header header : headers) {
+            header.problem().ifPresent(problems::add);
+            header.size().ifPresent(size -> sizes.put(header.file(), size));
+        }
     }
 
-    private static Optional<DatasetProblem> readingProblem(Path image) {
-        try {
-            ImageHeader.read(image);
-            return Optional.empty();
-        } catch (ImageException e) {
-            return Optional.of(new DatasetProblem(DatasetProblemKind.UNREADABLE_IMAGE, image, 0, e.reason()));
+    private record Header(Path file, Optional<Size> size, Optional<DatasetProblem> problem) {
+
+        static Header read(Path file) {
+            try {
+                ImageHeader header = ImageHeader.read(file);
+                return new Header(file, Optional.of(new Size(header.width(), header.height())), Optional.empty());
+            } catch (ImageException e) {
+                DatasetProblem problem = new DatasetProblem(DatasetProblemKind.UNREADABLE_IMAGE, file, 0, e.reason());
+                return new Header(file, Optional.empty(), Optional.of(problem));
+            }
         }
     }
 
@@ -139,7 +151,11 @@ final class ClassCheck {
             }
         }
         if (known) {
-            samples.add(new ClassSample(image.id(), image.image(), image.part(), List.copyOf(numbers)));
+            samples.add(Sample.of(
+                    image.id(),
+                    new ImageReference(image.image(), image.part()),
+                    image.part().size(Objects.requireNonNull(sizes.get(image.image()))),
+                    numbers.stream().map(ClassLabel::new).toList()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import java.util.ArrayList;
@@ -18,11 +19,7 @@ import java.util.StringJoiner;
  * @param leftOut how many images are not in the dataset because of problems, as far as they were found at all
  */
 public record ClassDatasetReading(
-        ClassDataset dataset,
-        ClassRecognition recognition,
-        List<DatasetProblem> problems,
-        List<String> notes,
-        int leftOut) {
+        Dataset dataset, ClassRecognition recognition, List<DatasetProblem> problems, List<String> notes, int leftOut) {
 
     public ClassDatasetReading {
         Objects.requireNonNull(dataset, "dataset");

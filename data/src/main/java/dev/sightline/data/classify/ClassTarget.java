@@ -1,5 +1,6 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.data.Sample;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public record ClassTarget(int[] labels, float[] shares) {
     }
 
     /** The classes of an unmixed sample, each whole. */
-    public static ClassTarget of(ClassSample sample) {
+    public static ClassTarget of(Sample sample) {
         int[] labels = sample.labels().stream().mapToInt(Integer::intValue).toArray();
         float[] shares = new float[labels.length];
         Arrays.fill(shares, 1);

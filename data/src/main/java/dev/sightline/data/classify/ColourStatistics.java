@@ -2,6 +2,8 @@ package dev.sightline.data.classify;
 
 import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.Image;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,7 +43,7 @@ public record ColourStatistics(int images, long pixels, List<Double> mean, List<
      *
      * @throws IllegalArgumentException if no image could be read
      */
-    public static ColourStatistics of(ClassDataset dataset, ClassImages images) {
+    public static ColourStatistics of(Dataset dataset, SampleImages images) {
         return dataset.samples().parallelStream()
                 .map(images::image)
                 .flatMap(Optional::stream)

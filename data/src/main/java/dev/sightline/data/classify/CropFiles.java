@@ -1,9 +1,10 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
+import dev.sightline.data.ImagePart;
 import dev.sightline.data.Sample;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.format.DatasetReader;
@@ -53,7 +54,7 @@ final class CropFiles implements ClassFiles {
         List<StatedClassImage> crops = new ArrayList<>();
         dataset.samples().forEach(sample -> crops.addAll(crops(dataset, sample, source.cropMargin())));
         long annotated = dataset.samples().stream()
-                .mapToLong(sample -> sample.annotations().size())
+                .mapToLong(sample -> sample.boxes().size())
                 .sum();
         notes.add(crops.size() + " boxes of " + dataset.size() + " images, cut out with a margin of "
                 + source.cropMargin() + " of the box on each side; crowds left out: " + (annotated - crops.size()));
@@ -62,18 +63,18 @@ final class CropFiles implements ClassFiles {
 
     private static List<StatedClassImage> crops(Dataset dataset, Sample sample, double margin) {
         List<StatedClassImage> crops = new ArrayList<>();
-        int digits = String.valueOf(sample.annotations().size() - 1).length();
-        for (int i = 0; i < sample.annotations().size(); i++) {
-            Annotation annotation = sample.annotations().get(i);
+        int digits = String.valueOf(sample.boxes().size() - 1).length();
+        for (int i = 0; i < sample.boxes().size(); i++) {
+            BoxAnnotation annotation = sample.boxes().get(i);
             if (!annotation.crowd()) {
                 ImagePart part =
                         new ImagePart.Region(widened(annotation.box(), margin).clip(sample.width(), sample.height()));
                 crops.add(new StatedClassImage(
                         sample.id() + "#" + padded(i, digits),
-                        sample.image(),
+                        sample.file(),
                         part,
                         List.of(dataset.labels().name(annotation.label())),
-                        sample.image(),
+                        sample.file(),
                         0));
             }
         }

@@ -3,6 +3,7 @@ package dev.sightline.data.classify;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.ImagePart;
 import dev.sightline.data.format.SplitPlan;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.MalformedFileException;

@@ -1,5 +1,6 @@
 package dev.sightline.data.classify;
 
+import dev.sightline.data.ImagePart;
 import java.nio.file.Path;
 import java.util.List;
 

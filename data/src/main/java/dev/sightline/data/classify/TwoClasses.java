@@ -1,8 +1,11 @@
 package dev.sightline.data.classify;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.ImagePart;
+import dev.sightline.data.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,13 +26,13 @@ final class TwoClasses {
     private TwoClasses() {}
 
     /** All samples that contradict another; one problem for each but the first of its bytes. */
-    static Set<ClassSample> find(List<ClassSample> samples, LabelMap labels, Consumer<DatasetProblem> problems) {
-        Set<ClassSample> contradicted = new LinkedHashSet<>();
-        Map<Object, List<ClassSample>> byLength =
-                groups(samples.stream().filter(TwoClasses::isWhole).toList(), sample -> Files.size(sample.image()));
-        for (List<ClassSample> sameLength : byLength.values()) {
+    static Set<Sample> find(List<Sample> samples, LabelMap labels, Consumer<DatasetProblem> problems) {
+        Set<Sample> contradicted = new LinkedHashSet<>();
+        Map<Object, List<Sample>> byLength =
+                groups(samples.stream().filter(TwoClasses::isWhole).toList(), sample -> Files.size(sample.file()));
+        for (List<Sample> sameLength : byLength.values()) {
             if (differ(sameLength)) {
-                groups(sameLength, sample -> ClassFingerprint.ends(sample.image())).values().stream()
+                groups(sameLength, sample -> DataFingerprint.ends(sample.file())).values().stream()
                         .filter(TwoClasses::differ)
                         .forEach(same -> {
                             contradicted.addAll(same);
@@ -42,16 +45,16 @@ final class TwoClasses {
 
     /** What a sample's file is told by. */
     private interface Key {
-        Object of(ClassSample sample) throws IOException;
+        Object of(Sample sample) throws IOException;
     }
 
-    private static boolean isWhole(ClassSample sample) {
-        return sample.part().equals(new ImagePart.Whole());
+    private static boolean isWhole(Sample sample) {
+        return sample.image().part().equals(new ImagePart.Whole());
     }
 
-    private static Map<Object, List<ClassSample>> groups(List<ClassSample> samples, Key key) {
-        Map<Object, List<ClassSample>> groups = new HashMap<>();
-        for (ClassSample sample : samples) {
+    private static Map<Object, List<Sample>> groups(List<Sample> samples, Key key) {
+        Map<Object, List<Sample>> groups = new HashMap<>();
+        for (Sample sample : samples) {
             try {
                 groups.computeIfAbsent(key.of(sample), found -> new ArrayList<>())
                         .add(sample);
@@ -62,20 +65,20 @@ final class TwoClasses {
         return groups;
     }
 
-    private static boolean differ(List<ClassSample> samples) {
-        return samples.stream().map(ClassSample::labels).distinct().count() > 1;
+    private static boolean differ(List<Sample> samples) {
+        return samples.stream().map(Sample::labels).distinct().count() > 1;
     }
 
-    private static void report(List<ClassSample> same, LabelMap labels, Consumer<DatasetProblem> problems) {
-        ClassSample first = same.get(0);
+    private static void report(List<Sample> same, LabelMap labels, Consumer<DatasetProblem> problems) {
+        Sample first = same.get(0);
         same.stream()
                 .skip(1)
                 .filter(other -> !other.labels().equals(first.labels()))
                 .forEach(other -> problems.accept(new DatasetProblem(
                         DatasetProblemKind.TWO_CLASSES,
-                        other.image(),
+                        other.file(),
                         0,
                         "it is '" + labels.name(other.label()) + "', and the same file is '"
-                                + labels.name(first.label()) + "' in " + first.image())));
+                                + labels.name(first.label()) + "' in " + first.file())));
     }
 }

@@ -69,7 +69,7 @@ public final class CocoFormat implements AnnotationFormat {
             Path images = dataset.folder().resolve("images").resolve(split.getKey());
             List<String> names = new ArrayList<>();
             for (Sample sample : split.getValue().samples()) {
-                names.add(dataset.transfer().transfer(sample.image(), images, sample.id()));
+                names.add(dataset.transfer().transfer(sample.file(), images, sample.id()));
             }
             CocoWriter.write(
                     dataset.folder().resolve("annotations/" + split.getKey() + ".json"), split.getValue(), names);

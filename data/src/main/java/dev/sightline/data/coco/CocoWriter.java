@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class CocoWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("annotations");
         for (Sample sample : dataset.samples()) {
-            for (Annotation annotation : sample.annotations()) {
+            for (BoxAnnotation annotation : sample.boxes()) {
                 annotation(sample, annotation);
             }
         }
@@ -79,7 +79,7 @@ public final class CocoWriter {
         json.writeEndObject();
     }
 
-    private void annotation(Sample sample, Annotation annotation) throws IOException {
+    private void annotation(Sample sample, BoxAnnotation annotation) throws IOException {
         json.writeRaw('\n');
         json.writeStartObject();
         json.writeNumberField("id", ++annotations);

@@ -1,7 +1,7 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
@@ -122,10 +122,10 @@ public final class Convert {
         return losses;
     }
 
-    private static Stream<Annotation> annotations(SplitsToWrite dataset) {
+    private static Stream<BoxAnnotation> annotations(SplitsToWrite dataset) {
         return dataset.splits().values().stream()
                 .flatMap(split -> split.samples().stream())
-                .flatMap(sample -> sample.annotations().stream());
+                .flatMap(sample -> sample.boxes().stream());
     }
 
     private static void requireEmpty(Path out) {

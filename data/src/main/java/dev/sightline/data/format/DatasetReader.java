@@ -115,7 +115,7 @@ public final class DatasetReader {
                     + (found.isEmpty() ? "" : "; problems: " + DatasetException.counts(found)));
         }
         return new DatasetReading(
-                new Dataset(classes.labels(), samples),
+                Dataset.ofObjects(classes.labels(), samples),
                 recognition,
                 found,
                 notes,

@@ -44,7 +44,7 @@ public record DatasetReading(
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         long boxes = dataset.samples().stream()
-                .mapToLong(sample -> sample.annotations().size())
+                .mapToLong(sample -> sample.boxes().size())
                 .sum();
         lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " images, "
                 + boxes

@@ -1,7 +1,7 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.Sample;
@@ -28,7 +28,7 @@ final class ImageCheck {
     private final StatedImage stated;
     private final ClassNumbers classes;
     private final List<DatasetProblem> problems = new ArrayList<>();
-    private final List<Annotation> annotations = new ArrayList<>();
+    private final List<BoxAnnotation> annotations = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
     private int clipped;
 
@@ -47,7 +47,7 @@ final class ImageCheck {
             return new CheckedImage(Optional.empty(), problems, stated.boxes().size(), 0);
         }
         stated.boxes().forEach(box -> add(box, size.get()));
-        Sample sample = new Sample(
+        Sample sample = Sample.of(
                 stated.id(), stated.image(), size.get().width(), size.get().height(), annotations);
         return new CheckedImage(Optional.of(sample), problems, stated.boxes().size() - annotations.size(), clipped);
     }
@@ -96,7 +96,7 @@ final class ImageCheck {
             return;
         }
         double area = stated.area().orElse(box.get().area());
-        annotations.add(new Annotation(
+        annotations.add(new BoxAnnotation(
                 box.get(), label, area, stated.flags().crowd(), stated.flags().difficult()));
     }
 

@@ -1,24 +1,24 @@
 package dev.sightline.data.neighbour;
 
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Sample;
 import dev.sightline.image.Image;
 
 /** What a sample's image is compared by. Immutable. */
 public final class ImagePrint {
 
-    private final ClassSample sample;
+    private final Sample sample;
     private final String digest;
     private final PerceptualHash hash;
     private final Thumbnail thumbnail;
 
-    ImagePrint(ClassSample sample, String digest, Image image) {
+    ImagePrint(Sample sample, String digest, Image image) {
         this.sample = sample;
         this.digest = digest;
         this.hash = PerceptualHash.of(image);
         this.thumbnail = Thumbnail.of(image);
     }
 
-    public ClassSample sample() {
+    public Sample sample() {
         return sample;
     }
 

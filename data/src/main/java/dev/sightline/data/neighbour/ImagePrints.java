@@ -1,9 +1,9 @@
 package dev.sightline.data.neighbour;
 
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.classify.ImagePart;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.ImagePart;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,20 +25,20 @@ public record ImagePrints(List<ImagePrint> prints) {
         prints = List.copyOf(prints);
     }
 
-    public static ImagePrints of(ClassDataset dataset, ClassImages images) {
+    public static ImagePrints of(Dataset dataset, SampleImages images) {
         return new ImagePrints(dataset.samples().parallelStream()
                 .map(sample -> print(sample, images))
                 .flatMap(Optional::stream)
                 .toList());
     }
 
-    private static Optional<ImagePrint> print(ClassSample sample, ClassImages images) {
+    private static Optional<ImagePrint> print(Sample sample, SampleImages images) {
         return images.image(sample).map(image -> new ImagePrint(sample, digest(sample, image), image));
     }
 
-    private static String digest(ClassSample sample, Image image) {
+    private static String digest(Sample sample, Image image) {
         MessageDigest digest = sha256();
-        if (sample.part().equals(new ImagePart.Whole())) {
+        if (sample.image().part().equals(new ImagePart.Whole())) {
             digest.update(bytes(sample));
         } else {
             digest.update(ByteBuffer.allocate(8)
@@ -50,9 +50,9 @@ public record ImagePrints(List<ImagePrint> prints) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static byte[] bytes(ClassSample sample) {
+    private static byte[] bytes(Sample sample) {
         try {
-            return Files.readAllBytes(sample.image());
+            return Files.readAllBytes(sample.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package dev.sightline.data.neighbour;
 
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Sample;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param distance in how many bits their hashes differ; 0 for the same bytes
  * @param correlation of their pixels, shrunk; 1 for the same bytes
  */
-public record SharedPair(ClassSample first, ClassSample second, Likeness likeness, int distance, double correlation) {
+public record SharedPair(Sample first, Sample second, Likeness likeness, int distance, double correlation) {
 
     /** How alike two images are. */
     public enum Likeness {

@@ -9,19 +9,6 @@ final class Pixels {
 
     private Pixels() {}
 
-    /** A part of an image; it must lie within. */
-    static Image part(Image image, int left, int top, int width, int height) {
-        if (width == image.width() && height == image.height()) {
-            return image;
-        }
-        byte[] rgb = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            int from = ((top + y) * image.width() + left) * 3;
-            System.arraycopy(image.rgb(), from, rgb, y * width * 3, width * 3);
-        }
-        return new Image(width, height, rgb);
-    }
-
     /** A copy to change. */
     static Image copy(Image image) {
         return new Image(image.width(), image.height(), image.rgb().clone());

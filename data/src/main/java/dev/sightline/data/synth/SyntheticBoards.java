@@ -1,6 +1,6 @@
 package dev.sightline.data.synth;
 
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.Sample;
@@ -39,8 +39,8 @@ public final class SyntheticBoards {
         int count = random.happens(PROBLEMLESS) ? 0 : 1 + random.below(MOST_DEFECTS);
         DefectiveBoard board = DefectiveBoard.make(layout, size, count, random);
         PaintLayer scene = BoardPainter.paint(board, style, random);
-        List<Annotation> annotations = board.defects().stream()
-                .map(defect -> Annotation.of(defect.box(), defect.kind().label()))
+        List<BoxAnnotation> annotations = board.defects().stream()
+                .map(defect -> BoxAnnotation.of(defect.box(), defect.kind().label()))
                 .toList();
         return new SyntheticBoard(Camera.shoot(scene, style, random), annotations);
     }
@@ -70,10 +70,10 @@ public final class SyntheticBoards {
                 .mapToObj(number -> sample(folder, number, options))
                 .toList();
         List<String> names = samples.stream()
-                .map(sample -> sample.image().getFileName().toString())
+                .map(sample -> sample.file().getFileName().toString())
                 .toList();
         CocoWriter.write(
-                out.resolve("annotations/" + split + ".json"), new Dataset(DefectKind.labels(), samples), names);
+                out.resolve("annotations/" + split + ".json"), Dataset.ofObjects(DefectKind.labels(), samples), names);
     }
 
     private static Sample sample(Path folder, int number, SyntheticBoardsOptions options) {
@@ -81,7 +81,7 @@ public final class SyntheticBoards {
         String id = String.format(Locale.ROOT, "board_%04d", number);
         Path image = folder.resolve(id + ".jpg");
         ImageWriter.writeJpeg(board.image(), image, JPEG_QUALITY);
-        return new Sample(id, image, options.size(), options.size(), board.annotations());
+        return Sample.of(id, image, options.size(), options.size(), board.annotations());
     }
 
     private static void requireEmpty(Path out) throws IOException {

@@ -1,7 +1,7 @@
 package dev.sightline.data.voc;
 
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.SplitNames;
@@ -26,7 +26,7 @@ final class VocWriter {
         SortedMap<String, List<String>> lists = new TreeMap<>(SplitNames.ORDER);
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
             for (Sample sample : split.getValue().samples()) {
-                String name = dataset.transfer().transfer(sample.image(), images, sample.id());
+                String name = dataset.transfer().transfer(sample.file(), images, sample.id());
                 Path xml = dataset.folder().resolve("Annotations").resolve(sample.id() + ".xml");
                 AtomicFile.writeText(
                         xml, VocXml.of(sample, name, split.getValue().labels()));
@@ -44,8 +44,8 @@ final class VocWriter {
         }
         Set<Integer> used = dataset.splits().values().stream()
                 .flatMap(split -> split.samples().stream())
-                .flatMap(sample -> sample.annotations().stream())
-                .map(Annotation::label)
+                .flatMap(sample -> sample.boxes().stream())
+                .map(BoxAnnotation::label)
                 .collect(Collectors.toSet());
         List<String> unused = new ArrayList<>();
         for (int label = 0; label < names.size(); label++) {

@@ -2,7 +2,7 @@ package dev.sightline.data.voc;
 
 import dev.sightline.core.geometry.Box;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Sample;
 
 /** The text of one annotation file. Whole numbers are written without a fraction, others with all their digits. */
@@ -23,13 +23,13 @@ final class VocXml {
         element(text, "\t\t", "depth", "3");
         text.append("\t</size>\n");
         element(text, "\t", "segmented", "0");
-        for (Annotation annotation : sample.annotations()) {
+        for (BoxAnnotation annotation : sample.boxes()) {
             object(text, annotation, labels);
         }
         return text.append("</annotation>\n").toString();
     }
 
-    private static void object(StringBuilder text, Annotation annotation, LabelMap labels) {
+    private static void object(StringBuilder text, BoxAnnotation annotation, LabelMap labels) {
         Box.Pixels box = annotation.box();
         text.append("\t<object>\n");
         element(text, "\t\t", "name", labels.name(annotation.label()));

@@ -3,7 +3,7 @@ package dev.sightline.data.yolo;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sightline.core.file.AtomicFile;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.SplitNames;
@@ -29,7 +29,7 @@ final class YoloWriter {
             Path images = dataset.folder().resolve("images").resolve(folder);
             Path labels = dataset.folder().resolve("labels").resolve(folder);
             for (Sample sample : split.getValue().samples()) {
-                dataset.transfer().transfer(sample.image(), images, sample.id());
+                dataset.transfer().transfer(sample.file(), images, sample.id());
                 AtomicFile.writeText(labels.resolve(sample.id() + ".txt"), lines(sample));
             }
         }
@@ -38,7 +38,7 @@ final class YoloWriter {
 
     private static String lines(Sample sample) {
         StringBuilder text = new StringBuilder();
-        for (Annotation annotation : sample.annotations()) {
+        for (BoxAnnotation annotation : sample.boxes()) {
             Box.Normalized box = annotation.box().normalize(sample.width(), sample.height());
             text.append(annotation.label());
             for (double number : List.of(box.xCenter(), box.yCenter(), box.width(), box.height())) {

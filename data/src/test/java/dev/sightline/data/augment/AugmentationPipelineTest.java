@@ -93,7 +93,7 @@ class AugmentationPipelineTest {
     @Test
     void mixUpBlendsBothCanvasesAndKeepsTheBoxesOfBoth() {
         Function<Sample, Optional<Image>> grey = sample ->
-                Optional.of(uniform(sample, 10 * sample.annotations().get(0).label()));
+                Optional.of(uniform(sample, 10 * sample.boxes().get(0).label()));
         AugmentedSample drawn = draw(at(0, 1), grey, new Mixup(1, 1000, 0));
         assertThat(drawn.targets().size()).isEqualTo(2);
         int other = drawn.targets().labels()[1];
@@ -104,7 +104,7 @@ class AugmentationPipelineTest {
     @Test
     void aMosaicGoesOnWithoutAnUnreadableImage() {
         Function<Sample, Optional<Image>> onlyEven = sample ->
-                sample.annotations().get(0).label() % 2 == 0 ? Optional.of(Scenes.objects(sample)) : Optional.empty();
+                sample.boxes().get(0).label() % 2 == 0 ? Optional.of(Scenes.objects(sample)) : Optional.empty();
         for (int position = 0; position < 10; position++) {
             Targets targets = draw(at(0, position), onlyEven, new Mosaic(1, 0)).targets();
             assertThat(Arrays.stream(targets.labels()).boxed()).allMatch(label -> label % 2 == 0);

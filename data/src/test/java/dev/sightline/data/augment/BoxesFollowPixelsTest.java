@@ -93,7 +93,7 @@ class BoxesFollowPixelsTest {
 
         @Override
         public Optional<Image> apply(Sample sample) {
-            boolean shown = sample.annotations().get(0).label() == label;
+            boolean shown = sample.boxes().get(0).label() == label;
             used += shown ? 1 : 0;
             return Optional.of(shown ? Scenes.objects(sample) : Scenes.black(sample));
         }

@@ -4,7 +4,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
@@ -35,15 +35,15 @@ public final class Scenes {
     }
 
     public static Sample sample(int label, int width, int height, Box.Pixels... boxes) {
-        List<Annotation> annotations =
-                Arrays.stream(boxes).map(box -> Annotation.of(box, label)).toList();
-        return new Sample("sample-" + label, Path.of("sample-" + label + ".png"), width, height, annotations);
+        List<BoxAnnotation> annotations =
+                Arrays.stream(boxes).map(box -> BoxAnnotation.of(box, label)).toList();
+        return Sample.of("sample-" + label, Path.of("sample-" + label + ".png"), width, height, annotations);
     }
 
     /** The sample's image: white where its boxes are, black elsewhere. Boxes must have whole edges. */
     public static Image objects(Sample sample) {
         byte[] rgb = new byte[sample.width() * sample.height() * 3];
-        for (Annotation annotation : sample.annotations()) {
+        for (BoxAnnotation annotation : sample.boxes()) {
             Box.Pixels box = annotation.box();
             for (int y = (int) box.yMin(); y < box.yMax(); y++) {
                 int row = y * sample.width();
@@ -76,7 +76,7 @@ public final class Scenes {
                 Sample sample = samples.get(index);
                 ClassTarget classes = new ClassTarget(new int[] {index % 3}, new float[] {1});
                 Size size = new Size(sample.width(), sample.height());
-                return new SourceSample(Optional.of(size), sample.annotations(), classes);
+                return new SourceSample(Optional.of(size), sample.boxes(), classes);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.data.ClassLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.config.Recipe;
@@ -10,9 +11,9 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.TargetKind;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.Sample;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -44,12 +45,12 @@ class BatchBitsTest {
             InputContract.letterboxRgb(SIDE, SIDE).withInterpolation(Interpolation.BILINEAR_ANTIALIASED);
     private static final InputContract CUT = LETTERBOX.withResize(new ResizeRule.ShortSideCrop(56, SIDE, SIDE));
 
-    private ClassDataset classes;
+    private Dataset classes;
 
     @BeforeAll
     void writeImages(@TempDir Path folder) {
         Random random = new Random(1);
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             int width = 40 + 9 * i;
             int height = 90 - 6 * i;
@@ -57,9 +58,9 @@ class BatchBitsTest {
             random.nextBytes(rgb);
             Path file = folder.resolve("image" + i + ".png");
             ImageWriter.writePng(new Image(width, height, rgb), file);
-            samples.add(ClassSample.of("image" + i, file, i % 2));
+            samples.add(Sample.of("image" + i, file, 8, 8, List.of(new ClassLabel(i % 2))));
         }
-        classes = new ClassDataset(LabelMap.of(List.of("cat", "dog")), samples, false);
+        classes = Dataset.ofClasses(LabelMap.of(List.of("cat", "dog")), samples, false);
     }
 
     @ParameterizedTest
@@ -106,7 +107,7 @@ class BatchBitsTest {
     void classes(String augment, String bits) {
         AugmentationPipeline pipeline = new AugmentationPipeline(
                 AugmentationReader.read(recipe(augment).root(), Set.of(TargetKind.CLASSES)), CUT);
-        ClassImages images = new ClassImages(DecodingRules.of(CUT), DatasetProblemPolicy.FAIL);
+        SampleImages images = new SampleImages(DecodingRules.of(CUT), DatasetProblemPolicy.FAIL);
         try (BatchLoader<ClassItem> loader =
                 BatchLoader.training(classes, pipeline, images, Sampling.everySample(), options())) {
             assertThat(digest(loader, (item, out) -> {

@@ -88,7 +88,7 @@ class BatchLoaderTest {
                         assertThat(item.sample().id()).isEqualTo("s" + at++);
                         assertThat(item.placement().top()).isEqualTo(4);
                         assertThat(item.targets().boxes()[0]).isEqualTo((float) item.placement()
-                                .toInput(item.sample().annotations().get(0).box())
+                                .toInput(item.sample().boxes().get(0).box())
                                 .xMin());
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.data.ClassLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,9 +16,9 @@ import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.RunPosition;
 import dev.sightline.data.augment.TargetKind;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.Sample;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.data.geometry.RandomResizedCrop;
 import dev.sightline.data.mixing.CutMix;
@@ -52,20 +53,20 @@ class ClassBatchesTest {
     @TempDir
     Path folder;
 
-    private ClassDataset dataset;
+    private Dataset dataset;
 
     @BeforeEach
     void writeImages() {
         Random random = SeededRandom.forTest("ClassBatchesTest", 3);
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             byte[] rgb = new byte[20 * 30 * 3];
             random.nextBytes(rgb);
             Path file = folder.resolve("p" + i + ".png");
             ImageWriter.writePng(new Image(20, 30, rgb), file);
-            samples.add(ClassSample.of("p" + i, file, i % 2));
+            samples.add(Sample.of("p" + i, file, 8, 8, List.of(new ClassLabel(i % 2))));
         }
-        dataset = new ClassDataset(LabelMap.of(List.of("cat", "dog")), samples, false);
+        dataset = Dataset.ofClasses(LabelMap.of(List.of("cat", "dog")), samples, false);
     }
 
     @Test
@@ -96,7 +97,7 @@ class ClassBatchesTest {
                         images.get(row);
                         assertThat(row)
                                 .containsExactly(
-                                        executor.prepare(item.sample().image()).values());
+                                        executor.prepare(item.sample().file()).values());
                     }
                 }
             }
@@ -174,7 +175,7 @@ class ClassBatchesTest {
         return rows;
     }
 
-    private static ClassImages images() {
-        return new ClassImages(DecodingRules.of(CONTRACT), DatasetProblemPolicy.FAIL);
+    private static SampleImages images() {
+        return new SampleImages(DecodingRules.of(CONTRACT), DatasetProblemPolicy.FAIL);
     }
 }

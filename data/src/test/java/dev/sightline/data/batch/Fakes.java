@@ -3,7 +3,7 @@ package dev.sightline.data.batch;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
@@ -33,21 +33,21 @@ final class Fakes {
 
     static Dataset dataset(int size) {
         List<Sample> samples = IntStream.range(0, size)
-                .mapToObj(i -> new Sample(
+                .mapToObj(i -> Sample.of(
                         "s" + i,
                         Path.of("s" + i + ".png"),
                         64,
                         48,
-                        List.of(Annotation.of(Box.Pixels.ofSize(4 + i % 20, 6, 30, 24), i % 3))))
+                        List.of(BoxAnnotation.of(Box.Pixels.ofSize(4 + i % 20, 6, 30, 24), i % 3))))
                 .toList();
-        return new Dataset(LabelMap.of(List.of("a", "b", "c")), samples);
+        return Dataset.ofObjects(LabelMap.of(List.of("a", "b", "c")), samples);
     }
 
     /** Noise that hangs on the sample's id; the ids in {@code broken} cannot be read. */
     static ImageReader reader(Set<String> broken) {
         return sample -> {
             if (broken.contains(sample.id())) {
-                throw new ImageException(sample.image().toString(), "its data are damaged");
+                throw new ImageException(sample.file().toString(), "its data are damaged");
             }
             byte[] rgb = new byte[sample.width() * sample.height() * 3];
             new Random(sample.id().hashCode()).nextBytes(rgb);

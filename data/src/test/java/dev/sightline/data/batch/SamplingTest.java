@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.classify.ImagePart;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +26,13 @@ class SamplingTest {
     private static final LabelMap LABELS = LabelMap.of(List.of("cat", "dog", "owl", "none"));
 
     /** 60 cats, 30 dogs, 10 owls. */
-    private static ClassDataset uneven() {
-        List<ClassSample> samples = new ArrayList<>();
+    private static Dataset uneven() {
+        List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            samples.add(ClassSample.of("s" + i, Path.of("s" + i), i < 60 ? 0 : i < 90 ? 1 : 2));
+            int label = i < 60 ? 0 : i < 90 ? 1 : 2;
+            samples.add(Sample.of("s" + i, Path.of("s" + i), 8, 8, List.of(new ClassLabel(label))));
         }
-        return new ClassDataset(LABELS, samples, false);
+        return Dataset.ofClasses(LABELS, samples, false);
     }
 
     private static Sampling evenWeights() {
@@ -57,7 +58,7 @@ class SamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shares")
     void everyEpochGivesEachClassItsShareToWithinOne(String reason, Sampling sampling, double[] shares) {
-        ClassDataset dataset = uneven();
+        Dataset dataset = uneven();
         for (int epoch = 0; epoch < 50; epoch++) {
             int[] order = sampling.order(dataset, 7, epoch);
             assertThat(order).hasSize(sampling.length(dataset));
@@ -71,7 +72,7 @@ class SamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shares")
     void everyEpochGivesEachSampleItsShareToWithinOne(String reason, Sampling sampling, double[] shares) {
-        ClassDataset dataset = uneven();
+        Dataset dataset = uneven();
         int[] ofClass = {60, 30, 10};
         int[] visits = new int[dataset.size()];
         Arrays.stream(sampling.order(dataset, 7, 3)).forEach(sample -> visits[sample]++);
@@ -84,7 +85,7 @@ class SamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shares")
     void theOrderFollowsFromSeedAndEpochAlone(String reason, Sampling sampling, double[] shares) {
-        ClassDataset dataset = uneven();
+        Dataset dataset = uneven();
         int[] order = sampling.order(dataset, 7, 3);
         assertThat(EpochOrder.of(sampling, dataset, 7).samples(dataset.size(), 3))
                 .isEqualTo(order);
@@ -96,7 +97,7 @@ class SamplingTest {
 
     @Test
     void overManyEpochsNoSampleIsPreferred() {
-        ClassDataset dataset = uneven();
+        Dataset dataset = uneven();
         int epochs = 3000;
         int[] visits = new int[dataset.size()];
         IntStream.range(0, epochs)
@@ -110,20 +111,25 @@ class SamplingTest {
 
     @Test
     void aSampleOfSeveralClassesCountsForEach() {
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             samples.add(shows(i, i == 9 ? List.of(0, 1) : List.of(0)));
         }
         samples.add(shows(10, List.of()));
-        ClassDataset dataset = new ClassDataset(LABELS, samples, true);
+        Dataset dataset = Dataset.ofClasses(LABELS, samples, true);
         int[] visits = new int[11];
         Arrays.stream(Sampling.equalClasses().order(dataset, 1, 0)).forEach(sample -> visits[sample]++);
         assertThat(visits[9]).isBetween(5, 7);
         assertThat(visits[10]).isZero();
     }
 
-    private static ClassSample shows(int number, List<Integer> labels) {
-        return new ClassSample("s" + number, Path.of("s" + number), new ImagePart.Whole(), labels);
+    private static Sample shows(int number, List<Integer> labels) {
+        return Sample.of(
+                "s" + number,
+                Path.of("s" + number),
+                8,
+                8,
+                labels.stream().map(ClassLabel::new).toList());
     }
 
     static Stream<Arguments> problems() {
@@ -157,7 +163,7 @@ class SamplingTest {
                 .hasMessageContaining(message);
     }
 
-    private static int[] counts(ClassDataset dataset, int[] order) {
+    private static int[] counts(Dataset dataset, int[] order) {
         int[] counts = new int[dataset.labels().size()];
         Arrays.stream(order)
                 .forEach(sample -> counts[dataset.samples().get(sample).label()]++);

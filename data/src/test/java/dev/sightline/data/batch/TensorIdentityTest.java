@@ -81,7 +81,7 @@ class TensorIdentityTest {
 
     private static void assertRowEquals(Batch<BatchItem> batch, int row, ContractExecutor executor) {
         BatchItem item = batch.items().get(row);
-        PreparedImage expected = executor.prepare(item.sample().image());
+        PreparedImage expected = executor.prepare(item.sample().file());
         float[] actual = new float[expected.values().length];
         batch.images().get(row * actual.length, actual);
         assertThat(actual).as(item.sample().id()).isEqualTo(expected.values());
@@ -97,11 +97,11 @@ class TensorIdentityTest {
                     .limit(7)
                     .forEach(file -> samples.add(sample(file)));
         }
-        return new Dataset(LabelMap.of(List.of("object")), samples);
+        return Dataset.ofObjects(LabelMap.of(List.of("object")), samples);
     }
 
     private static Sample sample(Path file) {
         Image image = new ImageDecoder(DecodingRules.standard()).decode(file);
-        return new Sample(file.getFileName().toString(), file, image.width(), image.height(), List.of());
+        return Sample.of(file.getFileName().toString(), file, image.width(), image.height(), List.of());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -212,7 +213,7 @@ class ClassDatasetReaderTest {
         List<String> all = Stream.of("train", "val", "test")
                 .flatMap(split ->
                         ClassDatasetReader.read(ClassDatasetSource.of(root, split)).dataset().samples().stream())
-                .map(ClassSample::id)
+                .map(Sample::id)
                 .toList();
         assertThat(all).hasSize(40).doesNotHaveDuplicates();
         ClassDatasetReading train = ClassDatasetReader.read(ClassDatasetSource.of(root, "train"));
@@ -249,7 +250,7 @@ class ClassDatasetReaderTest {
                 .text("labels/train/a.txt", "0 .375 .5 .25 .5\n");
         ClassDatasetReading reading =
                 ClassDatasetReader.read(ClassDatasetSource.of(root, "train").withCropMargin(1));
-        assertThat(reading.dataset().samples().get(0).part().text()).isEqualTo("region 0.0 0.0 3.0 4.0");
+        assertThat(reading.dataset().samples().get(0).image().part().text()).isEqualTo("region 0.0 0.0 3.0 4.0");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -187,7 +188,7 @@ class ClassProblemTest {
         assertThat(reading.problems().get(0).toString())
                 .contains("train/dog: unknown class: class 'dog' is not known; the classes are owl, cat");
         assertThat(reading.leftOut()).isEqualTo(3);
-        assertThat(reading.dataset().samples()).extracting(ClassSample::label).containsExactly(1);
+        assertThat(reading.dataset().samples()).extracting(Sample::label).containsExactly(1);
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.Normalization.Scale;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
@@ -27,28 +31,28 @@ class ColourStatisticsTest {
     @TempDir
     Path folder;
 
-    private static ClassImages images(DatasetProblemPolicy policy) {
-        return new ClassImages(DecodingRules.standard(), policy);
+    private static SampleImages images(DatasetProblemPolicy policy) {
+        return new SampleImages(DecodingRules.standard(), policy);
     }
 
-    private ClassSample image(String name, int width, int height, int... rgb) {
+    private Sample image(String name, int width, int height, int... rgb) {
         byte[] bytes = new byte[rgb.length];
         for (int i = 0; i < rgb.length; i++) {
             bytes[i] = (byte) rgb[i];
         }
         Path file = folder.resolve(name + ".png");
         ImageWriter.writePng(new Image(width, height, bytes), file);
-        return ClassSample.of(name, file, 0);
+        return Sample.of(name, file, 8, 8, List.of(new ClassLabel(0)));
     }
 
-    private static ClassDataset dataset(List<ClassSample> samples) {
-        return new ClassDataset(LabelMap.of(List.of("cat")), samples, false);
+    private static Dataset dataset(List<Sample> samples) {
+        return Dataset.ofClasses(LabelMap.of(List.of("cat")), samples, false);
     }
 
     @Test
     void everyPixelCountsOnceAndTheDeviationIsThatOfTheSetItself() {
-        ClassSample small = image("a", 1, 1, 255, 10, 7);
-        ClassSample large = image("b", 3, 1, 255, 20, 7, 255, 30, 7, 255, 40, 7);
+        Sample small = image("a", 1, 1, 255, 10, 7);
+        Sample large = image("b", 3, 1, 255, 20, 7, 255, 30, 7, 255, 40, 7);
         ColourStatistics statistics =
                 ColourStatistics.of(dataset(List.of(small, large)), images(DatasetProblemPolicy.FAIL));
         assertThat(statistics)
@@ -72,7 +76,7 @@ class ColourStatisticsTest {
     @Test
     void theOrderOfImagesDoesNotMatterToTheLastBit() {
         Random random = SeededRandom.forTest("ColourStatisticsTest", 61);
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             samples.add(image("p" + i, 7, 5, random.ints(105, 0, 256).toArray()));
         }
@@ -84,9 +88,9 @@ class ColourStatisticsTest {
 
     @Test
     void imagesThatCannotBeReadAreNotCounted() {
-        ClassSample good = image("a", 1, 1, 1, 2, 3);
-        ClassSample bad = ClassSample.of("b", folder.resolve("none.png"), 0);
-        ClassImages skipping = images(DatasetProblemPolicy.SKIP_AND_COUNT);
+        Sample good = image("a", 1, 1, 1, 2, 3);
+        Sample bad = Sample.of("b", folder.resolve("none.png"), 8, 8, List.of(new ClassLabel(0)));
+        SampleImages skipping = images(DatasetProblemPolicy.SKIP_AND_COUNT);
         assertThat(ColourStatistics.of(dataset(List.of(good, bad)), skipping).images())
                 .isEqualTo(1);
         assertThatThrownBy(() -> ColourStatistics.of(dataset(List.of(bad)), skipping))
@@ -97,7 +101,7 @@ class ColourStatisticsTest {
     /** The metrics of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
     @Test
     void cifarHasItsWellKnownMetricsAsFarAsTwoThousandImagesTell() {
-        ClassDataset dataset = ClassDatasetReader.read(
+        Dataset dataset = ClassDatasetReader.read(
                         ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "all"))
                 .dataset();
         ColourStatistics statistics = ColourStatistics.of(dataset, images(DatasetProblemPolicy.FAIL));

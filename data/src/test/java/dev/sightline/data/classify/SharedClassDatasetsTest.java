@@ -3,7 +3,11 @@ package dev.sightline.data.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.data.DataFingerprint;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.testing.SharedData;
@@ -37,25 +41,22 @@ class SharedClassDatasetsTest {
                         "skirt",
                         "t-shirt");
         assertThat(train.perClass()).containsExactly(241, 123, 455, 184, 468, 290, 198, 202, 112, 795);
-        ClassDataset validation = read(root, "validation").dataset();
-        ClassDataset test = read(root, "test").dataset();
+        Dataset validation = read(root, "validation").dataset();
+        Dataset test = read(root, "test").dataset();
         assertThat(validation.size()).isEqualTo(341);
         assertThat(test.size()).isEqualTo(372);
-        assertThat(ClassFingerprint.of(test))
+        assertThat(DataFingerprint.of(test))
                 .hasSize(64)
-                .isEqualTo(ClassFingerprint.of(read(root, "testing").dataset()))
-                .isNotEqualTo(ClassFingerprint.of(validation));
+                .isEqualTo(DataFingerprint.of(read(root, "testing").dataset()))
+                .isNotEqualTo(DataFingerprint.of(validation));
     }
 
     @Test
     void cifarIsTwoThousandPackedImages() {
-        ClassDataset dataset =
-                read(SharedData.path("data/cifar10_test2000"), "test").dataset();
+        Dataset dataset = read(SharedData.path("data/cifar10_test2000"), "test").dataset();
         assertThat(dataset.size()).isEqualTo(2000);
-        assertThat(dataset.samples().subList(0, 5))
-                .extracting(ClassSample::label)
-                .containsExactly(3, 8, 8, 0, 6);
-        Image first = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL)
+        assertThat(dataset.samples().subList(0, 5)).extracting(Sample::label).containsExactly(3, 8, 8, 0, 6);
+        Image first = new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL)
                 .image(dataset.samples().get(0))
                 .orElseThrow();
         assertThat(first.width()).isEqualTo(32);

@@ -10,7 +10,7 @@ import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.Sample;
@@ -83,9 +83,9 @@ class CocoEvaluationFilesTest {
     void whatWasWrittenForADatasetFitsTogether() throws IOException {
         LabelMap labels = LabelMap.of(List.of("cat", "dog"));
         Box.Pixels box = new Box.Pixels(.1, .2, 10.3, 20.7);
-        Sample first = new Sample("0139", Path.of("0139.jpg"), 64, 48, List.of(Annotation.of(box, 1)));
-        Sample second = new Sample("0020", Path.of("0020.jpg"), 64, 48, List.of());
-        Dataset dataset = new Dataset(labels, List.of(first, second));
+        Sample first = Sample.of("0139", Path.of("0139.jpg"), 64, 48, List.of(BoxAnnotation.of(box, 1)));
+        Sample second = Sample.of("0020", Path.of("0020.jpg"), 64, 48, List.of());
+        Dataset dataset = Dataset.ofObjects(labels, List.of(first, second));
         CocoWriter.write(folder.resolve("target.json"), dataset, List.of("0139.jpg", "0020.jpg"));
         Detections found = new Detections(List.of(new Detection(box, 1, .75)));
         CocoResultsWriter.write(folder.resolve("results.json"), dataset, List.of(found, new Detections(List.of())));

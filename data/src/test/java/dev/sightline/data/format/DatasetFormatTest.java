@@ -144,7 +144,7 @@ class DatasetFormatTest {
         assertThat(reading.dataset().labels().names()).containsExactly("cat");
         assertThat(reading.dataset().samples()).singleElement().satisfies(sample -> {
             assertThat(sample.width()).isEqualTo(100);
-            assertThat(sample.annotations()).singleElement().satisfies(annotation -> {
+            assertThat(sample.boxes()).singleElement().satisfies(annotation -> {
                 assertThat(annotation.label()).isZero();
                 assertThat(annotation.box()).hasToString("Pixels[xMin=1.0, yMin=2.0, xMax=30.0, yMax=40.0]");
             });
@@ -184,12 +184,10 @@ class DatasetFormatTest {
                 "{\"id\": 90, \"name\": \"dog\"}, {\"id\": 17, \"name\": \"cat\"}");
         DatasetReading reading = DatasetReader.read(DatasetSource.of(root, "train"));
         assertThat(reading.dataset().labels().names()).containsExactly("cat", "dog");
-        assertThat(reading.dataset().samples().get(0).annotations())
-                .singleElement()
-                .satisfies(annotation -> {
-                    assertThat(annotation.label()).isEqualTo(1);
-                    assertThat(annotation.area()).isEqualTo(12.5);
-                    assertThat(annotation.crowd()).isTrue();
-                });
+        assertThat(reading.dataset().samples().get(0).boxes()).singleElement().satisfies(annotation -> {
+            assertThat(annotation.label()).isEqualTo(1);
+            assertThat(annotation.area()).isEqualTo(12.5);
+            assertThat(annotation.crowd()).isTrue();
+        });
     }
 }

@@ -3,7 +3,7 @@ package dev.sightline.data.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.AnnotationProperty;
@@ -43,7 +43,7 @@ class FormatContractTest {
                 Sample after = reading.dataset().samples().get(i);
                 assertThat(after.id()).isEqualTo(before.id());
                 assertThat(after.annotations()).isEqualTo(before.annotations());
-                assertThat(after.image()).hasSameBinaryContentAs(before.image());
+                assertThat(after.file()).hasSameBinaryContentAs(before.file());
             }
             assertThat(reading.problems()).isEmpty();
             assertThat(reading.notes()).isEmpty();
@@ -60,19 +60,19 @@ class FormatContractTest {
         Dataset after = DatasetReader.read(DatasetSource.of(out(), "train")).dataset();
         for (int i = 0; i < before.size(); i++) {
             for (int j = 0; j < before.samples().get(i).annotations().size(); j++) {
-                Annotation one = before.samples().get(i).annotations().get(j);
-                Annotation two = after.samples().get(i).annotations().get(j);
+                BoxAnnotation one = before.samples().get(i).boxes().get(j);
+                BoxAnnotation two = after.samples().get(i).boxes().get(j);
                 assertThat(two).isEqualTo(held(format, one));
             }
         }
     }
 
-    private static Annotation held(DatasetFormat format, Annotation annotation) {
+    private static BoxAnnotation held(DatasetFormat format, BoxAnnotation annotation) {
         Box.Pixels box = annotation.box();
         if (!holds(format, AnnotationProperty.FINE_EDGES)) {
             box = new Box.Pixels(micro(box.xMin()), micro(box.yMin()), micro(box.xMax()), micro(box.yMax()));
         }
-        return new Annotation(
+        return new BoxAnnotation(
                 box,
                 annotation.label(),
                 holds(format, AnnotationProperty.OWN_AREA) ? annotation.area() : box.area(),

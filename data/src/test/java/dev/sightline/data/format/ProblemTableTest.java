@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
@@ -335,8 +335,8 @@ class ProblemTableTest {
         LabelMap fromOne = new LabelMap(List.of("cat", "dog"), 1);
         DatasetReading reading =
                 DatasetReader.read(DatasetSource.of(root, "train").withLabels(fromOne));
-        assertThat(reading.dataset().samples().get(0).annotations())
-                .extracting(Annotation::label)
+        assertThat(reading.dataset().samples().get(0).boxes())
+                .extracting(BoxAnnotation::label)
                 .containsExactly(0, 1);
     }
 }

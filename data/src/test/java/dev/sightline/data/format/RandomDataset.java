@@ -2,7 +2,7 @@ package dev.sightline.data.format;
 
 import dev.sightline.core.geometry.Box;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.ImageTransfer;
@@ -50,7 +50,7 @@ final class RandomDataset {
             }
             splits.put(
                     split,
-                    new Dataset(
+                    Dataset.ofObjects(
                             LABELS,
                             samples.stream()
                                     .sorted(Comparator.comparing(Sample::id))
@@ -64,18 +64,18 @@ final class RandomDataset {
         int height = 40 + random.nextInt(100);
         String path = id + (i % 2 == 0 ? ".png" : ".jpg");
         images.image(path, width, height);
-        List<Annotation> annotations = new ArrayList<>();
+        List<BoxAnnotation> annotations = new ArrayList<>();
         for (int label = 0; label < LABELS.size() && i != 1; label++) {
             annotations.add(annotation(label, width, height));
         }
-        return new Sample(id, images.root().resolve(path), width, height, annotations);
+        return Sample.of(id, images.root().resolve(path), width, height, annotations);
     }
 
-    private Annotation annotation(int label, int width, int height) {
+    private BoxAnnotation annotation(int label, int width, int height) {
         double xMin = random.nextInt(width - 10);
         double yMin = random.nextInt(height - 10);
         if (plain) {
-            return Annotation.of(
+            return BoxAnnotation.of(
                     new Box.Pixels(xMin, yMin, xMin + 1 + random.nextInt(9), yMin + 1 + random.nextInt(9)), label);
         }
         Box.Pixels box = new Box.Pixels(
@@ -83,6 +83,6 @@ final class RandomDataset {
                 yMin + random.nextDouble(),
                 xMin + 2 + random.nextDouble() * 8,
                 yMin + 2 + random.nextDouble() * 8);
-        return new Annotation(box, label, random.nextDouble() * 100, random.nextBoolean(), random.nextBoolean());
+        return new BoxAnnotation(box, label, random.nextDouble() * 100, random.nextBoolean(), random.nextBoolean());
     }
 }

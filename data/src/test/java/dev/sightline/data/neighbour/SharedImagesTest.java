@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.ImagePart;
+import dev.sightline.data.ImageReference;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.classify.ImagePart;
 import dev.sightline.data.neighbour.SharedPair.Likeness;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -66,19 +68,19 @@ class SharedImagesTest {
     }
 
     private ImagePrints prints(String name, IntStream seeds, UnaryOperator<Image> change) {
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         seeds.forEach(seed -> {
             Path file = folder.resolve(name + seed + ".png");
             ImageWriter.writePng(change.apply(scene(seed)), file);
-            samples.add(ClassSample.of(name + seed, file, seed % 2));
+            samples.add(Sample.of(name + seed, file, 8, 8, List.of(new ClassLabel(seed % 2))));
         });
         return prints(samples);
     }
 
-    private static ImagePrints prints(List<ClassSample> samples) {
+    private static ImagePrints prints(List<Sample> samples) {
         return ImagePrints.of(
-                new ClassDataset(LabelMap.of(List.of("cat", "dog")), samples, false),
-                new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL));
+                Dataset.ofClasses(LabelMap.of(List.of("cat", "dog")), samples, false),
+                new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL));
     }
 
     static Stream<Arguments> changes() {
@@ -105,11 +107,11 @@ class SharedImagesTest {
 
     @Test
     void aSetIsSearchedForItsOwnCopiesOnce() {
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d")) {
             Path file = folder.resolve(name + ".png");
             ImageWriter.writePng(scene(name.equals("b") ? 2 : 1), file);
-            samples.add(ClassSample.of(name, file, name.equals("d") ? 1 : 0));
+            samples.add(Sample.of(name, file, 8, 8, List.of(new ClassLabel(name.equals("d") ? 1 : 0))));
         }
         SharedImages shared = SharedImages.within(prints(samples), NearRule.standard());
         assertThat(shared.pairs()).extracting(SharedPair::toString).containsExactly("a = c", "a = d", "c = d");
@@ -118,13 +120,13 @@ class SharedImagesTest {
 
     @Test
     void imagesOfOneColourAreTheSameOnlyByTheirBytes() {
-        List<ClassSample> samples = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
         for (int grey : new int[] {10, 200, 200}) {
             byte[] rgb = new byte[8 * 8 * 3];
             Arrays.fill(rgb, (byte) grey);
             Path file = folder.resolve(samples.size() + ".png");
             ImageWriter.writePng(new Image(8, 8, rgb), file);
-            samples.add(ClassSample.of("s" + samples.size(), file, 0));
+            samples.add(Sample.of("s" + samples.size(), file, 8, 8, List.of(new ClassLabel(0))));
         }
         assertThat(SharedImages.within(prints(samples), NearRule.standard()).pairs())
                 .extracting(SharedPair::toString)
@@ -138,9 +140,12 @@ class SharedImagesTest {
         System.arraycopy(rgb, 0, rgb, 2 * 48, 48);
         Path file = folder.resolve("packed.png");
         ImageWriter.writePng(new Image(16, 3, rgb), file);
-        List<ClassSample> rows = IntStream.range(0, 3)
-                .mapToObj(row ->
-                        new ClassSample("r" + row, file, new ImagePart.PackedRow(row, new Size(4, 4)), List.of(0)))
+        List<Sample> rows = IntStream.range(0, 3)
+                .mapToObj(row -> Sample.of(
+                        "r" + row,
+                        new ImageReference(file, new ImagePart.PackedRow(row, new Size(4, 4))),
+                        new Size(4, 4),
+                        List.of(new ClassLabel(0))))
                 .toList();
         assertThat(SharedImages.within(prints(rows), NearRule.standard()).pairs())
                 .extracting(SharedPair::toString)
@@ -164,9 +169,9 @@ class SharedImagesTest {
     }
 
     private static ImagePrints clothing(String split) {
-        ClassDataset dataset = ClassDatasetReader.read(ClassDatasetSource.of(SharedData.path("data/clothing"), split))
+        Dataset dataset = ClassDatasetReader.read(ClassDatasetSource.of(SharedData.path("data/clothing"), split))
                 .dataset();
-        return ImagePrints.of(dataset, new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL));
+        return ImagePrints.of(dataset, new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL));
     }
 
     @Test

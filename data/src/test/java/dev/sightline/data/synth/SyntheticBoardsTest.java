@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
@@ -51,9 +51,9 @@ class SyntheticBoardsTest {
                 .parallel()
                 .mapToObj(number -> SyntheticBoards.board(3, number, 320))
                 .toList();
-        List<Annotation> defects =
+        List<BoxAnnotation> defects =
                 boards.stream().flatMap(board -> board.annotations().stream()).toList();
-        assertThat(defects.stream().collect(Collectors.groupingBy(Annotation::label, Collectors.counting())))
+        assertThat(defects.stream().collect(Collectors.groupingBy(BoxAnnotation::label, Collectors.counting())))
                 .hasSize(6)
                 .allSatisfy((label, count) -> assertThat(count).isBetween(50L, 130L));
         assertThat(boards.stream()
@@ -61,7 +61,7 @@ class SyntheticBoardsTest {
                         .count())
                 .isBetween(4L, 24L);
         assertThat(boards).allSatisfy(board -> assertThat(board.annotations()).hasSizeLessThanOrEqualTo(8));
-        assertThat(defects).extracting(Annotation::box).allSatisfy(SyntheticBoardsTest::assertVisible);
+        assertThat(defects).extracting(BoxAnnotation::box).allSatisfy(SyntheticBoardsTest::assertVisible);
     }
 
     private static void assertVisible(Box.Pixels box) {
@@ -73,7 +73,7 @@ class SyntheticBoardsTest {
     @Test
     void boxesOfOneBoardKeepApart() {
         for (int number = 0; number < 20; number++) {
-            List<Annotation> found = SyntheticBoards.board(4, number, 320).annotations();
+            List<BoxAnnotation> found = SyntheticBoards.board(4, number, 320).annotations();
             for (int i = 0; i < found.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     Box.Pixels one = found.get(i).box();

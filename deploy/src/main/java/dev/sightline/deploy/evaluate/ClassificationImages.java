@@ -7,13 +7,13 @@ import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
 import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
-import dev.sightline.data.classify.ImagePart;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.Sample;
+import dev.sightline.data.ImagePart;
 import dev.sightline.data.classify.ListLabels;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Images of known classes. */
-record ClassificationImages(ClassDataset dataset) implements AnnotatedImages {
+record ClassificationImages(Dataset dataset) implements AnnotatedImages {
 
     /** Those of a folder; of any number of classes each where the model scores each class on its own. */
     static ClassificationImages of(
@@ -62,10 +62,10 @@ record ClassificationImages(ClassDataset dataset) implements AnnotatedImages {
 
     @Override
     public Evaluation evaluate(Predictor predictor, DetectionMetricOptions detection, Consumer<String> log) {
-        ClassImages images =
-                new ClassImages(DecodingRules.of(predictor.contract().input()), DatasetProblemPolicy.SKIP_AND_COUNT);
+        SampleImages images =
+                new SampleImages(DecodingRules.of(predictor.contract().input()), DatasetProblemPolicy.SKIP_AND_COUNT);
         List<ClassPrediction> found = new ArrayList<>();
-        for (ClassSample sample : dataset.samples()) {
+        for (Sample sample : dataset.samples()) {
             Optional<Image> image = images.image(sample);
             image.ifPresent(read -> found.add(new ClassPrediction(sample, logits(predictor, read))));
         }
@@ -84,12 +84,12 @@ record ClassificationImages(ClassDataset dataset) implements AnnotatedImages {
                 .toList();
     }
 
-    private static VerifiedImage verified(ClassSample sample) {
-        if (!(sample.part() instanceof ImagePart.Whole)) {
-            throw new IllegalArgumentException("models are verified on images in files of their own; " + sample.image()
-                    + " holds " + sample.id() + " as " + sample.part().text());
+    private static VerifiedImage verified(Sample sample) {
+        if (!(sample.image().part() instanceof ImagePart.Whole)) {
+            throw new IllegalArgumentException("models are verified on images in files of their own; " + sample.file()
+                    + " holds " + sample.id() + " as " + sample.image().part().text());
         }
-        return new VerifiedImage(sample.id(), sample.image(), List.of(), Optional.of(sample.labels()));
+        return new VerifiedImage(sample.id(), sample.file(), List.of(), Optional.of(sample.labels()));
     }
 
     /** What the softmax takes, one for each label; of scores that are scores already, their logarithms. */

@@ -50,7 +50,7 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
         List<EvaluatedImagePrediction> found = new ArrayList<>(dataset.size());
         for (Sample sample : dataset.samples()) {
             try {
-                found.add(new EvaluatedImagePrediction(sample, predictor.detect(sample.image())));
+                found.add(new EvaluatedImagePrediction(sample, predictor.detect(sample.file())));
             } catch (ImageException e) {
                 log.accept("left out: " + e.getMessage());
             }
@@ -62,7 +62,7 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
     @Override
     public List<VerifiedImage> spread(int count) {
         return Spread.over(dataset.samples(), count).stream()
-                .map(sample -> new VerifiedImage(sample.id(), sample.image(), EvaluatedImagePrediction.targets(sample)))
+                .map(sample -> new VerifiedImage(sample.id(), sample.file(), EvaluatedImagePrediction.targets(sample)))
                 .toList();
     }
 }

@@ -19,9 +19,9 @@ public final class CocoPredictions implements PredictionWriter {
     public List<Path> write(List<PredictedImage> predicted, LabelMap labels, Path folder) throws IOException {
         List<PredictedImage> read = PredictedImage.read(predicted);
         List<Sample> samples = read.stream()
-                .map(one -> new Sample(one.id(), one.file(), one.width(), one.height(), List.of()))
+                .map(one -> Sample.of(one.id(), one.file(), one.width(), one.height(), List.of()))
                 .toList();
-        Dataset dataset = new Dataset(labels, samples);
+        Dataset dataset = Dataset.ofObjects(labels, samples);
         List<Detections> found =
                 read.stream().map(one -> one.detections("coco")).toList();
         Path results = folder.resolve("predictions.json");

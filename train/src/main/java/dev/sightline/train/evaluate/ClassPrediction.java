@@ -1,6 +1,6 @@
 package dev.sightline.train.evaluate;
 
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.Sample;
 
 /**
  * A classifier's raw prediction about one sample.
@@ -8,4 +8,4 @@ import dev.sightline.data.classify.ClassSample;
  * @param logits one for each class; shared, not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of classes; a list would box each number
-public record ClassPrediction(ClassSample sample, double[] logits) {}
+public record ClassPrediction(Sample sample, double[] logits) {}

@@ -11,8 +11,8 @@ import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.batch.BatchOptions;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.torch.InferenceSession;
@@ -38,8 +38,8 @@ public record ClassPredictions(LabelMap labels, List<ClassPrediction> images, bo
 
     /** Runs a network whose output is {@value ClassifierFamily#OUTPUT} over a dataset. */
     public static ClassPredictions of(
-            ClassDataset dataset, InputContract input, InferenceSession session, DatasetProblemPolicy problems) {
-        ClassImages images = new ClassImages(DecodingRules.of(input), problems);
+            Dataset dataset, InputContract input, InferenceSession session, DatasetProblemPolicy problems) {
+        SampleImages images = new SampleImages(DecodingRules.of(input), problems);
         BatchOptions options = BatchOptions.evaluation(BATCH);
         try (ClassificationPass pass =
                 new ClassificationPass(dataset, input, images, options, ClassifierFamily.OUTPUT)) {

@@ -3,13 +3,13 @@ package dev.sightline.train.evaluate;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
 import dev.sightline.data.batch.Epoch;
-import dev.sightline.data.classify.ClassDataset;
-import dev.sightline.data.classify.ClassImages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class ClassificationPass implements AutoCloseable {
 
     /** @param output name of the output that holds a logit for each of the dataset's classes */
     public ClassificationPass(
-            ClassDataset dataset, InputContract contract, ClassImages images, BatchOptions options, String output) {
+            Dataset dataset, InputContract contract, SampleImages images, BatchOptions options, String output) {
         this.loader = BatchLoader.evaluation(dataset, contract, images, options);
         this.output = output;
         this.classes = dataset.labels().size();

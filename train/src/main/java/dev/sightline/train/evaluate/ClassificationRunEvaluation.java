@@ -3,7 +3,7 @@ package dev.sightline.train.evaluate;
 import dev.sightline.core.classification.ClassifierMetrics;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.torch.InferenceSession;
 import dev.sightline.train.plot.ClassificationPlots;
@@ -28,8 +28,8 @@ final class ClassificationRunEvaluation {
                     reading.dataset(), recipe.input(), session, recipe.data().problems());
         }
         ClassifierMetrics metrics = predictions.metrics();
-        ClassImages images =
-                new ClassImages(DecodingRules.of(recipe.input()), recipe.data().problems());
+        SampleImages images =
+                new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         return new RunEvaluation(
                 split,
                 predictions.evaluation(metrics, notes),

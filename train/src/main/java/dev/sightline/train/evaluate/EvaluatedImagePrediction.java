@@ -4,7 +4,7 @@ import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.core.metric.GroundTruthBox;
 import dev.sightline.core.result.Detections;
-import dev.sightline.data.Annotation;
+import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Sample;
 import java.util.List;
 
@@ -21,12 +21,12 @@ public record EvaluatedImagePrediction(Sample sample, Detections detections) {
 
     /** The true boxes of a sample, as the metrics take them. */
     public static List<GroundTruthBox> targets(Sample sample) {
-        return sample.annotations().stream()
+        return sample.boxes().stream()
                 .map(EvaluatedImagePrediction::target)
                 .toList();
     }
 
-    private static GroundTruthBox target(Annotation annotation) {
+    private static GroundTruthBox target(BoxAnnotation annotation) {
         return new GroundTruthBox(
                 annotation.box().xMin(),
                 annotation.box().yMin(),

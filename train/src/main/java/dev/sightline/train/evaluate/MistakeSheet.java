@@ -6,8 +6,8 @@ import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.classify.ClassImages;
-import dev.sightline.data.classify.ClassSample;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.Sample;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
 import dev.sightline.image.Resize;
@@ -30,7 +30,7 @@ final class MistakeSheet {
     private MistakeSheet() {}
 
     /** @param sureness of the wrong prediction, 0 to 1 */
-    private record Mistake(ClassSample sample, double sureness, String caption) {}
+    private record Mistake(Sample sample, double sureness, String caption) {}
 
     /**
      * Draws them, surest first, each under its target and the prediction; ties by id. Of an image of any number of classes, the
@@ -38,7 +38,7 @@ final class MistakeSheet {
      *
      * @return the file written; empty if no prediction is wrong
      */
-    static Optional<Path> write(ClassPredictions predictions, ClassImages images, Path file) {
+    static Optional<Path> write(ClassPredictions predictions, SampleImages images, Path file) {
         LabelMap labels = predictions.labels();
         List<Mistake> wrong = predictions.images().stream()
                 .map(prediction -> predictions.multiLabel() ? worst(prediction, labels) : wrong(prediction, labels))
@@ -60,7 +60,7 @@ final class MistakeSheet {
     }
 
     private static Optional<Mistake> wrong(ClassPrediction prediction, LabelMap labels) {
-        ClassSample sample = prediction.sample();
+        Sample sample = prediction.sample();
         ClassifiedImage image = new ClassifiedImage(sample.id(), sample.label(), prediction.logits());
         String caption = String.format(
                 Locale.ROOT,
@@ -72,7 +72,7 @@ final class MistakeSheet {
     }
 
     private static Optional<Mistake> worst(ClassPrediction prediction, LabelMap labels) {
-        ClassSample sample = prediction.sample();
+        Sample sample = prediction.sample();
         MultiLabelImage image = new MultiLabelImage(sample.id(), sample.labels(), prediction.logits());
         int label = image.worstClass();
         String caption = String.format(

@@ -78,17 +78,17 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
     }
 
     private Image target(EvaluatedImagePrediction prediction) {
-        List<Mark> marks = prediction.sample().annotations().stream()
+        List<Mark> marks = prediction.sample().boxes().stream()
                 .map(annotation -> Mark.of(annotation.box(), annotation.label(), labels))
                 .toList();
-        return Canvas.draw(decoder.decode(prediction.sample().image()), marks);
+        return Canvas.draw(decoder.decode(prediction.sample().file()), marks);
     }
 
     private Image found(EvaluatedImagePrediction prediction) {
         List<Mark> marks = prediction.detections().atLeast(threshold).items().stream()
                 .map(detection -> Mark.of(detection, labels))
                 .toList();
-        return Canvas.draw(decoder.decode(prediction.sample().image()), marks);
+        return Canvas.draw(decoder.decode(prediction.sample().file()), marks);
     }
 
     private int mistakes(EvaluatedImagePrediction prediction) {
@@ -98,7 +98,7 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
     }
 
     private static String targets(EvaluatedImagePrediction prediction) {
-        long objects = prediction.sample().annotations().stream()
+        long objects = prediction.sample().boxes().stream()
                 .filter(annotation -> !annotation.crowd())
                 .count();
         return objects == 1 ? "1 object" : objects + " objects";

@@ -1,9 +1,9 @@
 package dev.sightline.train.evaluate;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
@@ -21,7 +21,7 @@ final class SplitNotes {
 
     private SplitNotes() {}
 
-    static List<String> of(ClassificationRecipe recipe, LabelMap labels, String split, ClassDataset evaluated) {
+    static List<String> of(ClassificationRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
         ClassDataSettings data = recipe.data();
         List<String> notes = new ArrayList<>();
         if (split.equals(data.validation())) {
@@ -35,12 +35,12 @@ final class SplitNotes {
     }
 
     private static List<String> shared(
-            ClassificationRecipe recipe, LabelMap labels, String split, ClassDataset evaluated) {
+            ClassificationRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
         ClassDataSettings data = recipe.data();
         String train = data.train();
-        ClassDataset learned =
+        Dataset learned =
                 ClassDatasetReader.read(data.source(train, Optional.of(labels))).dataset();
-        ClassImages images = new ClassImages(DecodingRules.of(recipe.input()), data.problems());
+        SampleImages images = new SampleImages(DecodingRules.of(recipe.input()), data.problems());
         List<SharedPair> pairs = SharedImages.between(
                         ImagePrints.of(learned, images), ImagePrints.of(evaluated, images))
                 .pairs();

@@ -7,11 +7,11 @@ import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
-import dev.sightline.data.classify.ClassDataset;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassFingerprint;
-import dev.sightline.data.classify.ClassImages;
+import dev.sightline.data.DataFingerprint;
+import dev.sightline.data.SampleImages;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.torch.ClassificationObjective;
@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * map.
  */
 public record ClassificationTask(
-        ClassificationRecipe recipe, ClassDataset train, ClassDataset validationData, ClassImages images)
+        ClassificationRecipe recipe, Dataset train, Dataset validationData, SampleImages images)
         implements Task<SoftLabels> {
 
     private static final String TOP1 = "top1";
@@ -51,11 +51,11 @@ public record ClassificationTask(
      */
     public static ClassificationTask read(
             ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
-        ClassDataset train = split(recipe, recipe.data().train(), labels, log);
-        ClassDataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
+        Dataset train = split(recipe, recipe.data().train(), labels, log);
+        Dataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
         recipe.requireSizesFit(train.labels());
-        ClassImages images =
-                new ClassImages(DecodingRules.of(recipe.input()), recipe.data().problems());
+        SampleImages images =
+                new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
             log.accept("no accuracy on training images while they are mixed: a mixture has no one right prediction");
@@ -143,7 +143,7 @@ public record ClassificationTask(
 
     @Override
     public String dataFingerprint() throws IOException {
-        return ClassFingerprint.of(train) + "+" + ClassFingerprint.of(validationData);
+        return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
     }
 
     @Override
@@ -160,7 +160,7 @@ public record ClassificationTask(
                 .toList();
     }
 
-    private static ClassDataset split(
+    private static Dataset split(
             ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
         ClassDatasetReading reading = ClassDatasetReader.read(recipe.data().source(name, labels));
         reading.summary().forEach(line -> log.accept(name + ": " + line));

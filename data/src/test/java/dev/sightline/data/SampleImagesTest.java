@@ -1,11 +1,10 @@
-package dev.sightline.data.classify;
+package dev.sightline.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ClassImagesTest {
+class SampleImagesTest {
 
     @TempDir
     Path folder;
@@ -40,12 +39,12 @@ class ClassImagesTest {
         return file;
     }
 
-    private static ClassSample sample(Path file, ImagePart part) {
-        return new ClassSample("a", file, part, List.of(0));
+    private static Sample sample(Path file, ImagePart part) {
+        return Sample.of("a", new ImageReference(file, part), new Size(4, 4), List.of(new ClassLabel(0)));
     }
 
-    private static ClassImages images(DatasetProblemPolicy policy) {
-        return new ClassImages(DecodingRules.standard(), policy);
+    private static SampleImages images(DatasetProblemPolicy policy) {
+        return new SampleImages(DecodingRules.standard(), policy);
     }
 
     private static ImagePart region(double xMin, double yMin, double xMax, double yMax) {
@@ -87,11 +86,11 @@ class ClassImagesTest {
     @ParameterizedTest
     @MethodSource("noParts")
     void aPartThatIsNotThereIsAProblemByPolicy(ImagePart part, String message) {
-        ClassSample sample = sample(file(), part);
+        Sample sample = sample(file(), part);
         assertThatThrownBy(() -> images(DatasetProblemPolicy.FAIL).image(sample))
                 .isInstanceOf(ImageException.class)
                 .hasMessageContainingAll("a.png", message);
-        ClassImages skipping = images(DatasetProblemPolicy.SKIP_AND_COUNT);
+        SampleImages skipping = images(DatasetProblemPolicy.SKIP_AND_COUNT);
         assertThat(skipping.image(sample)).isEmpty();
         assertThat(skipping.unreadable()).containsOnlyKeys("a");
     }
@@ -99,7 +98,7 @@ class ClassImagesTest {
     @Test
     void aPackedFileIsDecodedOnceForAllThreads() throws IOException {
         Path file = file();
-        ClassImages images = images(DatasetProblemPolicy.FAIL);
+        SampleImages images = images(DatasetProblemPolicy.FAIL);
         ImagePart row = new ImagePart.PackedRow(0, new Size(6, 1));
         images.image(sample(file, row));
         Files.delete(file);
@@ -114,7 +113,7 @@ class ClassImagesTest {
     void ofSeveralPackedFilesTheOneUsedLastStaysBeyondTheBudget() throws IOException {
         Path first = file();
         Path second = Files.copy(first, folder.resolve("b.png"));
-        ClassImages images = new ClassImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT, 0);
+        SampleImages images = new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.SKIP_AND_COUNT, 0);
         ImagePart row = new ImagePart.PackedRow(0, new Size(6, 1));
         images.image(sample(first, row));
         images.image(sample(second, row));

@@ -1,6 +1,5 @@
-package dev.sightline.data.classify;
+package dev.sightline.data;
 
-import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageDecoder;
@@ -20,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Safe for several threads.
  */
-public final class ClassImages {
+public final class SampleImages {
 
     private static final long LARGEST_DEFAULT_BUDGET = 1L << 30;
 
@@ -34,7 +33,7 @@ public final class ClassImages {
      *
      * @param policy what happens at an image that cannot be read
      */
-    public ClassImages(DecodingRules rules, DatasetProblemPolicy policy) {
+    public SampleImages(DecodingRules rules, DatasetProblemPolicy policy) {
         this(
                 rules,
                 policy,
@@ -42,7 +41,7 @@ public final class ClassImages {
     }
 
     /** Keeps at most {@code budget} bytes of packed files' pixels, or one file. */
-    public ClassImages(DecodingRules rules, DatasetProblemPolicy policy, long budget) {
+    public SampleImages(DecodingRules rules, DatasetProblemPolicy policy, long budget) {
         if (budget < 0) {
             throw new IllegalArgumentException("a budget must be 0 bytes or more, received " + budget);
         }
@@ -57,9 +56,9 @@ public final class ClassImages {
      * @return empty for an unreadable one under {@link DatasetProblemPolicy#SKIP_AND_COUNT}
      * @throws ImageException for one under {@link DatasetProblemPolicy#FAIL}; names the file and the reason
      */
-    public Optional<Image> image(ClassSample sample) {
+    public Optional<Image> image(Sample sample) {
         try {
-            Image file = sample.part().packed() ? packed.decode(sample.image()) : decoder.decode(sample.image());
+            Image file = sample.image().part().packed() ? packed.decode(sample.file()) : decoder.decode(sample.file());
             return Optional.of(part(sample, file));
         } catch (ImageException e) {
             if (policy == DatasetProblemPolicy.FAIL) {
@@ -75,11 +74,11 @@ public final class ClassImages {
         return Map.copyOf(unreadable);
     }
 
-    private static Image part(ClassSample sample, Image file) {
+    private static Image part(Sample sample, Image file) {
         try {
-            return sample.part().of(file);
+            return sample.image().part().of(file);
         } catch (IllegalArgumentException e) {
-            throw new ImageException(sample.image().toString(), String.valueOf(e.getMessage()), e);
+            throw new ImageException(sample.file().toString(), String.valueOf(e.getMessage()), e);
         }
     }
 

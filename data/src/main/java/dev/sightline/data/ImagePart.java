@@ -1,4 +1,4 @@
-package dev.sightline.data.classify;
+package dev.sightline.data;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
@@ -17,6 +17,13 @@ public sealed interface ImagePart {
      */
     Image of(Image file);
 
+    /**
+     * The part's size, for the size of the whole file's image, as shown.
+     *
+     * @throws IllegalArgumentException if the file has no such part
+     */
+    Size size(Size file);
+
     /** Whether many samples are packed into the file, so that it is worth keeping once it is decoded. */
     boolean packed();
 
@@ -28,6 +35,11 @@ public sealed interface ImagePart {
 
         @Override
         public Image of(Image file) {
+            return file;
+        }
+
+        @Override
+        public Size size(Size file) {
             return file;
         }
 
@@ -55,21 +67,21 @@ public sealed interface ImagePart {
 
         @Override
         public Image of(Image file) {
+            Size size = size(new Size(file.width(), file.height()));
             Box.Pixels inside = box.clip(file.width(), file.height());
-            int left = (int) Math.floor(inside.xMin());
-            int top = (int) Math.floor(inside.yMin());
-            int width = (int) Math.ceil(inside.xMax()) - left;
-            int height = (int) Math.ceil(inside.yMax()) - top;
+            return file.part(
+                    (int) Math.floor(inside.xMin()), (int) Math.floor(inside.yMin()), size.width(), size.height());
+        }
+
+        @Override
+        public Size size(Size file) {
+            Box.Pixels inside = box.clip(file.width(), file.height());
+            int width = (int) Math.ceil(inside.xMax()) - (int) Math.floor(inside.xMin());
+            int height = (int) Math.ceil(inside.yMax()) - (int) Math.floor(inside.yMin());
             if (width < 1 || height < 1) {
-                throw new IllegalArgumentException(
-                        "there is nothing of " + box + " in an image of " + file.width() + " x " + file.height());
+                throw new IllegalArgumentException("there is nothing of " + box + " in an image of " + file);
             }
-            byte[] pixels = new byte[width * height * 3];
-            for (int y = 0; y < height; y++) {
-                int from = ((top + y) * file.width() + left) * 3;
-                System.arraycopy(file.rgb(), from, pixels, y * width * 3, width * 3);
-            }
-            return new Image(width, height, pixels);
+            return new Size(width, height);
         }
 
         @Override
@@ -100,13 +112,20 @@ public sealed interface ImagePart {
 
         @Override
         public Image of(Image file) {
-            int bytes = Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), 3);
-            if (row >= file.height() || bytes != file.width() * 3) {
-                throw new IllegalArgumentException("there is no row " + row + " of " + size.width() + " x "
-                        + size.height() + " pixels in an image of " + file.width() + " x " + file.height());
-            }
+            size(new Size(file.width(), file.height()));
+            int bytes = file.width() * 3;
             byte[] pixels = Arrays.copyOfRange(file.rgb(), row * bytes, (row + 1) * bytes);
             return new Image(size.width(), size.height(), pixels);
+        }
+
+        @Override
+        public Size size(Size file) {
+            int pixels = Math.multiplyExact(size.width(), size.height());
+            if (row >= file.height() || pixels != file.width()) {
+                throw new IllegalArgumentException(
+                        "there is no row " + row + " of " + size + " pixels in an image of " + file);
+            }
+            return size;
         }
 
         @Override
