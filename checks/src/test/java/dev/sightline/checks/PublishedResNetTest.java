@@ -10,8 +10,8 @@ import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.SampleImages;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetSource;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -54,8 +54,7 @@ class PublishedResNetTest {
                         GRAPH,
                         LoadOptions.of(LoadPolicy.STRICT))
                 .arrays();
-        Dataset images = ClassDatasetReader.read(
-                        ClassDatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
+        Dataset images = DatasetReader.read(DatasetSource.of(SharedData.path("data/cifar10_test2000"), "test"))
                 .dataset();
         ClassPredictions found;
         try (InferenceSession session = new InferenceSession(GRAPH, weights, TorchDevice.CPU, 2)) {

@@ -1,6 +1,7 @@
 package dev.sightline.data;
 
 import dev.sightline.core.label.LabelMap;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,19 @@ public record Dataset(LabelMap labels, List<Sample> samples, Set<AnnotationKind>
 
     public int size() {
         return samples.size();
+    }
+
+    /** Whether its annotations have boxes. */
+    public boolean holdsBoxes() {
+        return kinds.contains(AnnotationKind.BOX);
+    }
+
+    /** How many samples show each class, in order of class. */
+    public List<Integer> imagesPerClass() {
+        Integer[] counts = new Integer[labels.size()];
+        Arrays.fill(counts, 0);
+        samples.forEach(sample -> sample.labels().forEach(label -> counts[label]++));
+        return List.of(counts);
     }
 
     private static void requireFit(LabelMap labels, Set<AnnotationKind> kinds, Sample sample) {

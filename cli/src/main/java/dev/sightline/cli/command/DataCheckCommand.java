@@ -36,8 +36,7 @@ final class DataCheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = DatasetFormats.class,
             completionCandidates = DatasetFormats.class,
-            description = "${COMPLETION-CANDIDATES} (default: recognised, as are folders of classes, lists of images"
-                    + " with labels, and packed images).")
+            description = "${COMPLETION-CANDIDATES} (default: recognised).")
     private @Nullable DatasetFormat format;
 
     @Option(

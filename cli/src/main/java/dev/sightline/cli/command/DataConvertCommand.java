@@ -12,7 +12,6 @@ import dev.sightline.data.source.ImageTransfer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,7 +45,7 @@ final class DataConvertCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FORMAT",
             converter = DatasetFormats.class,
-            completionCandidates = DatasetFormats.class,
+            completionCandidates = DatasetFormats.OfBoxes.class,
             description = "Format of IN: ${COMPLETION-CANDIDATES} (default: recognised).")
     private @Nullable DatasetFormat from;
 
@@ -55,7 +54,7 @@ final class DataConvertCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = DatasetFormats.class,
-            completionCandidates = DatasetFormats.class,
+            completionCandidates = DatasetFormats.Written.class,
             description = "Format of OUT: ${COMPLETION-CANDIDATES}.")
     private DatasetFormat to;
 
@@ -99,8 +98,8 @@ final class DataConvertCommand implements Callable<Integer> {
 
     private Map<String, Object> fields(ConvertReport report) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("from", report.from().format().name().toLowerCase(Locale.ROOT));
-        fields.put("to", report.to().name().toLowerCase(Locale.ROOT));
+        fields.put("from", report.from().format().word());
+        fields.put("to", report.to().word());
         fields.put("written", out.toString());
         fields.put("images", report.splits());
         fields.put("boxes", report.boxes());

@@ -1,6 +1,6 @@
 package dev.sightline.cli.command;
 
-import dev.sightline.data.classify.ListLabels;
+import dev.sightline.data.source.ListLabels;
 import picocli.CommandLine.Option;
 
 /** What the labels in list files mean, where the lists leave it open. */

@@ -4,6 +4,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.MetricReport;
 import dev.sightline.cli.console.TrainingJob;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.synth.SyntheticBoards;
 import dev.sightline.data.synth.SyntheticBoardsOptions;
@@ -64,7 +65,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path images = data == null ? boards(out) : data;
-        List<String> splits = DatasetReader.splits(images);
+        List<String> splits = DatasetReader.splits(images, AnnotationKind.BOX);
         List<String> all =
                 new ArrayList<>(List.of("data.root='" + images.toString().replace("'", "''") + "'"));
         all.addAll(overrides);

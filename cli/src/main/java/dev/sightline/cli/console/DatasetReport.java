@@ -16,7 +16,8 @@ public final class DatasetReport {
 
     /** Prints the content, then at most {@code shown} problems, then their counts. */
     public static void print(PrintWriter out, DatasetCheck check, int shown) {
-        out.println(check.root() + ": " + check.format() + " (" + check.reason() + ")");
+        out.println(check.root() + ": " + check.recognition().format() + " ("
+                + check.recognition().reason() + ")");
         if (!check.splits().isEmpty()) {
             out.println();
             contents(check).lines().forEach(out::println);

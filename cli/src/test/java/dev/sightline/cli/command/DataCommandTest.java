@@ -97,7 +97,7 @@ class DataCommandTest {
         CommandRun run = CommandRun.of("data", "convert", "--to", "cocoo", dataset.toString(), "out");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(run.err()).contains("--to", "coco, voc and yolo", "cocoo");
+        assertThat(run.err()).contains("--to", "coco, voc, yolo", "cocoo");
     }
 
     @Test

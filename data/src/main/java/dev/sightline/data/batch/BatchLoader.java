@@ -2,9 +2,8 @@ package dev.sightline.data.batch;
 
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.Dataset;
 import dev.sightline.data.SampleImages;
+import dev.sightline.data.augment.AugmentationPipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentedSample;
 import dev.sightline.data.augment.SourceSample;
-import dev.sightline.data.SampleImages;
-import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.util.List;

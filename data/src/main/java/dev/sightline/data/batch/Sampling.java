@@ -78,11 +78,11 @@ public sealed interface Sampling {
 
         @Override
         public int[] order(Dataset dataset, long seed, int epoch) {
-            int[] counts = WeightedOrder.classCounts(dataset);
+            List<Integer> counts = dataset.imagesPerClass();
             double[] weights = WeightedOrder.weights(
                     dataset,
                     sample -> sample.labels().stream()
-                            .mapToDouble(label -> 1.0 / counts[label])
+                            .mapToDouble(label -> 1.0 / counts.get(label))
                             .sum());
             return WeightedOrder.of(dataset, weights, length(dataset), seed, epoch);
         }
@@ -117,11 +117,11 @@ public sealed interface Sampling {
         }
 
         private double[] factors(Dataset dataset) {
-            int[] counts = WeightedOrder.classCounts(dataset);
+            List<Integer> counts = dataset.imagesPerClass();
             return WeightedOrder.weights(
                     dataset,
                     sample -> sample.labels().stream()
-                            .mapToDouble(label -> Math.sqrt(threshold * dataset.size() / counts[label]))
+                            .mapToDouble(label -> Math.sqrt(threshold * dataset.size() / counts.get(label)))
                             .reduce(1, Math::max));
         }
     }

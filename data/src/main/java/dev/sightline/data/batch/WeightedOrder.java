@@ -43,12 +43,6 @@ final class WeightedOrder {
         return shuffled(drawn, seed, epoch);
     }
 
-    static int[] classCounts(Dataset dataset) {
-        int[] counts = new int[dataset.labels().size()];
-        dataset.samples().forEach(sample -> sample.labels().forEach(label -> counts[label]++));
-        return counts;
-    }
-
     static double[] weights(Dataset dataset, ToDoubleFunction<Sample> weight) {
         return dataset.samples().stream().mapToDouble(weight).toArray();
     }

@@ -4,14 +4,10 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.classify.ClassFormat;
-import dev.sightline.data.classify.ListLabels;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.data.format.DatasetSource;
+import dev.sightline.data.source.ListLabels;
 import dev.sightline.data.source.SplitNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +26,7 @@ public record ReadSplit(String name, Dataset dataset, List<String> notes) {
 
     /** The splits of a folder; without {@code trainval} where it is {@code train} and {@code val} again. */
     public static List<String> names(Path root) {
-        return SplitNames.withoutUnion(ClassDatasetReader.splits(root));
+        return SplitNames.withoutUnion(DatasetReader.splits(root));
     }
 
     /**
@@ -52,18 +48,9 @@ public record ReadSplit(String name, Dataset dataset, List<String> notes) {
     }
 
     private static ReadSplit of(Path root, String split, ListLabels labels, boolean derive) {
-        if (ClassFormat.recognise(root).format() == ClassFormat.CROPS) {
-            DatasetSource source = DatasetSource.of(root, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
-            DatasetReading reading = derive ? DatasetReader.read(source) : DatasetReader.readDefined(source);
-            return new ReadSplit(
-                    split,
-                    reading.dataset(),
-                    notes(reading.recognition().format().name(), reading.problems(), reading.notes()));
-        }
-        ClassDatasetSource source = ClassDatasetSource.of(root, split)
-                .withListLabels(labels)
-                .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
-        ClassDatasetReading reading = derive ? ClassDatasetReader.read(source) : ClassDatasetReader.readDefined(source);
+        DatasetSource source =
+                DatasetSource.of(root, split).withListLabels(labels).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT);
+        DatasetReading reading = derive ? DatasetReader.read(source) : DatasetReader.readDefined(source);
         return new ReadSplit(
                 split,
                 reading.dataset(),

@@ -3,7 +3,6 @@ package dev.sightline.data.check;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
-import dev.sightline.data.classify.ClassDatasetReading;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,10 @@ public record SplitContent(String name, Map<String, Integer> totals, String coun
     }
 
     static SplitContent of(String name, Dataset dataset) {
+        return dataset.holdsBoxes() ? ofBoxes(name, dataset) : ofClasses(name, dataset);
+    }
+
+    private static SplitContent ofBoxes(String name, Dataset dataset) {
         Map<String, Integer> boxes = new LinkedHashMap<>();
         dataset.labels().names().forEach(label -> boxes.put(label, 0));
         int empty = 0;
@@ -43,13 +46,13 @@ public record SplitContent(String name, Map<String, Integer> totals, String coun
         return new SplitContent(name, totals, BOXES, boxes);
     }
 
-    static SplitContent of(String name, ClassDatasetReading reading) {
+    private static SplitContent ofClasses(String name, Dataset dataset) {
         Map<String, Integer> images = new LinkedHashMap<>();
-        List<String> names = reading.dataset().labels().names();
-        for (int label = 0; label < names.size(); label++) {
-            images.put(names.get(label), reading.perClass().get(label));
+        List<Integer> counts = dataset.imagesPerClass();
+        for (int label = 0; label < counts.size(); label++) {
+            images.put(dataset.labels().name(label), counts.get(label));
         }
-        return new SplitContent(name, Map.of(IMAGES, reading.dataset().size()), "classes", images);
+        return new SplitContent(name, Map.of(IMAGES, dataset.size()), "classes", images);
     }
 
     /** What a table writes before the name of a class. */

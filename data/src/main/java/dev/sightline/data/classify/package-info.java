@@ -1,4 +1,4 @@
-/** Images with the classes they show, from folders of classes, list files and the boxes of detection datasets. */
+/** What training images show, in shares of classes. */
 @NullMarked
 package dev.sightline.data.classify;
 

@@ -1,17 +1,13 @@
 package dev.sightline.data.coco;
 
-import dev.sightline.data.Dataset;
-import dev.sightline.data.Sample;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.source.AnnotationFormat;
-import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitRequest;
-import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +31,11 @@ public final class CocoFormat implements AnnotationFormat {
     }
 
     @Override
+    public Set<AnnotationKind> kinds() {
+        return Set.of(AnnotationKind.BOX);
+    }
+
+    @Override
     public Optional<String> recognise(Path root) throws IOException {
         Map<String, Path> files = CocoLayout.files(root);
         return files.values().stream()
@@ -53,26 +54,7 @@ public final class CocoFormat implements AnnotationFormat {
     }
 
     @Override
-    public Set<AnnotationProperty> holds() {
-        return EnumSet.allOf(AnnotationProperty.class);
-    }
-
-    @Override
-    public List<String> losses(SplitsToWrite dataset) {
-        return List.of();
-    }
-
-    /** {@code annotations/train.json} with {@code images/train/}, and so on. */
-    @Override
-    public void write(SplitsToWrite dataset) throws IOException {
-        for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
-            Path images = dataset.folder().resolve("images").resolve(split.getKey());
-            List<String> names = new ArrayList<>();
-            for (Sample sample : split.getValue().samples()) {
-                names.add(dataset.transfer().transfer(sample.file(), images, sample.id()));
-            }
-            CocoWriter.write(
-                    dataset.folder().resolve("annotations/" + split.getKey() + ".json"), split.getValue(), names);
-        }
+    public Optional<FormatWriter> writer() {
+        return Optional.of(new CocoFolderWriter());
     }
 }

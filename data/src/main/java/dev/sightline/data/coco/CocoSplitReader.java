@@ -1,5 +1,6 @@
 package dev.sightline.data.coco;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
@@ -9,9 +10,9 @@ import dev.sightline.data.source.MalformedFileException;
 import dev.sightline.data.source.NamedPath;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedClasses;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedImage.Origin;
-import dev.sightline.data.source.StatedImage.Size;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ final class CocoSplitReader {
             // The one file that holds the whole split: there is nothing to go on with.
             throw new DatasetException(file + (e.line() == 0 ? "" : ":" + e.line()) + ": " + e.getMessage(), e);
         }
-        return new StatedSplit(content.categories(), images(file, content), content.notKept(), List.of());
+        return new StatedSplit(
+                StatedClasses.ofObjects(content.categories()), images(file, content), content.notKept(), List.of());
     }
 
     private List<StatedImage> images(Path file, CocoContent content) throws IOException {
@@ -83,7 +85,7 @@ final class CocoSplitReader {
             Optional<Size> size = image.width() > 0 && image.height() > 0
                     ? Optional.of(new Size(image.width(), image.height()))
                     : Optional.empty();
-            StatedImage stated = new StatedImage(id, stored.get(), size, own, new Origin(file, image.line()));
+            StatedImage stated = StatedImage.of(id, stored.get(), size, own, new Origin(file, image.line()));
             if (images.putIfAbsent(id, stated) != null) {
                 problems.add(
                         DatasetProblemKind.DUPLICATE_ID,

@@ -1,11 +1,13 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.source.AnnotationProperty;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +37,15 @@ public final class Convert {
 
     private final ConvertOptions options;
     private final Recognition recognition;
+    private final FormatWriter writer;
     private final List<DatasetProblem> problems = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Map<String, Integer> notKept = new TreeMap<>();
 
-    private Convert(ConvertOptions options, Recognition recognition) {
+    private Convert(ConvertOptions options, Recognition recognition, FormatWriter writer) {
         this.options = options;
         this.recognition = recognition;
+        this.writer = writer;
     }
 
     /**
@@ -50,17 +55,24 @@ public final class Convert {
      */
     public static ConvertReport run(ConvertOptions options) {
         requireEmpty(options.out());
-        Recognition recognition = options.fromFormat()
-                .map(format -> new Recognition(format, "as told"))
-                .orElseGet(() -> DatasetFormat.recognise(options.from()));
-        return new Convert(options, recognition).run();
+        DatasetSource source = DatasetSource.of(options.from(), SplitNames.ALL).withNeeded(AnnotationKind.BOX);
+        Recognition recognition = DatasetFormat.recognise(
+                options.fromFormat().map(source::withFormat).orElse(source));
+        FormatWriter writer = options.to()
+                .writer()
+                .orElseThrow(() -> new DatasetException("datasets are written in the formats "
+                        + DatasetFormat.written().stream()
+                                .map(DatasetFormat::word)
+                                .collect(Collectors.joining(", "))
+                        + ", not in " + options.to().word()));
+        return new Convert(options, recognition, writer).run();
     }
 
     private ConvertReport run() {
         SplitsToWrite dataset = new SplitsToWrite(options.out(), read(), options.transfer());
         List<String> losses = losses(dataset);
         try {
-            options.to().files().write(dataset);
+            writer.write(dataset);
         } catch (IOException e) {
             throw new DatasetException("cannot write to " + options.out() + ": " + e.getMessage(), e);
         }
@@ -89,8 +101,11 @@ public final class Convert {
         SortedMap<String, Dataset> splits = new TreeMap<>(SplitNames.ORDER);
         Optional<LabelMap> labels = Optional.empty();
         for (String name : names) {
-            DatasetReading reading = DatasetReader.readDefined(new DatasetSource(
-                    options.from(), Optional.of(recognition.format()), name, labels, options.policy()));
+            DatasetSource source = DatasetSource.of(options.from(), name)
+                    .withFormat(recognition.format())
+                    .withPolicy(options.policy());
+            DatasetReading reading =
+                    DatasetReader.readDefined(labels.map(source::withLabels).orElse(source));
             labels = Optional.of(reading.dataset().labels());
             splits.put(name, reading.dataset());
             problems.addAll(reading.problems());
@@ -104,11 +119,11 @@ public final class Convert {
         List<String> lost = new ArrayList<>();
         for (AnnotationProperty property : AnnotationProperty.values()) {
             long count = annotations(dataset).filter(property::isOn).count();
-            if (count > 0 && !options.to().files().holds().contains(property)) {
+            if (count > 0 && !writer.holds().contains(property)) {
                 lost.add(property.text() + " (" + count + (count == 1 ? " box)" : " boxes)"));
             }
         }
-        lost.addAll(options.to().files().losses(dataset));
+        lost.addAll(writer.losses(dataset));
         List<String> losses = new ArrayList<>();
         if (!lost.isEmpty()) {
             losses.add(options.to() + " cannot hold: " + String.join(", ", lost));

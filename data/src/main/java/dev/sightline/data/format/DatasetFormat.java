@@ -1,47 +1,109 @@
 package dev.sightline.data.format;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.coco.CocoFormat;
-import dev.sightline.data.source.AnnotationFormat;
+import dev.sightline.data.folders.FolderFormat;
+import dev.sightline.data.list.ListFormat;
+import dev.sightline.data.packed.PackedFormat;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.voc.VocFormat;
 import dev.sightline.data.yolo.YoloFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The formats that detection datasets are read and written in; the list is closed. */
+/**
+ * The formats that datasets are read and written in; the list is closed. A folder that fits several is in the first of
+ * them, since what files state goes before what folders are called; but formats of boxes exclude each other.
+ */
 public enum DatasetFormat {
+    /** Many small images of one size in one file, an image in each row of pixels, with their classes beside it. */
+    PACKED {
+        @Override
+        FormatReader reader() {
+            return new StatedReader(new PackedFormat());
+        }
+    },
+    /** Text or JSON files of images' paths with their classes. */
+    LIST {
+        @Override
+        FormatReader reader() {
+            return new StatedReader(new ListFormat());
+        }
+    },
     COCO {
         @Override
-        AnnotationFormat files() {
-            return new CocoFormat();
+        FormatReader reader() {
+            return new StatedReader(new CocoFormat());
         }
     },
     VOC {
         @Override
-        AnnotationFormat files() {
-            return new VocFormat();
+        FormatReader reader() {
+            return new StatedReader(new VocFormat());
         }
     },
     YOLO {
         @Override
-        AnnotationFormat files() {
-            return new YoloFormat();
+        FormatReader reader() {
+            return new StatedReader(new YoloFormat());
+        }
+    },
+    /** The annotated boxes of a dataset in one of the formats above, each an image of one class. */
+    CROPS {
+        @Override
+        FormatReader reader() {
+            return new CropReader();
+        }
+    },
+    /** A folder for each class. */
+    FOLDERS {
+        @Override
+        FormatReader reader() {
+            return new StatedReader(new FolderFormat());
         }
     };
 
-    /** The parser and writer of this format. */
-    abstract AnnotationFormat files();
+    /** Reads datasets of this format. */
+    abstract FormatReader reader();
 
     /** What a folder of this format looks like, in a few words for people. */
     public String layout() {
-        return files().layout();
+        return reader().layout();
+    }
+
+    /** What annotations datasets of this format may hold. */
+    public Set<AnnotationKind> kinds() {
+        return reader().kinds();
+    }
+
+    /** Writes datasets in this format; empty for a format that is read only. */
+    public Optional<FormatWriter> writer() {
+        return reader().writer();
+    }
+
+    /** The name in small letters, as options and recipes have it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The formats that may hold annotations of a kind, in order. */
+    public static List<DatasetFormat> holding(AnnotationKind kind) {
+        return Arrays.stream(values())
+                .filter(format -> format.kinds().contains(kind))
+                .toList();
+    }
+
+    /** The formats that datasets can be written in, in order. */
+    public static List<DatasetFormat> written() {
+        return Arrays.stream(values())
+                .filter(format -> format.writer().isPresent())
+                .toList();
     }
 
     /**
@@ -50,12 +112,12 @@ public enum DatasetFormat {
      * @throws IllegalArgumentException if there is none
      */
     public static DatasetFormat named(String name) {
-        for (DatasetFormat format : values()) {
-            if (format.name().equalsIgnoreCase(name)) {
-                return format;
-            }
-        }
-        throw new IllegalArgumentException("the formats are coco, voc and yolo, received '" + name + "'");
+        return Arrays.stream(values())
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the formats are "
+                        + Arrays.stream(values()).map(DatasetFormat::word).collect(Collectors.joining(", "))
+                        + ", received '" + name + "'"));
     }
 
     /**
@@ -64,59 +126,32 @@ public enum DatasetFormat {
      * @throws DatasetException if the folder is in none or in more than one; the message lists what each looks like
      */
     public static Recognition recognise(Path root) {
-        if (!Files.isDirectory(root)) {
-            throw new DatasetException(
-                    root + " is not a folder; a dataset is a folder in one of these formats:\n" + layouts());
-        }
-        try {
-            List<Recognition> found = candidates(root);
-            if (found.size() == 1) {
-                return found.get(0);
-            }
-            throw new DatasetException(found.isEmpty() ? none(root) : several(root, found));
-        } catch (IOException e) {
-            throw new DatasetException("cannot look into " + root + ": " + e.getMessage(), e);
-        }
+        return recognise(root, Optional.empty());
     }
 
-    private static List<Recognition> candidates(Path root) throws IOException {
-        List<Recognition> found = new ArrayList<>();
-        for (DatasetFormat format : values()) {
-            Optional<String> reason = format.files().recognise(root);
-            reason.ifPresent(text -> found.add(new Recognition(format, text)));
-        }
-        return found;
+    /**
+     * The format in which a folder holds what is needed.
+     *
+     * @param needed empty for the format of the dataset as it is
+     * @throws DatasetException if the folder is in none or in more than one; the message lists what each looks like
+     */
+    public static Recognition recognise(Path root, Optional<AnnotationKind> needed) {
+        return new FormatSearch(root, needed).find();
     }
 
-    private static String several(Path root, List<Recognition> found) {
-        StringJoiner text = new StringJoiner(", and ");
-        found.forEach(one -> text.add(one.format() + " (" + one.reason() + ")"));
-        return root + " looks like " + text + "; say which format to read";
-    }
-
-    private static String none(Path root) throws IOException {
-        StringBuilder text =
-                new StringBuilder(root + " is in no format that is known here; the formats are\n" + layouts());
-        try (Stream<Path> below = Files.list(root)) {
-            for (Path folder : below.filter(Files::isDirectory).sorted().toList()) {
-                List<Recognition> found = candidates(folder);
-                if (found.size() == 1) {
-                    text.append("\ndid you mean ")
-                            .append(folder)
-                            .append(" (")
-                            .append(found.get(0).format())
-                            .append(")?");
-                }
-            }
+    /** The format of a source as it was given, or as it is recognised. */
+    static Recognition recognise(DatasetSource source) {
+        Optional<AnnotationKind> needed = source.options().needed();
+        if (source.format().isEmpty()) {
+            return recognise(source.root(), needed);
         }
-        return text.toString();
-    }
-
-    private static String layouts() {
-        StringJoiner text = new StringJoiner("\n");
-        for (DatasetFormat format : values()) {
-            text.add("  " + format.name().toLowerCase(Locale.ROOT) + ": " + format.layout());
+        DatasetFormat format = source.format().get();
+        if (needed.isPresent() && !format.kinds().contains(needed.get())) {
+            throw new DatasetException("the format " + format.word() + " has no "
+                    + needed.get().text() + ", which are needed; formats with "
+                    + needed.get().text() + " are "
+                    + holding(needed.get()).stream().map(DatasetFormat::word).collect(Collectors.joining(", ")));
         }
-        return text.toString();
+        return new Recognition(format, "as given");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -43,18 +44,32 @@ public record DatasetReading(
     /** The whole reading for people, a fact on each line. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
-        long boxes = dataset.samples().stream()
-                .mapToLong(sample -> sample.boxes().size())
-                .sum();
         lines.add(recognition.format() + " (known by " + recognition.reason() + "): " + dataset.size() + " images, "
-                + boxes
-                + " boxes, " + dataset.labels().size() + " classes: "
-                + String.join(", ", dataset.labels().names()));
+                + content());
         if (!problems.isEmpty()) {
-            lines.add("problems: " + DatasetException.counts(problems) + "; left out: " + "images " + left.images()
-                    + ", boxes " + left.boxes() + "; boxes cut at the edge: " + left.clipped());
+            lines.add("problems: " + DatasetException.counts(problems) + "; left out: images " + left.images()
+                    + (dataset.holdsBoxes()
+                            ? ", boxes " + left.boxes() + "; boxes cut at the edge: " + left.clipped()
+                            : ""));
         }
         lines.addAll(notes);
         return lines;
+    }
+
+    private String content() {
+        List<String> names = dataset.labels().names();
+        if (dataset.holdsBoxes()) {
+            long boxes = dataset.samples().stream()
+                    .mapToLong(sample -> sample.boxes().size())
+                    .sum();
+            return boxes + " boxes, " + names.size() + " classes: " + String.join(", ", names);
+        }
+        List<Integer> counts = dataset.imagesPerClass();
+        StringJoiner classes = new StringJoiner(", ");
+        for (int i = 0; i < counts.size(); i++) {
+            classes.add(names.get(i) + " " + counts.get(i));
+        }
+        return (dataset.multiLabel() ? "each of any number of " : "each of one of ") + counts.size() + " classes: "
+                + classes;
     }
 }

@@ -1,8 +1,12 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
+import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.source.ListLabels;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,17 +19,13 @@ import java.util.Optional;
  *     a problem
  */
 public record DatasetSource(
-        Path root,
-        Optional<DatasetFormat> format,
-        String split,
-        Optional<LabelMap> labels,
-        DatasetProblemPolicy policy) {
+        Path root, Optional<DatasetFormat> format, String split, Optional<LabelMap> labels, ReadingOptions options) {
 
     public DatasetSource {
         root = root.toAbsolutePath().normalize();
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(labels, "labels");
-        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(options, "options");
         if (split.isBlank()) {
             throw new IllegalArgumentException("a split needs a name, such as train, val or test");
         }
@@ -33,22 +33,45 @@ public record DatasetSource(
 
     /** A folder of any format, with its own classes; problems are refused. */
     public static DatasetSource of(Path root, String split) {
-        return new DatasetSource(root, Optional.empty(), split, Optional.empty(), DatasetProblemPolicy.FAIL);
+        return new DatasetSource(root, Optional.empty(), split, Optional.empty(), ReadingOptions.standard());
     }
 
     public DatasetSource withFormat(DatasetFormat value) {
-        return new DatasetSource(root, Optional.of(value), split, labels, policy);
+        return new DatasetSource(root, Optional.of(value), split, labels, options);
     }
 
     public DatasetSource withSplit(String value) {
-        return new DatasetSource(root, format, value, labels, policy);
+        return new DatasetSource(root, format, value, labels, options);
     }
 
     public DatasetSource withLabels(LabelMap value) {
-        return new DatasetSource(root, format, split, Optional.of(value), policy);
+        return new DatasetSource(root, format, split, Optional.of(value), options);
     }
 
     public DatasetSource withPolicy(DatasetProblemPolicy value) {
+        return with(new ReadingOptions(value, options.needed(), options.listLabels(), options.cropMargin()));
+    }
+
+    /** Read for annotations of this kind: boxes as crops where classes are needed. */
+    public DatasetSource withNeeded(AnnotationKind value) {
+        return with(
+                new ReadingOptions(options.policy(), Optional.of(value), options.listLabels(), options.cropMargin()));
+    }
+
+    public DatasetSource withListLabels(ListLabels value) {
+        return with(new ReadingOptions(options.policy(), options.needed(), value, options.cropMargin()));
+    }
+
+    public DatasetSource withCropMargin(double value) {
+        return with(new ReadingOptions(options.policy(), options.needed(), options.listLabels(), value));
+    }
+
+    DatasetException noSplit(List<String> available) {
+        return new DatasetException(root + " has no split '" + split + "'; "
+                + (available.isEmpty() ? "it has none at all" : "there are: " + String.join(", ", available)));
+    }
+
+    private DatasetSource with(ReadingOptions value) {
         return new DatasetSource(root, format, split, labels, value);
     }
 }

@@ -1,24 +1,27 @@
 package dev.sightline.data.format;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Annotation;
 import dev.sightline.data.BoxAnnotation;
+import dev.sightline.data.ClassLabel;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.FourNumbers;
+import dev.sightline.data.source.StatedAnnotation;
 import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedClass;
 import dev.sightline.data.source.StatedImage;
-import dev.sightline.data.source.StatedImage.Size;
-import dev.sightline.image.format.ImageException;
-import dev.sightline.image.format.ImageHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** Judges one image and its boxes, whatever format they came from. Used once, by one thread. */
-final class ImageCheck {
+/** Judges one image and its annotations, whatever format they came from. Used once, by one thread. */
+final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>> {
 
     /**
      * Edges this far outside, in pixels, are rounding and no problem: six decimal places of a fraction, and then some.
@@ -27,48 +30,52 @@ final class ImageCheck {
 
     private final StatedImage stated;
     private final ClassNumbers classes;
+    private final Size file;
     private final List<DatasetProblem> problems = new ArrayList<>();
-    private final List<BoxAnnotation> annotations = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
+    private boolean usable = true;
     private int clipped;
 
-    private ImageCheck(StatedImage stated, ClassNumbers classes) {
+    private ImageCheck(StatedImage stated, ClassNumbers classes, Size file) {
         this.stated = stated;
         this.classes = classes;
+        this.file = file;
     }
 
-    static CheckedImage check(StatedImage stated, ClassNumbers classes) {
-        return new ImageCheck(stated, classes).check();
+    static CheckedImage check(StatedImage stated, ClassNumbers classes, ImageHeaders.Header header) {
+        if (header.size().isEmpty()) {
+            return new CheckedImage(
+                    Optional.empty(),
+                    header.problem().stream().toList(),
+                    stated.annotations().size(),
+                    0);
+        }
+        return new ImageCheck(stated, classes, header.size().get()).check();
     }
 
     private CheckedImage check() {
-        Optional<Size> size = size();
-        if (size.isEmpty()) {
-            return new CheckedImage(Optional.empty(), problems, stated.boxes().size(), 0);
-        }
-        stated.boxes().forEach(box -> add(box, size.get()));
-        Sample sample = Sample.of(
-                stated.id(), stated.image(), size.get().width(), size.get().height(), annotations);
-        return new CheckedImage(Optional.of(sample), problems, stated.boxes().size() - annotations.size(), clipped);
-    }
-
-    private Optional<Size> size() {
-        Size actual;
-        try {
-            ImageHeader header = ImageHeader.read(stated.image());
-            actual = new Size(header.width(), header.height());
-        } catch (ImageException e) {
-            problems.add(new DatasetProblem(DatasetProblemKind.UNREADABLE_IMAGE, stated.image(), 0, e.reason()));
-            return Optional.empty();
-        }
-        if (stated.size().isPresent() && !stated.size().get().equals(actual)) {
+        if (stated.size().isPresent() && !stated.size().get().equals(file)) {
             problem(
                     DatasetProblemKind.SIZE_MISMATCH,
                     stated.origin().line(),
-                    mismatch(stated.size().get(), actual));
-            return Optional.empty();
+                    mismatch(stated.size().get(), file));
+            return unusable();
         }
-        return Optional.of(actual);
+        List<Annotation> annotations = stated.annotations().stream()
+                .map(annotation -> annotation.accept(this))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!usable) {
+            return unusable();
+        }
+        Sample sample =
+                Sample.of(stated.id(), stated.image(), stated.image().part().size(file), annotations);
+        return new CheckedImage(
+                Optional.of(sample), problems, stated.annotations().size() - annotations.size(), clipped);
+    }
+
+    private CheckedImage unusable() {
+        return new CheckedImage(Optional.empty(), problems, stated.annotations().size(), 0);
     }
 
     private String mismatch(Size said, Size actual) {
@@ -77,27 +84,45 @@ final class ImageCheck {
                 + (turned ? ": annotated on the image as stored, without its EXIF orientation?" : "");
     }
 
-    private void add(StatedBox stated, Size size) {
-        FourNumbers edges = stated.notation().edges(stated.numbers(), size.width(), size.height());
-        Integer label = classes.labelByNumber().get(stated.category());
-        if (label == null) {
-            problem(DatasetProblemKind.UNKNOWN_CLASS, stated.line(), classes.unknown(stated.category()));
-            return;
+    /** An image of an unknown class is of no use: what it shows is not known. */
+    @Override
+    public Optional<Annotation> classLabel(StatedClass one) {
+        OptionalInt label = classes.label(one.label());
+        if (label.isEmpty()) {
+            usable = false;
+            problems.add(new DatasetProblem(
+                    DatasetProblemKind.UNKNOWN_CLASS,
+                    stated.origin().file(),
+                    stated.origin().line(),
+                    classes.unknown(one.label())));
+            return Optional.empty();
         }
-        Optional<Box.Pixels> box = box(edges, size, stated.line());
+        return seen.add(label.getAsInt()) ? Optional.of(new ClassLabel(label.getAsInt())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Annotation> box(StatedBox one) {
+        FourNumbers edges = one.notation().edges(one.numbers(), file.width(), file.height());
+        OptionalInt found = classes.label(one.category());
+        if (found.isEmpty()) {
+            problem(DatasetProblemKind.UNKNOWN_CLASS, one.line(), classes.unknown(one.category()));
+            return Optional.empty();
+        }
+        int label = found.getAsInt();
+        Optional<Box.Pixels> box = box(edges, file, one.line());
         if (box.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        if (!seen.add(List.of(label, box.get(), stated.flags().crowd()))) {
+        if (!seen.add(List.of(label, box.get(), one.flags().crowd()))) {
             problem(
                     DatasetProblemKind.DUPLICATE_BOX,
-                    stated.line(),
+                    one.line(),
                     "the same box of '" + name(label) + "' was there before: " + edges);
-            return;
+            return Optional.empty();
         }
-        double area = stated.area().orElse(box.get().area());
-        annotations.add(new BoxAnnotation(
-                box.get(), label, area, stated.flags().crowd(), stated.flags().difficult()));
+        double area = one.area().orElse(box.get().area());
+        return Optional.of(new BoxAnnotation(
+                box.get(), label, area, one.flags().crowd(), one.flags().difficult()));
     }
 
     private Optional<Box.Pixels> box(FourNumbers edges, Size size, int line) {

@@ -2,13 +2,13 @@ package dev.sightline.data.format;
 
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.StatedAnnotation;
 import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedClass;
 import dev.sightline.data.source.StatedImage;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Finds class numbers that count from 1 where the names count from 0, or the other way round: every number is one too
@@ -18,50 +18,64 @@ final class OffsetCheck {
 
     private OffsetCheck() {}
 
-    /** Adds one problem, at the first box that gives it away, if the numbers are shifted. */
-    static boolean shifted(List<StatedImage> images, SortedMap<Long, String> declared, DatasetProblemLog problems) {
+    /** A class number in use, and where. */
+    private record Used(long number, StatedImage image, int line) {}
+
+    /** Adds one problem, at the first annotation that gives it away, if the numbers are shifted. */
+    static boolean shifted(List<StatedImage> images, ClassNumbers classes, DatasetProblemLog problems) {
+        SortedMap<Long, String> declared = classes.declared();
         if (declared.isEmpty() || declared.lastKey() - declared.firstKey() != declared.size() - 1) {
             return false;
         }
         long first = declared.firstKey();
         long last = declared.lastKey();
-        SortedSet<Long> used = used(images);
+        List<Used> used = used(images, classes);
         if (used.isEmpty()) {
             return false;
         }
-        boolean up = used.first() > first && used.last() == last + 1;
-        boolean down = used.last() < last && used.first() == first - 1;
-        if (!up && !down) {
-            return false;
+        long lowest = used.stream().mapToLong(Used::number).min().orElseThrow();
+        long highest = used.stream().mapToLong(Used::number).max().orElseThrow();
+        boolean up = lowest > first && highest == last + 1;
+        boolean down = highest < last && lowest == first - 1;
+        if (up || down) {
+            report(used, up ? last + 1 : first - 1, first, last, problems);
         }
-        long witness = up ? last + 1 : first - 1;
-        report(images, witness, first, last, problems);
-        return true;
+        return up || down;
     }
 
-    private static SortedSet<Long> used(List<StatedImage> images) {
-        SortedSet<Long> used = new TreeSet<>();
-        images.forEach(image -> image.boxes().forEach(box -> used.add(box.category())));
+    private static List<Used> used(List<StatedImage> images, ClassNumbers classes) {
+        List<Used> used = new ArrayList<>();
+        for (StatedImage image : images) {
+            for (StatedAnnotation annotation : image.annotations()) {
+                annotation.accept(new StatedAnnotation.Visitor<Boolean>() {
+                    @Override
+                    public Boolean box(StatedBox stated) {
+                        return used.add(new Used(stated.category(), image, stated.line()));
+                    }
+
+                    @Override
+                    public Boolean classLabel(StatedClass stated) {
+                        classes.number(stated.label())
+                                .ifPresent(number -> used.add(
+                                        new Used(number, image, image.origin().line())));
+                        return true;
+                    }
+                });
+            }
+        }
         return used;
     }
 
-    private static void report(
-            List<StatedImage> images, long witness, long first, long last, DatasetProblemLog problems) {
-        for (StatedImage image : images) {
-            Optional<StatedBox> box = image.boxes().stream()
-                    .filter(candidate -> candidate.category() == witness)
-                    .findFirst();
-            if (box.isPresent()) {
-                problems.add(
-                        DatasetProblemKind.WRONG_LABEL_OFFSET,
-                        image.origin().file(),
-                        box.get().line(),
-                        "class number " + witness + " is used and " + (witness > last ? first : last)
-                                + " never, but names run from " + first + " to " + last
-                                + ": the numbers seem to count from " + (witness > last ? first + 1 : first - 1)
-                                + "; number them as the names, or give the label offset");
-                return;
-            }
-        }
+    private static void report(List<Used> used, long witness, long first, long last, DatasetProblemLog problems) {
+        Used found =
+                used.stream().filter(one -> one.number() == witness).findFirst().orElseThrow();
+        problems.add(
+                DatasetProblemKind.WRONG_LABEL_OFFSET,
+                found.image().origin().file(),
+                found.line(),
+                "class number " + witness + " is used and " + (witness > last ? first : last)
+                        + " never, but names run from " + first + " to " + last
+                        + ": the numbers seem to count from " + (witness > last ? first + 1 : first - 1)
+                        + "; number them as the names, or give the label offset");
     }
 }

@@ -6,9 +6,15 @@ import static dev.sightline.data.source.SplitNames.TRAIN;
 import static dev.sightline.data.source.SplitNames.TRAINVAL;
 import static dev.sightline.data.source.SplitNames.VAL;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.source.SplitNames;
+import dev.sightline.data.source.StatedImage;
+import dev.sightline.data.source.StatedSplit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a split that is asked for comes out of those that the files define.
@@ -39,6 +45,30 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
         return available.equals(List.of(ALL)) && split.equals(TEST)
                 ? Optional.of(new SplitPlan(ALL, Optional.of(new HashedShare(0, VALIDATION_SHARE))))
                 : Optional.empty();
+    }
+
+    /**
+     * The plan's share of a split's images: of each group with the same classes, or of all where objects are annotated. A
+     * share that was taken is noted.
+     *
+     * @param asked the split's name as it was asked for
+     */
+    List<StatedImage> chosen(String asked, StatedSplit stated, List<String> notes) {
+        List<StatedImage> images = stated.images();
+        if (share.isEmpty()) {
+            return images;
+        }
+        boolean byClass = stated.classes().kinds().contains(AnnotationKind.CLASS);
+        Map<String, List<StatedImage>> groups = new TreeMap<>();
+        images.forEach(image -> groups.computeIfAbsent(
+                        byClass ? String.join("\n", image.labels()) : "", key -> new ArrayList<>())
+                .add(image));
+        List<StatedImage> chosen = new ArrayList<>();
+        groups.values().forEach(group -> chosen.addAll(share.get().of(group, StatedImage::id)));
+        notes.add("'" + asked + "' is " + chosen.size() + " of the " + images.size() + " images of '" + read + "' ("
+                + share.get().percent() + (byClass ? " of each class" : "")
+                + "), chosen by the hash of their ids, the same each time");
+        return chosen;
     }
 
     /** The split as the files define it, or empty. */

@@ -1,5 +1,6 @@
 package dev.sightline.data.source;
 
+import dev.sightline.data.AnnotationKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface AnnotationFormat {
     /** What a folder of this format looks like, in a few words for people. */
     String layout();
 
+    /** What annotations files of this format may hold. */
+    Set<AnnotationKind> kinds();
+
     /** Why the folder looks like this format, or empty if it does not. Reads names and beginnings of files only. */
     Optional<String> recognise(Path root) throws IOException;
 
@@ -24,6 +28,11 @@ public interface AnnotationFormat {
      */
     List<String> splits(Path root) throws IOException;
 
+    /** Whether a folder without splits is divided into some; otherwise any name reads all of it. */
+    default boolean isDivided() {
+        return true;
+    }
+
     /**
      * Parses one split.
      *
@@ -31,12 +40,8 @@ public interface AnnotationFormat {
      */
     StatedSplit read(SplitRequest request, DatasetProblemLog problems) throws IOException;
 
-    /** What files of this format have a place for. */
-    Set<AnnotationProperty> holds();
-
-    /** What this dataset as a whole would lose in this format, beside single annotations' properties; for people. */
-    List<String> losses(SplitsToWrite dataset);
-
-    /** Writes a dataset in the layout of this format; annotations are written after their images. */
-    void write(SplitsToWrite dataset) throws IOException;
+    /** Writes datasets in this format; empty for a format that is read only. */
+    default Optional<FormatWriter> writer() {
+        return Optional.empty();
+    }
 }

@@ -64,6 +64,20 @@ public final class ImageFolder {
         return dot <= name.lastIndexOf('/') + 1 ? name : name.substring(0, dot);
     }
 
+    /** The folders, or the files, right in a folder, by name; hidden ones are passed over. */
+    public static List<Path> children(Path folder, boolean folders) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> !name(path).startsWith(".") && Files.isDirectory(path) == folders)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The last name of a path. */
+    public static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
     public Path folder() {
         return folder;
     }

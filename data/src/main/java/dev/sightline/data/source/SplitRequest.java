@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param split a name that the format lists for this folder
  * @param labels the classes, where the caller fixes them; files of a format that holds no names need it
+ * @param listLabels for list files
  */
-public record SplitRequest(Path root, String split, Optional<LabelMap> labels) {
+public record SplitRequest(Path root, String split, Optional<LabelMap> labels, ListLabels listLabels) {
 
     public SplitRequest {
         Objects.requireNonNull(root, "root");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(listLabels, "listLabels");
     }
 }

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param line in the image's annotation file, counted from 1
  */
 public record StatedBox(
-        BoxNotation notation, FourNumbers numbers, long category, OptionalDouble area, Flags flags, int line) {
+        BoxNotation notation, FourNumbers numbers, long category, OptionalDouble area, Flags flags, int line)
+        implements StatedAnnotation {
 
     /** COCO's {@code iscrowd} and VOC's {@code difficult}. */
     public record Flags(boolean crowd, boolean difficult) {
@@ -24,5 +25,10 @@ public record StatedBox(
         Objects.requireNonNull(area, "area");
         Objects.requireNonNull(flags, "flags");
         Objects.requireNonNull(numbers, "numbers");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.box(this);
     }
 }

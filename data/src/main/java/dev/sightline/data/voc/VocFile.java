@@ -1,6 +1,6 @@
 package dev.sightline.data.voc;
 
-import dev.sightline.data.source.StatedImage.Size;
+import dev.sightline.core.contract.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,15 +1,14 @@
 package dev.sightline.data.voc;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.source.AnnotationFormat;
-import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitRequest;
-import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,11 @@ public final class VocFormat implements AnnotationFormat {
     public String layout() {
         return "Annotations/*.xml with JPEGImages/ (or images/) and optionally ImageSets/Main/*.txt;"
                 + " or train/, valid/, test/ with .xml files beside the images";
+    }
+
+    @Override
+    public Set<AnnotationKind> kinds() {
+        return Set.of(AnnotationKind.BOX);
     }
 
     @Override
@@ -64,22 +68,8 @@ public final class VocFormat implements AnnotationFormat {
     }
 
     @Override
-    public Set<AnnotationProperty> holds() {
-        return EnumSet.of(AnnotationProperty.DIFFICULT_FLAG, AnnotationProperty.FINE_EDGES);
-    }
-
-    @Override
-    public List<String> losses(SplitsToWrite dataset) {
-        return VocWriter.losses(dataset);
-    }
-
-    /**
-     * {@code Annotations/}, {@code JPEGImages/} and {@code ImageSets/Main/}, with {@code trainval} where there are
-     * {@code train} and {@code val}.
-     */
-    @Override
-    public void write(SplitsToWrite dataset) throws IOException {
-        VocWriter.write(dataset);
+    public Optional<FormatWriter> writer() {
+        return Optional.of(new VocWriter());
     }
 
     private static String shown(Path root, Path folder) {

@@ -1,10 +1,10 @@
 package dev.sightline.data.voc;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.MalformedFileException;
-import dev.sightline.data.source.StatedImage.Size;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,7 +184,7 @@ final class VocParser {
         double width = number(imageFields.getOrDefault("size/width", ""));
         double height = number(imageFields.getOrDefault("size/height", ""));
         // Some tools write 0 x 0 for "not known".
-        return width > 0 && height > 0 ? Optional.of(new Size((int) width, (int) height)) : Optional.empty();
+        return width >= 1 && height >= 1 ? Optional.of(new Size((int) width, (int) height)) : Optional.empty();
     }
 
     private static double number(String text) {

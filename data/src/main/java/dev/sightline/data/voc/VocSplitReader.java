@@ -7,6 +7,7 @@ import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
 import dev.sightline.data.source.SplitRequest;
 import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedClasses;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedImage.Origin;
 import dev.sightline.data.source.StatedSplit;
@@ -56,7 +57,8 @@ final class VocSplitReader {
             one.content().notKept().forEach((what, count) -> notKept.merge(what, count, Integer::sum));
         }
         List<String> names = names(entries.keySet(), parsed, all);
-        return new StatedSplit(categories(names), images(folder, parsed, names), notKept, List.of());
+        return new StatedSplit(
+                StatedClasses.ofObjects(categories(names)), images(folder, parsed, names), notKept, List.of());
     }
 
     /** An annotation file that was parsed. */
@@ -166,7 +168,7 @@ final class VocSplitReader {
                         missing(folder, entry.id(), content.filename()));
             } else {
                 Origin origin = new Origin(entry.file(), 0);
-                stated.add(new StatedImage(entry.id(), image.get(), content.size(), boxes(content, names), origin));
+                stated.add(StatedImage.of(entry.id(), image.get(), content.size(), boxes(content, names), origin));
             }
         }
         return stated;

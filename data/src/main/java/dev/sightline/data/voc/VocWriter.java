@@ -4,11 +4,14 @@ import dev.sightline.core.file.AtomicFile;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
+import dev.sightline.data.source.AnnotationProperty;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +19,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes a dataset in the VOC layout. */
-final class VocWriter {
+/**
+ * Writes {@code Annotations/}, {@code JPEGImages/} and {@code ImageSets/Main/}, with {@code trainval} where there are
+ * {@code train} and {@code val}.
+ */
+final class VocWriter implements FormatWriter {
 
-    private VocWriter() {}
+    @Override
+    public Set<AnnotationProperty> holds() {
+        return EnumSet.of(AnnotationProperty.DIFFICULT_FLAG, AnnotationProperty.FINE_EDGES);
+    }
 
-    static void write(SplitsToWrite dataset) throws IOException {
+    @Override
+    public void write(SplitsToWrite dataset) throws IOException {
         Path images = dataset.folder().resolve("JPEGImages");
         SortedMap<String, List<String>> lists = new TreeMap<>(SplitNames.ORDER);
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
@@ -36,7 +46,8 @@ final class VocWriter {
         writeLists(dataset, lists);
     }
 
-    static List<String> losses(SplitsToWrite dataset) {
+    @Override
+    public List<String> losses(SplitsToWrite dataset) {
         List<String> losses = new ArrayList<>();
         List<String> names = dataset.labels().names();
         if (!names.equals(names.stream().sorted().toList())) {

@@ -1,10 +1,10 @@
 package dev.sightline.data.yolo;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.source.AnnotationFormat;
-import dev.sightline.data.source.AnnotationProperty;
 import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitRequest;
-import dev.sightline.data.source.SplitsToWrite;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -31,6 +31,11 @@ public final class YoloFormat implements AnnotationFormat {
     public String layout() {
         return "images/{train,val,test}/ with labels/{train,val,test}/*.txt (or images/ with labels/, or"
                 + " train/images with train/labels) and data.yaml with 'names'";
+    }
+
+    @Override
+    public Set<AnnotationKind> kinds() {
+        return Set.of(AnnotationKind.BOX);
     }
 
     @Override
@@ -67,22 +72,8 @@ public final class YoloFormat implements AnnotationFormat {
     }
 
     @Override
-    public Set<AnnotationProperty> holds() {
-        return Set.of();
-    }
-
-    @Override
-    public List<String> losses(SplitsToWrite dataset) {
-        return List.of();
-    }
-
-    /**
-     * {@code images/train/}, {@code labels/train/} and so on, or without folders of splits where there are none; {@code
-     * data.yaml}.
-     */
-    @Override
-    public void write(SplitsToWrite dataset) throws IOException {
-        YoloWriter.write(dataset);
+    public Optional<FormatWriter> writer() {
+        return Optional.of(new YoloWriter());
     }
 
     private static boolean holdsText(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.NamedPath;
 import dev.sightline.data.source.SplitRequest;
+import dev.sightline.data.source.StatedClasses;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedImage.Origin;
 import dev.sightline.data.source.StatedSplit;
@@ -53,7 +54,8 @@ final class YoloSplitReader {
         List<String> notes = new ArrayList<>(sources.notes());
         addNotes(notes);
         Map<String, Integer> notKept = polygons == 0 ? Map.of() : Map.of("polygon outline", polygons);
-        return new StatedSplit(categories(description), List.copyOf(images.values()), notKept, notes);
+        return new StatedSplit(
+                StatedClasses.ofObjects(categories(description)), List.copyOf(images.values()), notKept, notes);
     }
 
     private void addNotes(List<String> notes) {
@@ -150,6 +152,6 @@ final class YoloSplitReader {
         } else {
             unlabelled.add(id);
         }
-        images.put(id, new StatedImage(id, image, Optional.empty(), labels.boxes(), new Origin(label, 0)));
+        images.put(id, StatedImage.of(id, image, Optional.empty(), labels.boxes(), new Origin(label, 0)));
     }
 }

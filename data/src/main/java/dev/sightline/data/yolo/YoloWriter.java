@@ -6,6 +6,8 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
+import dev.sightline.data.source.AnnotationProperty;
+import dev.sightline.data.source.FormatWriter;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.SplitsToWrite;
 import java.io.IOException;
@@ -14,16 +16,29 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Writes a dataset in the YOLO layout. */
-final class YoloWriter {
+/**
+ * Writes {@code images/train/}, {@code labels/train/} and so on, or without folders of splits where there are none; {@code
+ * data.yaml}.
+ */
+final class YoloWriter implements FormatWriter {
 
     /** Enough for a millionth of a pixel in an image of 100,000. */
     private static final int DECIMALS = 12;
 
-    private YoloWriter() {}
+    @Override
+    public Set<AnnotationProperty> holds() {
+        return Set.of();
+    }
 
-    static void write(SplitsToWrite dataset) throws IOException {
+    @Override
+    public List<String> losses(SplitsToWrite dataset) {
+        return List.of();
+    }
+
+    @Override
+    public void write(SplitsToWrite dataset) throws IOException {
         for (Map.Entry<String, Dataset> split : dataset.splits().entrySet()) {
             String folder = dataset.undivided() ? "" : split.getKey();
             Path images = dataset.folder().resolve("images").resolve(folder);

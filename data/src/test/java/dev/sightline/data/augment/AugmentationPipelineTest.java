@@ -92,8 +92,8 @@ class AugmentationPipelineTest {
 
     @Test
     void mixUpBlendsBothCanvasesAndKeepsTheBoxesOfBoth() {
-        Function<Sample, Optional<Image>> grey = sample ->
-                Optional.of(uniform(sample, 10 * sample.boxes().get(0).label()));
+        Function<Sample, Optional<Image>> grey =
+                sample -> Optional.of(uniform(sample, 10 * sample.boxes().get(0).label()));
         AugmentedSample drawn = draw(at(0, 1), grey, new Mixup(1, 1000, 0));
         assertThat(drawn.targets().size()).isEqualTo(2);
         int other = drawn.targets().labels()[1];

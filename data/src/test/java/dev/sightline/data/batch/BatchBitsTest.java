@@ -1,6 +1,5 @@
 package dev.sightline.data.batch;
 
-import dev.sightline.data.ClassLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.config.Recipe;
@@ -8,12 +7,13 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.TargetKind;
-import dev.sightline.data.Dataset;
-import dev.sightline.data.SampleImages;
-import dev.sightline.data.Sample;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;

@@ -1,6 +1,5 @@
 package dev.sightline.data.batch;
 
-import dev.sightline.data.ClassLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,14 +10,15 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.ClassLabel;
+import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.RunPosition;
 import dev.sightline.data.augment.TargetKind;
-import dev.sightline.data.Dataset;
-import dev.sightline.data.SampleImages;
-import dev.sightline.data.Sample;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.data.geometry.RandomResizedCrop;
 import dev.sightline.data.mixing.CutMix;

@@ -13,8 +13,8 @@ import dev.sightline.data.ImagePart;
 import dev.sightline.data.ImageReference;
 import dev.sightline.data.Sample;
 import dev.sightline.data.SampleImages;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetSource;
 import dev.sightline.data.neighbour.SharedPair.Likeness;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -169,7 +169,7 @@ class SharedImagesTest {
     }
 
     private static ImagePrints clothing(String split) {
-        Dataset dataset = ClassDatasetReader.read(ClassDatasetSource.of(SharedData.path("data/clothing"), split))
+        Dataset dataset = DatasetReader.read(DatasetSource.of(SharedData.path("data/clothing"), split))
                 .dataset();
         return ImagePrints.of(dataset, new SampleImages(DecodingRules.standard(), DatasetProblemPolicy.FAIL));
     }

@@ -6,15 +6,16 @@ import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
-import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassDatasetSource;
-import dev.sightline.data.SampleImages;
-import dev.sightline.data.Sample;
+import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.ImagePart;
-import dev.sightline.data.classify.ListLabels;
+import dev.sightline.data.Sample;
+import dev.sightline.data.SampleImages;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.data.format.DatasetSource;
+import dev.sightline.data.source.ListLabels;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
 import dev.sightline.infer.predict.Predictor;
@@ -37,7 +38,8 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
             Path folder, Optional<String> split, LabelMap labels, ClassificationHead head, Consumer<String> log) {
         boolean multiLabel = head.scores() == ClassificationHead.ScoreRule.SIGMOID;
         String chosen = split(folder, split);
-        ClassDatasetReading reading = ClassDatasetReader.read(ClassDatasetSource.of(folder, chosen)
+        DatasetReading reading = DatasetReader.read(DatasetSource.of(folder, chosen)
+                .withNeeded(AnnotationKind.CLASS)
                 .withLabels(labels)
                 .withListLabels(multiLabel ? ListLabels.several() : ListLabels.asFound())
                 .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
@@ -46,13 +48,13 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
     }
 
     static ClassificationImages of(ClassificationRecipe recipe, String split, LabelMap labels) {
-        return new ClassificationImages(ClassDatasetReader.read(recipe.data().source(split, Optional.of(labels)))
+        return new ClassificationImages(DatasetReader.read(recipe.data().source(split, Optional.of(labels)))
                 .dataset());
     }
 
     /** The split of a folder of classes that counts. */
     static String split(Path folder, Optional<String> asked) {
-        return asked.orElseGet(() -> PreferredSplit.of(ClassDatasetReader.splits(folder), "val"));
+        return asked.orElseGet(() -> PreferredSplit.of(DatasetReader.splits(folder, AnnotationKind.CLASS), "val"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sightline.deploy.evaluate;
 import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
@@ -26,11 +27,13 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
 
     /** Those of a folder in COCO, VOC or YOLO format. */
     static DetectionImages of(Path folder, Optional<String> split, LabelMap labels, Consumer<String> log) {
-        List<String> splits = DatasetReader.splits(folder);
+        List<String> splits = DatasetReader.splits(folder, AnnotationKind.BOX);
         String chosen = split.orElseGet(
                 () -> PreferredSplit.of(splits, splits.stream().findFirst().orElse("train")));
-        DatasetReading reading = DatasetReader.read(new DatasetSource(
-                folder, Optional.empty(), chosen, Optional.of(labels), DatasetProblemPolicy.SKIP_AND_COUNT));
+        DatasetReading reading = DatasetReader.read(DatasetSource.of(folder, chosen)
+                .withLabels(labels)
+                .withNeeded(AnnotationKind.BOX)
+                .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> log.accept(chosen + ": " + line));
         return new DetectionImages(reading.dataset());
     }

@@ -4,10 +4,11 @@ import dev.sightline.config.contract.ContractReader;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.evaluation.Evaluation;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.DatasetProblemPolicy;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.classify.ClassDatasetSource;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
+import dev.sightline.data.format.DatasetSource;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
@@ -46,8 +47,9 @@ public record WeightsEvaluation(String family, String variant, Path weights) {
                 .orElseThrow(
                         () -> new IllegalArgumentException("images are scored in batches of one size, which the rule "
                                 + input.resize() + " does not give"));
-        ClassDatasetReading reading = ClassDatasetReader.read(
-                ClassDatasetSource.of(data, split).withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
+        DatasetReading reading = DatasetReader.read(DatasetSource.of(data, split)
+                .withNeeded(AnnotationKind.CLASS)
+                .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
         reading.summary().forEach(line -> log.accept(split + ": " + line));
         Graph graph =
                 known.build(new ModelOptions(variant, reading.dataset().labels().size(), size.width(), size.height()));

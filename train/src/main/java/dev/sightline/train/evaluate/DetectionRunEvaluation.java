@@ -14,6 +14,7 @@ import dev.sightline.image.ImageDecoder;
 import dev.sightline.torch.InferenceSession;
 import dev.sightline.train.plot.EvaluationPlots;
 import dev.sightline.train.recipe.DetectionRecipe;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,13 +34,15 @@ final class DetectionRunEvaluation {
             Consumer<String> log) {
         DatasetReading reading = DatasetReader.read(recipe.data().source(split, Optional.of(run.labels())));
         reading.summary().forEach(line -> log.accept(split + ": " + line));
+        List<String> notes = SplitNotes.of(recipe, run.labels(), split, reading.dataset());
+        notes.forEach(log);
         DetectionPredictions predictions = predictions(run, recipe, reading.dataset());
         DetectionMetrics metrics = predictions.metrics(options);
         PredictionSheets sheets = new PredictionSheets(
                 new ImageDecoder(DecodingRules.of(recipe.input())), run.labels(), DRAWING_THRESHOLD);
         return new RunEvaluation(
                 split,
-                predictions.evaluation(metrics),
+                predictions.evaluation(metrics).withNotes(notes),
                 folder -> EvaluationPlots.write(metrics, confusion(predictions), run.labels(), folder),
                 folder -> sheets.write(predictions.images(), folder));
     }

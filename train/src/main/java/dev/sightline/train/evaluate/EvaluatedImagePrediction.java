@@ -21,9 +21,7 @@ public record EvaluatedImagePrediction(Sample sample, Detections detections) {
 
     /** The true boxes of a sample, as the metrics take them. */
     public static List<GroundTruthBox> targets(Sample sample) {
-        return sample.boxes().stream()
-                .map(EvaluatedImagePrediction::target)
-                .toList();
+        return sample.boxes().stream().map(EvaluatedImagePrediction::target).toList();
     }
 
     private static GroundTruthBox target(BoxAnnotation annotation) {

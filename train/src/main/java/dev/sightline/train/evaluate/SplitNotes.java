@@ -2,14 +2,14 @@ package dev.sightline.train.evaluate;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.classify.ClassDatasetReader;
 import dev.sightline.data.SampleImages;
+import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.train.recipe.ClassDataSettings;
-import dev.sightline.train.recipe.ClassificationRecipe;
+import dev.sightline.train.recipe.DataSettings;
+import dev.sightline.train.recipe.TrainingRecipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class SplitNotes {
 
     private SplitNotes() {}
 
-    static List<String> of(ClassificationRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
-        ClassDataSettings data = recipe.data();
+    static List<String> of(TrainingRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
+        DataSettings data = recipe.data();
         List<String> notes = new ArrayList<>();
         if (split.equals(data.validation())) {
             notes.add("the split '" + split + "' chose the best epoch, so its metrics flatter; a split that did not"
@@ -34,12 +34,11 @@ final class SplitNotes {
         return notes;
     }
 
-    private static List<String> shared(
-            ClassificationRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
-        ClassDataSettings data = recipe.data();
+    private static List<String> shared(TrainingRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
+        DataSettings data = recipe.data();
         String train = data.train();
         Dataset learned =
-                ClassDatasetReader.read(data.source(train, Optional.of(labels))).dataset();
+                DatasetReader.read(data.source(train, Optional.of(labels))).dataset();
         SampleImages images = new SampleImages(DecodingRules.of(recipe.input()), data.problems());
         List<SharedPair> pairs = SharedImages.between(
                         ImagePrints.of(learned, images), ImagePrints.of(evaluated, images))
@@ -53,6 +52,6 @@ final class SplitNotes {
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
         return List.of("the split '" + split + "' shares " + pairs.size() + " images with '" + train
-                + "', which was learned from: " + some + (pairs.size() > SHOWN ? "; ..." : ""));
+                + "', which was trained on: " + some + (pairs.size() > SHOWN ? "; ..." : ""));
     }
 }

@@ -8,6 +8,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
@@ -42,7 +43,7 @@ import java.util.function.Consumer;
 public record ClassificationRecipe(
         ClassificationModel model,
         InputContract input,
-        ClassDataSettings data,
+        DataSettings data,
         List<Augmentation> augmentations,
         SizeSteps sizes,
         ClassLoss loss,
@@ -72,7 +73,7 @@ public record ClassificationRecipe(
         root.text("task").oneOf(TrainingRecipes.CLASSIFY).required();
         RunSettings run = RunSettings.read(root.section("train"));
         SizeSteps sizes = SizeSteps.read(root.section("train"));
-        ClassDataSettings data = ClassDataSettings.read(root.section("data"));
+        DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS);
         ClassificationModel model = ClassificationModel.read(root.section("model"));
         Optional<InputContract> input = ContractReader.input(root.section("input"));
         input.filter(contract -> contract.resize().canvas().isEmpty())

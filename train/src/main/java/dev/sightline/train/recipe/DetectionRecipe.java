@@ -8,6 +8,7 @@ import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
@@ -67,7 +68,7 @@ public record DetectionRecipe(
         DetectionRecipe read = new DetectionRecipe(
                 model,
                 input(root.section("input"), described),
-                DataSettings.read(root.section("data")),
+                DataSettings.read(root.section("data"), AnnotationKind.BOX),
                 AugmentationReader.read(root, Set.of(TargetKind.BOXES)),
                 LearningSettings.read(root, run.epochs()),
                 run,

@@ -7,7 +7,7 @@ import dev.sightline.core.contract.ColorOrder;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.file.AtomicFile;
-import dev.sightline.data.classify.ColourStatistics;
+import dev.sightline.data.ColourStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

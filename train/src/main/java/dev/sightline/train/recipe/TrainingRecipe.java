@@ -24,6 +24,9 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
     /** What becomes of an image before the network sees it. */
     InputContract input();
 
+    /** Which images it is trained on and chosen by. */
+    DataSettings data();
+
     LearningSettings learning();
 
     RunSettings run();

@@ -2,16 +2,16 @@ package dev.sightline.train.task;
 
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.DataFingerprint;
+import dev.sightline.data.Dataset;
+import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
-import dev.sightline.data.Dataset;
-import dev.sightline.data.classify.ClassDatasetReader;
-import dev.sightline.data.classify.ClassDatasetReading;
-import dev.sightline.data.DataFingerprint;
-import dev.sightline.data.SampleImages;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.torch.ClassificationObjective;
@@ -162,7 +162,7 @@ public record ClassificationTask(
 
     private static Dataset split(
             ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
-        ClassDatasetReading reading = ClassDatasetReader.read(recipe.data().source(name, labels));
+        DatasetReading reading = DatasetReader.read(recipe.data().source(name, labels));
         reading.summary().forEach(line -> log.accept(name + ": " + line));
         return reading.dataset();
     }

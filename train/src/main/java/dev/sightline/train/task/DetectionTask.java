@@ -77,7 +77,9 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
-        return new LoadedBatches<>(BatchLoader.training(train, pipeline, images, options), DetectionPass::targets);
+        return new LoadedBatches<>(
+                BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options),
+                DetectionPass::targets);
     }
 
     @Override

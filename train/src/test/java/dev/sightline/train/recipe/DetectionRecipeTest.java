@@ -8,7 +8,9 @@ import dev.sightline.config.RecipeException;
 import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.torch.AveragingOptions;
@@ -46,7 +48,8 @@ class DetectionRecipeTest {
                 task: detect
                 model: {family: yolov8, scale: s}
                 input: {width: 320, height: 256, resize: stretch}
-                data: {root: p, format: voc, train: a, validation: b, labels: [x, y], problems: skip-and-count, threads: 3}
+                data: {root: p, format: voc, train: a, validation: b, labels: [x, y], problems: skip-and-count, threads: 3,
+                  sampling: {kind: equal-classes}}
                 augment: [horizontal-flip]
                 optimizer: {name: sgd, learning-rate: 0.02, weight-decay: 0.1, momentum: 0.5, nesterov: false, momentum-rule: rate-inside}
                 schedule: {decay: steps, milestones: [5, 9], factor: 0.3, warm-up-epochs: 2, warm-up-start: 0.1, warm-up-bias-rate: 0.2}
@@ -59,13 +62,17 @@ class DetectionRecipeTest {
         assertThat(recipe.input().resize()).isEqualTo(new ResizeRule.Stretch(320, 256));
         assertThat(recipe.data())
                 .isEqualTo(new DataSettings(
+                        AnnotationKind.BOX,
                         Path.of("p"),
                         Optional.of(DatasetFormat.VOC),
                         "a",
                         "b",
                         Optional.of(LabelMap.of(List.of("x", "y"))),
                         DatasetProblemPolicy.SKIP_AND_COUNT,
-                        3));
+                        3,
+                        Sampling.equalClasses(),
+                        false,
+                        0));
         assertThat(recipe.augmentations()).containsExactly(new HorizontalFlip(0.5));
         assertThat(recipe.learning().optimizer())
                 .isEqualTo(new OptimizerOptions.Sgd(0.5, OptimizerOptions.MomentumRule.RATE_INSIDE, false, 0.1));
@@ -126,5 +133,15 @@ class DetectionRecipeTest {
 
     private static DetectionRecipe read(String yaml) {
         return DetectionRecipe.read(Recipe.parse(Path.of("test.yaml"), yaml, List.of()));
+    }
+
+    @Test
+    void keysOfOtherTasksAndOldNamesAreErrorsThatSayWhatToDo() {
+        assertThatThrownBy(() -> read("data: {root: p, multi-label: true, crop-margin: 1, faults: fail}"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("data.multi-label belongs to tasks on classes of images; this task is on boxes")
+                .hasMessageContaining("data.crop-margin belongs to")
+                .hasMessageContaining("data.faults is retired: use data.problems");
+        assertThatThrownBy(() -> read("data: {root: p, format: folders}")).hasMessageContaining("coco, voc, yolo");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.RecipeException;
-import dev.sightline.data.classify.ColourStatistics;
+import dev.sightline.data.ColourStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
