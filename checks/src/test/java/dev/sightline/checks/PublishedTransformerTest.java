@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.InferenceSession;
-import dev.sightline.torch.StoredArray;
 import dev.sightline.torch.TorchDevice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,6 +2,7 @@ package dev.sightline.torch;
 
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.StoredArray;
 import java.util.Map;
 
 /**

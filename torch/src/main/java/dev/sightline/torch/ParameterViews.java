@@ -1,5 +1,6 @@
 package dev.sightline.torch;
 
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.op.Shape;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

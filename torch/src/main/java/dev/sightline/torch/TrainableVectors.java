@@ -1,6 +1,7 @@
 package dev.sightline.torch;
 
 import dev.sightline.nn.Parameter;
+import dev.sightline.nn.StoredArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

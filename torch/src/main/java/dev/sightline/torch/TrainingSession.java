@@ -3,6 +3,7 @@ package dev.sightline.torch;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
+import dev.sightline.nn.StoredArray;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;

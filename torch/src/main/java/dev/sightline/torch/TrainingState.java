@@ -1,5 +1,6 @@
 package dev.sightline.torch;
 
+import dev.sightline.nn.StoredArray;
 import java.util.Map;
 
 /**

@@ -5,7 +5,7 @@ import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelFamily;
 import dev.sightline.nn.family.ModelOptions;
-import dev.sightline.train.weights.RenameRule;
+import dev.sightline.weights.load.RenameRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

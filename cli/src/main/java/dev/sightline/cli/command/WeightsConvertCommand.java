@@ -2,7 +2,7 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.Quantity;
-import dev.sightline.train.weights.StoredWeights;
+import dev.sightline.weights.load.StoredWeights;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;

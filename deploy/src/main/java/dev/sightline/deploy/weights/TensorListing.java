@@ -2,8 +2,8 @@ package dev.sightline.deploy.weights;
 
 import dev.sightline.onnx.Initialiser;
 import dev.sightline.onnx.OnnxModel;
-import dev.sightline.train.checkpoint.StoredTensor;
-import dev.sightline.train.weights.StoredWeights;
+import dev.sightline.weights.load.StoredWeights;
+import dev.sightline.weights.safetensors.StoredTensor;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

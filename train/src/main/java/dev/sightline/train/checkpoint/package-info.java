@@ -1,7 +1,8 @@
 /**
- * Weights and training state on disk as safetensors: numbers with names, and no code that could hide among them.
+ * The checkpoints of a run: which files there are, what the state of a training run holds, and in which order both are
+ * written.
  *
- * <p>Pure Java; nothing here knows a network or a native library. What the tensors mean belongs to the training loop.
+ * <p>The file format belongs to {@code weights.safetensors}.
  */
 @NullMarked
 package dev.sightline.train.checkpoint;

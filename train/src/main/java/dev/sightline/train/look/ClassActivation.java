@@ -2,12 +2,12 @@ package dev.sightline.train.look;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Node;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.Value;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
 import dev.sightline.nn.op.Linear;
-import dev.sightline.torch.StoredArray;
 import java.util.Map;
 import java.util.Optional;
 

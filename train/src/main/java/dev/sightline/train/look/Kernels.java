@@ -1,7 +1,7 @@
 package dev.sightline.train.look;
 
 import dev.sightline.image.Image;
-import dev.sightline.torch.StoredArray;
+import dev.sightline.nn.StoredArray;
 
 /** The kernels of a convolution as small images, each stretched from its lowest to its highest weight. */
 final class Kernels {

@@ -2,10 +2,10 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.DetectorDescription;
 import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
-import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.DetectorDescription;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
 import dev.sightline.onnx.OnnxModel;
-import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;

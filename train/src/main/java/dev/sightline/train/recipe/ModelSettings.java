@@ -2,12 +2,12 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.Attention;
 import dev.sightline.nn.family.DetectorDescription;
 import dev.sightline.nn.family.DetectorFamily;
 import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
-import dev.sightline.torch.StoredArray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.sightline.train.task;
 
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.Objective;
-import dev.sightline.torch.StoredArray;
 import dev.sightline.train.recipe.TrainingRecipe;
 import java.io.IOException;
 import java.util.List;

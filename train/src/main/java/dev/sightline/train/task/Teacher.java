@@ -2,6 +2,7 @@ package dev.sightline.train.task;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
@@ -9,7 +10,6 @@ import dev.sightline.onnx.OnnxModel;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.InferenceSession;
 import dev.sightline.torch.SoftLabels;
-import dev.sightline.torch.StoredArray;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.TeacherSettings;
 import java.util.ArrayList;

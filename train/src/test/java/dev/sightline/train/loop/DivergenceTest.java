@@ -3,9 +3,9 @@ package dev.sightline.train.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.torch.StoredArray;
-import dev.sightline.train.checkpoint.WeightFiles;
+import dev.sightline.nn.StoredArray;
 import dev.sightline.train.run.RunFolder;
+import dev.sightline.weights.safetensors.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
