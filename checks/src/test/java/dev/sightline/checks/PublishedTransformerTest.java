@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.StoredArray;
-import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.torch.ImageBatch;

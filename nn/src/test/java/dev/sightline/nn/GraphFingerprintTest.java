@@ -2,7 +2,7 @@ package dev.sightline.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import org.junit.jupiter.api.Test;
 

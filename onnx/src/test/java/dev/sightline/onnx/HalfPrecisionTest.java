@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import dev.sightline.core.contract.BoxCoding;
 import dev.sightline.nn.Graph;
-import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.testing.SeededRandom;

@@ -7,7 +7,7 @@ import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Node;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.Value;
-import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import java.util.HashSet;
 import java.util.List;

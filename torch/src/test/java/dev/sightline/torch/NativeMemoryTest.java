@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ClassifierFamily;
-import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.assign.ImageTargets;
 import java.io.IOException;

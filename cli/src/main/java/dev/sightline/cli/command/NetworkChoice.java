@@ -1,8 +1,8 @@
 package dev.sightline.cli.command;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ClassifierFamily;
-import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelFamily;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.weights.load.RenameRule;

@@ -26,7 +26,7 @@ final class AttentionBlocks {
     }
 
     Value squeezeExcitation(Value x) {
-        return new Classifiers(net).squeezeExcitation("fc1", "fc2", x, few(x), net::sigmoid);
+        return new SqueezeExcitation(net, "fc1", "fc2").weigh(x, few(x), net::sigmoid);
     }
 
     Value globalContext(Value x) {

@@ -5,26 +5,26 @@ import dev.sightline.nn.Value;
 import java.util.List;
 
 /** The stages of a backbone, counted from 1 as each ends, and the attention that the options ask for behind them. */
-final class BackboneStages {
+public final class BackboneStages {
 
     private final GraphBuilder net;
     private final List<Attention> asked;
     private int ended;
 
-    BackboneStages(GraphBuilder net, ModelOptions options) {
+    public BackboneStages(GraphBuilder net, ModelOptions options) {
         this.net = net;
         this.asked = options.attention();
     }
 
     /** For a family that has no stages for attention to stand behind. */
-    static void requireNone(String family, ModelOptions options) {
+    public static void requireNone(String family, ModelOptions options) {
         if (!options.attention().isEmpty()) {
             throw new IllegalArgumentException(family + " takes no attention blocks, received " + options.attention());
         }
     }
 
     /** Ends a stage; gives its map, or that of the last block behind it. */
-    Value end(Value x) {
+    public Value end(Value x) {
         ended++;
         Value map = x;
         for (Attention attention : asked) {
@@ -40,7 +40,7 @@ final class BackboneStages {
     }
 
     /** Refuses attention behind stages that there are not. */
-    void requireAllReached(String family) {
+    public void requireAllReached(String family) {
         for (Attention attention : asked) {
             if (attention.stages().stream().anyMatch(stage -> stage > ended)) {
                 throw new IllegalArgumentException(family + " has the stages 1 to " + ended + ", received attention ("

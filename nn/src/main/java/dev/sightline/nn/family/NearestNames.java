@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Orders accepted names by how near they are to one that was mistyped. */
-final class NearestNames {
+public final class NearestNames {
 
     private NearestNames() {}
 
     /** The accepted names joined by commas, fewest edits first; equally near ones keep their order. */
-    static String listed(String received, List<String> accepted) {
+    public static String listed(String received, List<String> accepted) {
         String wanted = received.toLowerCase(Locale.ROOT);
         return String.join(
                 ", ",

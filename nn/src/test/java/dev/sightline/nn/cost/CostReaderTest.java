@@ -6,7 +6,7 @@ import dev.sightline.nn.ConvOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
-import dev.sightline.nn.family.ModelFamilies;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Shape;

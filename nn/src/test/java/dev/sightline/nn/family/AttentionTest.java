@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Initializer;
 import dev.sightline.nn.Parameter;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.cost.CostReader;
 import dev.sightline.nn.cost.ShapeReader;
 import dev.sightline.nn.op.Extent;

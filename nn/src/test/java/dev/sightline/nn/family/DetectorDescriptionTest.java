@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

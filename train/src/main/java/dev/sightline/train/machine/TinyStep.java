@@ -1,8 +1,8 @@
 package dev.sightline.train.machine;
 
 import dev.sightline.nn.Graph;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.DetectorFamily;
-import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.torch.AveragingOptions;
 import dev.sightline.torch.DetectionObjective;

@@ -1,9 +1,9 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.Attention;
 import dev.sightline.nn.family.ClassifierFamily;
-import dev.sightline.nn.family.ModelFamilies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

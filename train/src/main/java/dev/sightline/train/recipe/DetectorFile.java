@@ -2,8 +2,8 @@ package dev.sightline.train.recipe;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.DetectorDescription;
-import dev.sightline.nn.family.ModelFamilies;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
 import dev.sightline.onnx.OnnxModel;

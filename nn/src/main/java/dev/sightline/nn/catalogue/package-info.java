@@ -1,0 +1,9 @@
+/**
+ * The explicit list of all model families: the one place that knows every task's.
+ *
+ * <p>A new family gets its line here and its files in the room of its task.
+ */
+@NullMarked
+package dev.sightline.nn.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.sightline.nn.detect;
+
+import dev.sightline.nn.Value;
+import java.util.List;
+
+/** The feature maps at strides 8, 16 and 32. */
+record YoloV8Levels(Value fine, Value middle, Value coarse) {
+
+    List<Value> finestFirst() {
+        return List.of(fine, middle, coarse);
+    }
+}
