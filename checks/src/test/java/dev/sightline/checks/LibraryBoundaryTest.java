@@ -24,6 +24,9 @@ class LibraryBoundaryTest {
     private static final List<String> FOREIGN =
             List.of("org.bytedeco", "ai.onnxruntime", "ai.onnx.proto", "com.google.protobuf");
 
+    /** Rooms whose classes show such types to the other rooms of their module; no other module enters them. */
+    private static final List<String> INNER_ROOMS = List.of(ProjectClasses.ROOT + ".torch.execute");
+
     @ParameterizedTest(name = "{0} is used by {1} alone")
     @CsvSource({
         "org.bytedeco.opencv.., image",
@@ -81,8 +84,24 @@ class LibraryBoundaryTest {
         ArchRuleDefinition.classes()
                 .that()
                 .arePublic()
+                .and()
+                .resideOutsideOfPackages(INNER_ROOMS.toArray(String[]::new))
                 .should(keepForeignTypesInside())
                 .check(ProjectClasses.shipped());
+    }
+
+    @Test
+    void innerRoomsAreEnteredByTheirOwnModuleAlone() {
+        for (String room : INNER_ROOMS) {
+            String module = room.substring(0, room.lastIndexOf('.'));
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(room)
+                    .check(ProjectClasses.shipped());
+        }
     }
 
     private static ArchCondition<JavaClass> keepForeignTypesInside() {

@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
  * <p>Every library is unpacked before the first is loaded: loaded one by one, a half-unpacked set links against a
  * libtorch of the system where there is one, and the process dies.
  */
-final class LibTorch {
+public final class LibTorch {
 
     static {
         unpack("/org/bytedeco/openblas/" + Loader.getPlatform() + "/");
@@ -24,7 +24,7 @@ final class LibTorch {
     private LibTorch() {}
 
     /** Loads the library on the first call and does nothing afterwards. */
-    static void load() {
+    public static void load() {
         // The work is in the class initialiser, which the JVM runs once whatever the number of threads.
     }
 

@@ -6,7 +6,7 @@ import dev.sightline.core.classification.TemperatureFit;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.format.DatasetReader;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.evaluate.ClassPredictions;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.recipe.ClassificationRecipe;

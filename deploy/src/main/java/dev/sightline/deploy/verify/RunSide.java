@@ -15,7 +15,7 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphOutput;
 import dev.sightline.nn.Node;
 import dev.sightline.torch.ImageBatch;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.evaluate.TrainedRun;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package dev.sightline.train.checkpoint;
 
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.torch.TrainingState;
+import dev.sightline.torch.optimise.TrainingState;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.weights.safetensors.CheckpointException;
 import dev.sightline.weights.safetensors.Safetensors;

@@ -15,7 +15,7 @@ import dev.sightline.data.SampleImages;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.family.ClassifierFamily;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.sightline.data.SampleImages;
 import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.plot.ClassificationPlots;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import java.util.List;

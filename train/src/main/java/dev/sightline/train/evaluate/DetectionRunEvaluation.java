@@ -11,7 +11,7 @@ import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.ImageDecoder;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.plot.EvaluationPlots;
 import dev.sightline.train.recipe.DetectionRecipe;
 import java.util.List;

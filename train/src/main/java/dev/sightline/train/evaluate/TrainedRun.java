@@ -5,7 +5,7 @@ import dev.sightline.core.contract.Contract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
-import dev.sightline.torch.InferenceSession;
+import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.recipe.TrainingRecipes;
 import dev.sightline.train.run.RunFolder;

@@ -1,8 +1,8 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.torch.LearningRates;
 import dev.sightline.torch.LossTerms;
-import dev.sightline.torch.TrainingSession;
+import dev.sightline.torch.optimise.LearningRates;
+import dev.sightline.torch.session.TrainingSession;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.loop.TrainingProgress.EpochReport;
 import dev.sightline.train.loop.TrainingProgress.StepReport;

@@ -2,7 +2,7 @@ package dev.sightline.train.loop;
 
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
-import dev.sightline.torch.UpdateOutcome;
+import dev.sightline.torch.optimise.UpdateOutcome;
 import java.util.stream.Collectors;
 
 /**

@@ -1,7 +1,7 @@
 package dev.sightline.train.loop;
 
-import dev.sightline.torch.Objective;
-import dev.sightline.torch.TrainingState;
+import dev.sightline.torch.loss.Objective;
+import dev.sightline.torch.optimise.TrainingState;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.loop.TrainingProgress.EpochReport;
 import dev.sightline.train.run.MetricsCsv;

@@ -7,7 +7,7 @@ import dev.sightline.core.machine.Machine;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphFingerprint;
 import dev.sightline.torch.Precision;
-import dev.sightline.torch.TrainingSession;
+import dev.sightline.torch.session.TrainingSession;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.recipe.TrainingRecipe;

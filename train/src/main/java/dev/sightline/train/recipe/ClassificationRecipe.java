@@ -22,7 +22,7 @@ import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.onnx.ImportedModel;
 import dev.sightline.onnx.ModelImport;
 import dev.sightline.onnx.OnnxModel;
-import dev.sightline.torch.ClassLoss;
+import dev.sightline.torch.loss.ClassLoss;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
-import dev.sightline.torch.OptimizerOptions;
-import dev.sightline.torch.OptimizerOptions.MomentumRule;
+import dev.sightline.torch.optimise.OptimizerOptions;
+import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
 import dev.sightline.train.schedule.Decay;
 import dev.sightline.train.schedule.LearningRateSchedule;
 import dev.sightline.train.schedule.WarmUp;

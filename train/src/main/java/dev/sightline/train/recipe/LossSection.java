@@ -1,7 +1,7 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
-import dev.sightline.torch.ClassLoss;
+import dev.sightline.torch.loss.ClassLoss;
 
 /** Reads how a classifier's logits are held to the target. */
 final class LossSection {

@@ -1,7 +1,7 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
-import dev.sightline.torch.Distillation;
+import dev.sightline.torch.loss.Distillation;
 import java.nio.file.Path;
 import java.util.Optional;
 

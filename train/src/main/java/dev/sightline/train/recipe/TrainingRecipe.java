@@ -5,7 +5,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Graph;
 import dev.sightline.torch.Precision;
-import dev.sightline.torch.TrainingOptions;
+import dev.sightline.torch.optimise.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Map;
 

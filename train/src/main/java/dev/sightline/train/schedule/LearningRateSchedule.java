@@ -1,6 +1,6 @@
 package dev.sightline.train.schedule;
 
-import dev.sightline.torch.LearningRates;
+import dev.sightline.torch.optimise.LearningRates;
 
 /**
  * The learning rates of every step of a run: warm-up, then decay. A pure function of the epoch, so that a resumed run

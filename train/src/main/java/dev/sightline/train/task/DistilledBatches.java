@@ -1,6 +1,6 @@
 package dev.sightline.train.task;
 
-import dev.sightline.torch.SoftLabels;
+import dev.sightline.torch.loss.SoftLabels;
 
 /** Training batches with a teacher's predictions beside the target. Owns both. */
 record DistilledBatches(TrainingBatches<SoftLabels> batches, Teacher teacher) implements TrainingBatches<SoftLabels> {

@@ -3,7 +3,7 @@ package dev.sightline.train.task;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
-import dev.sightline.torch.Objective;
+import dev.sightline.torch.loss.Objective;
 import dev.sightline.train.recipe.TrainingRecipe;
 import java.io.IOException;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
-import dev.sightline.torch.UpdateOutcome;
+import dev.sightline.torch.optimise.UpdateOutcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

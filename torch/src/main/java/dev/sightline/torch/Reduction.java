@@ -1,9 +1,0 @@
-package dev.sightline.torch;
-
-/** libtorch's numbers for how a loss is reduced. */
-final class Reduction {
-
-    static final long SUM = 2;
-
-    private Reduction() {}
-}

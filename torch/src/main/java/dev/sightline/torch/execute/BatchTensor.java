@@ -1,0 +1,25 @@
+package dev.sightline.torch.execute;
+
+import dev.sightline.torch.ImageBatch;
+import dev.sightline.torch.TorchDevice;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** A batch of images as {@code [batch, channels, height, width]} whose memory has the channel innermost. */
+public final class BatchTensor {
+
+    private BatchTensor() {}
+
+    public static Tensor of(ImageBatch batch, TorchDevice device) {
+        long[] shape = {batch.count(), batch.height(), batch.width(), batch.channels()};
+        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
+        try (FloatPointer source = new FloatPointer(batch.values());
+                FloatPointer target = tensor.data_ptr_float()) {
+            FloatPointer.memcpy(target, source, tensor.numel() * Float.BYTES);
+        }
+        return tensor.permute(0, 3, 1, 2).to(NativeDevices.of(device), ScalarType.Float);
+    }
+}

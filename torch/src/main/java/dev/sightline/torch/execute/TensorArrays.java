@@ -1,0 +1,51 @@
+package dev.sightline.torch.execute;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Copies between Java arrays and tensors. Tensors made here are new, on the CPU, and owned by the caller's scope. */
+public final class TensorArrays {
+
+    private TensorArrays() {}
+
+    public static Tensor of(float[] values, long... shape) {
+        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
+        copyInto(tensor, values);
+        return tensor;
+    }
+
+    public static Tensor of(long[] values) {
+        Tensor tensor = torch.empty(new long[] {values.length}, new TensorOptions(ScalarType.Long), null);
+        try (LongPointer pointer = tensor.data_ptr_long()) {
+            pointer.put(values, 0, values.length);
+        }
+        return tensor;
+    }
+
+    /** The values in the order of the tensor's axes, whatever its memory layout, device or number type. */
+    public static float[] floats(Tensor tensor) {
+        try (Tensor plain = tensor.detach();
+                Tensor onCpu = plain.cpu();
+                Tensor asFloat = onCpu.to(ScalarType.Float);
+                Tensor packed = asFloat.contiguous();
+                FloatPointer pointer = packed.data_ptr_float()) {
+            float[] values = new float[Math.toIntExact(packed.numel())];
+            pointer.get(values);
+            return values;
+        }
+    }
+
+    /** Writes an array over a packed tensor of 32-bit floats on the CPU. */
+    static void copyInto(Tensor packed, float[] values) {
+        if (packed.numel() != values.length) {
+            throw new IllegalStateException("a tensor of " + packed.numel() + " numbers was given " + values.length);
+        }
+        try (FloatPointer pointer = packed.data_ptr_float()) {
+            pointer.put(values, 0, values.length);
+        }
+    }
+}

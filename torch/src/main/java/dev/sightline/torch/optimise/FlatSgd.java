@@ -1,0 +1,49 @@
+package dev.sightline.torch.optimise;
+
+import dev.sightline.torch.execute.ParameterGroup;
+import java.util.Map;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** {@link OptimizerOptions.Sgd} over one vector. */
+final class FlatSgd implements FlatOptimizer {
+
+    private final OptimizerOptions.Sgd options;
+    private final Tensor velocity;
+
+    FlatSgd(OptimizerOptions.Sgd options, Tensor parameters) {
+        this.options = options;
+        this.velocity = torch.zeros_like(parameters).retainReference();
+    }
+
+    @Override
+    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
+        Tensor speed = velocity.narrow(0, group.offset(), group.length());
+        if (group.decayed() && options.weightDecay() > 0) {
+            gradient.add_(parameters, new Scalar(options.weightDecay()));
+        }
+        boolean rateInside = options.rule() == OptimizerOptions.MomentumRule.RATE_INSIDE;
+        double outside = rateInside ? 1 : learningRate;
+        if (rateInside) {
+            gradient.mul_(new Scalar(learningRate));
+        }
+        speed.mul_(new Scalar(options.momentum())).add_(gradient);
+        if (options.nesterov()) {
+            parameters.add_(gradient, new Scalar(-outside));
+            parameters.add_(speed, new Scalar(-outside * options.momentum()));
+        } else {
+            parameters.add_(speed, new Scalar(-outside));
+        }
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        return Map.of("velocity", velocity);
+    }
+
+    @Override
+    public void close() {
+        velocity.releaseReference();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sightline.torch.optimise;
+
+import dev.sightline.nn.Parameter;
+import dev.sightline.nn.StoredArray;
+import dev.sightline.torch.execute.FlatLayout;
+import dev.sightline.torch.execute.NativeDevices;
+import dev.sightline.torch.execute.ParameterGroup;
+import dev.sightline.torch.execute.ParameterViews;
+import dev.sightline.torch.execute.StateCheck;
+import dev.sightline.torch.execute.TensorArrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** The vectors of a network in training, and how an update changes them. Owns their native memory. */
+public final class TrainableVectors implements AutoCloseable {
+
+    private final TrainingOptions options;
+    private final ParameterViews parameters;
+    private final ParameterViews gradient;
+    private final ParameterViews averages;
+    private final FlatOptimizer optimizer;
+    private final LossScale lossScale;
+    private long updates;
+    private int epoch;
+
+    public TrainableVectors(FlatLayout layout, TrainingOptions options) {
+        this.options = options;
+        this.lossScale = new LossScale(options.precision());
+        this.parameters = ParameterViews.zeros(layout, NativeDevices.floatsOn(options.device()));
+        initialize(layout, options.seed());
+        this.averages = parameters.copy();
+        this.gradient = ParameterViews.zeros(layout, NativeDevices.floatsOn(options.device()));
+        try (PointerScope scope = new PointerScope()) {
+            this.optimizer = FlatOptimizer.create(
+                    options.optimizer(), parameters.learning(), layout.groups().size());
+        }
+        beginEpoch(0);
+    }
+
+    /** Lets learn what learns in this epoch, and nothing else; predictions how many numbers that is. */
+    public long beginEpoch(int number) {
+        epoch = number;
+        try (PointerScope scope = new PointerScope()) {
+            parameters.beginEpoch(number, gradient);
+        }
+        return parameters.layout().trainableAt(number);
+    }
+
+    public ParameterViews parameters() {
+        return parameters;
+    }
+
+    public ParameterViews averages() {
+        return averages;
+    }
+
+    public double lossScale() {
+        return lossScale.value();
+    }
+
+    public UpdateOutcome update(LearningRates rates) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Tensor whole = gradient.learning();
+            if (lossScale.isUsed()) {
+                whole.mul_(new Scalar(1 / lossScale.value()));
+            }
+            double norm = whole.norm().item_double();
+            boolean finite = Double.isFinite(norm);
+            if (finite) {
+                apply(whole, norm, rates);
+                lossScale.wentWell();
+            } else if (lossScale.isUsed()) {
+                lossScale.overflowed();
+            }
+            whole.zero_();
+            return new UpdateOutcome(norm, finite);
+        }
+    }
+
+    public TrainingState state() {
+        Map<String, StoredArray> vectors = new LinkedHashMap<>();
+        optimizer.state().forEach((name, vector) -> {
+            float[] values = TensorArrays.floats(vector);
+            vectors.put(name, new StoredArray(List.of(values.length), values));
+        });
+        return new TrainingState(parameters.export(), averages.export(), vectors, updates, lossScale.value());
+    }
+
+    public void restore(TrainingState state) {
+        StateCheck.requireSame(parameters.layout(), state.parameters());
+        StateCheck.requireSame(parameters.layout(), state.averages());
+        StateCheck.requireSame(optimizer.state(), state.optimizer());
+        state.parameters().forEach((path, array) -> parameters.set(path, array.values()));
+        state.averages().forEach((path, array) -> averages.set(path, array.values()));
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            optimizer.state().forEach((name, vector) -> {
+                float[] values =
+                        Objects.requireNonNull(state.optimizer().get(name)).values();
+                vector.copy_(TensorArrays.of(values, values.length));
+            });
+            gradient.learning().zero_();
+        }
+        updates = state.updates();
+        lossScale.restore(state.lossScale());
+    }
+
+    public void load(Map<String, StoredArray> loaded) {
+        StateCheck.requireKnown(parameters.layout(), loaded);
+        loaded.forEach((path, array) -> {
+            parameters.set(path, array.values());
+            averages.set(path, array.values());
+        });
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        parameters.close();
+        gradient.close();
+        averages.close();
+    }
+
+    private void apply(Tensor whole, double norm, LearningRates rates) {
+        if (norm > options.gradientClip()) {
+            whole.mul_(new Scalar(options.gradientClip() / (norm + 1e-6)));
+        }
+        for (ParameterGroup group : parameters.layout().groups()) {
+            if (group.trainableFrom() <= epoch) {
+                Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
+                Tensor slope = whole.narrow(0, group.offset(), group.length());
+                optimizer.update(stretch, slope, group, rates.of(group));
+            }
+        }
+        updates++;
+        double towards = 1 - options.averaging().decayAfter(updates);
+        averages.learning().lerp_(parameters.learning(), new Scalar(towards));
+        averages.statistics().lerp_(parameters.statistics(), new Scalar(towards));
+    }
+
+    /** Each parameter draws from a generator of its own, so that adding a layer does not change the others. */
+    private void initialize(FlatLayout layout, long seed) {
+        for (FlatLayout.Slot slot : layout.slots()) {
+            Parameter parameter = slot.parameter();
+            float[] values = new float[Math.toIntExact(slot.length())];
+            long own = seed * 0x9E3779B97F4A7C15L + parameter.path().hashCode();
+            parameter.initializer().fill(values, new SplittableRandom(own));
+            parameters.set(parameter.path(), values);
+        }
+    }
+}
