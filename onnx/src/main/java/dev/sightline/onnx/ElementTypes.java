@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names and sizes of ONNX's element types (onnx.proto, {@code TensorProto.DataType}). */
-final class ElementTypes {
+public final class ElementTypes {
 
     private static final Map<DataType, String> COMMON_NAMES = Map.of(
             DataType.FLOAT, "float32",
@@ -40,7 +40,7 @@ final class ElementTypes {
     private ElementTypes() {}
 
     /** In lower case, such as {@code float32}; a number this version of ONNX does not know is shown as such. */
-    static String name(int type) {
+    public static String name(int type) {
         DataType known = DataType.forNumber(type);
         if (known == null) {
             return "type " + type;
@@ -49,12 +49,12 @@ final class ElementTypes {
     }
 
     /** Bytes that this many elements take when packed, or -1 where the type cannot be packed or is not known. */
-    static long packedBytes(int type, long elements) {
+    public static long packedBytes(int type, long elements) {
         Integer bits = bits(type);
         return bits == null ? -1 : Math.addExact(Math.multiplyExact(elements, bits), 7) / 8;
     }
 
-    static boolean isFloating(int type) {
+    public static boolean isFloating(int type) {
         return type == TensorProto.DataType.FLOAT_VALUE
                 || type == TensorProto.DataType.FLOAT16_VALUE
                 || type == TensorProto.DataType.BFLOAT16_VALUE

@@ -1,14 +1,14 @@
 package dev.sightline.onnx;
 
 /** The namespace of an operator set; the standard one is written as the empty word in most files. */
-final class OperatorDomain {
+public final class OperatorDomain {
 
-    static final String STANDARD = "ai.onnx";
+    public static final String STANDARD = "ai.onnx";
 
     private OperatorDomain() {}
 
     /** The domain with the standard one spelled out. */
-    static String of(String written) {
+    public static String of(String written) {
         return written.isEmpty() ? STANDARD : written;
     }
 }

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything found wrong with one model; a damaged file may have millions of problems, of which the first are worth reading. */
-final class Problems {
+public final class Problems {
 
     private static final int SHOWN = 50;
 
     private final List<String> shown = new ArrayList<>();
     private int count;
 
-    void add(String problem) {
+    public void add(String problem) {
         if (count++ < SHOWN) {
             shown.add(problem);
         }
     }
 
-    void require(boolean holds, String problem) {
+    public void require(boolean holds, String problem) {
         if (!holds) {
             add(problem);
         }
     }
 
-    void throwIfAny(String source) {
+    public void throwIfAny(String source) {
         if (count == 0) {
             return;
         }

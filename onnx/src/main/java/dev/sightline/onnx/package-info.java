@@ -1,8 +1,10 @@
 /**
- * Graphs as ONNX files, and ONNX files as values: writing, checking, describing and rewriting them.
+ * What every room of this module speaks of: the size of an axis, element types, operator sets, and what is wrong with a
+ * file.
  *
- * <p>Nothing here runs a model. Files are built and read with the classes protoc generates from ONNX's own definition;
- * none of them appears in a public signature. What a model's predictions mean is the business of its contract.
+ * <p>Nothing here runs a model. The rooms: {@code read} has a model file as a value, {@code write} a graph as such a file,
+ * {@code importing} such a file as a graph, {@code decode} the boxes of a detector as nodes, {@code quantise} files of
+ * fewer bits. {@code proto} and {@code check} are entered by this module alone.
  */
 @NullMarked
 package dev.sightline.onnx;

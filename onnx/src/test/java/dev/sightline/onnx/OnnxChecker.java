@@ -1,16 +1,17 @@
 package dev.sightline.onnx;
 
+import dev.sightline.onnx.read.OnnxModel;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.onnx.ModelProto;
 import org.bytedeco.onnx.global.onnx;
 
 /** ONNX's own checker, the one behind Python's {@code onnx.checker.check_model}. */
-final class OnnxChecker {
+public final class OnnxChecker {
 
     private OnnxChecker() {}
 
     /** Fails with the checker's message; types and shapes are inferred and compared with those declared. */
-    static void check(OnnxModel model) {
+    public static void check(OnnxModel model) {
         byte[] bytes = model.bytes();
         try (BytePointer content = new BytePointer(bytes);
                 ModelProto proto = new ModelProto()) {

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import dev.sightline.core.decode.NetworkOutput;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.onnx.read.OnnxModel;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A model loaded into ONNX Runtime, one thread, for tests. */
-final class RuntimeSession implements AutoCloseable {
+public final class RuntimeSession implements AutoCloseable {
 
     private final OrtSession session;
 
-    RuntimeSession(OnnxModel model) throws OrtException {
+    public RuntimeSession(OnnxModel model) throws OrtException {
         this(model, OrtSession.SessionOptions.OptLevel.ALL_OPT);
     }
 
-    RuntimeSession(OnnxModel model, OrtSession.SessionOptions.OptLevel level) throws OrtException {
+    public RuntimeSession(OnnxModel model, OrtSession.SessionOptions.OptLevel level) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setOptimizationLevel(level);
@@ -34,31 +35,31 @@ final class RuntimeSession implements AutoCloseable {
     }
 
     /** The predictions without any fusion: each node alone, as its definition says. */
-    static SessionRuns plainPredictions(OnnxModel model, Tensor input) throws OrtException {
+    public static SessionRuns plainPredictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model, OrtSession.SessionOptions.OptLevel.NO_OPT)) {
             return open.run(input);
         }
     }
 
     /** The predictions of a model with one input, by output name. */
-    static SessionRuns predictions(OnnxModel model, Tensor input) throws OrtException {
+    public static SessionRuns predictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model)) {
             return open.run(input);
         }
     }
 
-    SessionRuns run(Tensor input) throws OrtException {
+    public SessionRuns run(Tensor input) throws OrtException {
         return run(Map.of(session.getInputNames().iterator().next(), input));
     }
 
-    SessionRuns run(Map<String, Tensor> inputs) throws OrtException {
+    public SessionRuns run(Map<String, Tensor> inputs) throws OrtException {
         Map<String, Tensor> predictions = new LinkedHashMap<>();
         outputs(inputs).byName().forEach((name, output) -> predictions.put(name, tensor(output)));
         return new SessionRuns(predictions);
     }
 
     /** The predictions as core's decoders take them; an axis may be of size 0. */
-    NetworkOutputs outputs(Map<String, Tensor> inputs) throws OrtException {
+    public NetworkOutputs outputs(Map<String, Tensor> inputs) throws OrtException {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {

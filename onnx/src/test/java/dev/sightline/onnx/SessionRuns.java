@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What a model predicted, by output name in the model's order. */
-record SessionRuns(Map<String, Tensor> byName) {
+public record SessionRuns(Map<String, Tensor> byName) {
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(byName.keySet());
     }
 
-    Tensor of(String name) {
+    public Tensor of(String name) {
         return Objects.requireNonNull(byName.get(name), name);
     }
 
     /** The largest difference in any output. */
-    double distance(SessionRuns other) {
+    public double distance(SessionRuns other) {
         return names().stream()
                 .mapToDouble(name -> of(name).distance(other.of(name)))
                 .max()

@@ -4,15 +4,15 @@ import dev.sightline.nn.op.Shape;
 import java.util.Random;
 
 /** Numbers with a shape, for tests. */
-record Tensor(Shape shape, float[] values) {
+public record Tensor(Shape shape, float[] values) {
 
-    Tensor {
+    public Tensor {
         if (shape.elements() != values.length) {
             throw new IllegalArgumentException(shape + " is not " + values.length + " numbers");
         }
     }
 
-    static Tensor of(Shape shape, double... values) {
+    public static Tensor of(Shape shape, double... values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             floats[i] = (float) values[i];
@@ -20,7 +20,7 @@ record Tensor(Shape shape, float[] values) {
         return new Tensor(shape, floats);
     }
 
-    static Tensor random(Shape shape, Random random) {
+    public static Tensor random(Shape shape, Random random) {
         float[] values = new float[(int) shape.elements()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
@@ -29,7 +29,7 @@ record Tensor(Shape shape, float[] values) {
     }
 
     /** Of a feature map; 0 outside of it. */
-    float at(int image, int channel, int row, int column) {
+    public float at(int image, int channel, int row, int column) {
         if (row < 0 || column < 0 || row >= shape.size(2) || column >= shape.size(3)) {
             return 0;
         }
@@ -37,7 +37,7 @@ record Tensor(Shape shape, float[] values) {
     }
 
     /** The largest difference between two tensors of one shape. */
-    double distance(Tensor other) {
+    public double distance(Tensor other) {
         if (!shape.equals(other.shape)) {
             throw new AssertionError("shapes differ: " + shape + " and " + other.shape);
         }

@@ -5,14 +5,18 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
 import dev.sightline.nn.op.Shape;
+import dev.sightline.onnx.read.OnnxModel;
+import dev.sightline.onnx.write.ExportOptions;
+import dev.sightline.onnx.write.OnnxWriter;
+import dev.sightline.onnx.write.Weights;
 import java.util.Random;
 
 /** A few layers with everything a detector has: normalised convolutions, SiLU, slices, a concatenation, two sizes. */
-final class TinyNetwork {
+public final class TinyNetwork {
 
     private TinyNetwork() {}
 
-    static Graph graph() {
+    public static Graph graph() {
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 3, 16, 16));
         Value stem = net.scope("stem", () -> block(net, image, 8, 1));
@@ -24,7 +28,7 @@ final class TinyNetwork {
         return net.build();
     }
 
-    static OnnxModel model(ExportOptions options, Random random) {
+    public static OnnxModel model(ExportOptions options, Random random) {
         Graph graph = graph();
         return OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), options);
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Random;
 
 /** Random weights for a graph: normalisations are far from doing nothing, and activations neither die nor explode. */
-final class Weighted {
+public final class Weighted {
 
     /** A prime, so that the channels differ. */
     private static final int MOST_DRAWN = 20_011;
 
     private Weighted() {}
 
-    static Map<String, float[]> random(Graph graph, Random random) {
+    public static Map<String, float[]> random(Graph graph, Random random) {
         Map<String, float[]> weights = new HashMap<>();
         for (Parameter parameter : graph.parameters()) {
             float[] values = weights(parameter, random);

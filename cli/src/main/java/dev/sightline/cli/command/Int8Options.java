@@ -3,7 +3,7 @@ package dev.sightline.cli.command;
 import dev.sightline.deploy.export.ExportForm;
 import dev.sightline.deploy.quantize.Int8Settings;
 import dev.sightline.infer.calibrate.CalibrationMethod;
-import dev.sightline.onnx.QuantizationOptions;
+import dev.sightline.onnx.quantise.QuantizationOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

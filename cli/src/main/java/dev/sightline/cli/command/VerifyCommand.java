@@ -19,7 +19,7 @@ import dev.sightline.infer.verify.Tolerance;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.infer.verify.VerificationTolerances;
 import dev.sightline.infer.verify.VerifiedImage;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;

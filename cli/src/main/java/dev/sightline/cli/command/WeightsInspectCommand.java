@@ -5,7 +5,7 @@ import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.cli.console.Quantity;
 import dev.sightline.core.text.TextTable;
 import dev.sightline.deploy.weights.TensorListing;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import dev.sightline.weights.load.LoadReport;
 import dev.sightline.weights.load.StoredWeights;
 import dev.sightline.weights.load.WeightsFormat;

@@ -8,7 +8,7 @@ import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import dev.sightline.infer.bench.OpenLoopStatistics;
 import dev.sightline.infer.bench.PredictorWork;
 import dev.sightline.infer.bench.RateSearch;
 import dev.sightline.infer.predict.Predictor;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.sightline.deploy.export;
 
 import dev.sightline.deploy.quantize.Int8Settings;
-import dev.sightline.onnx.ModelDescription;
+import dev.sightline.onnx.read.ModelDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.sightline.deploy.export;
 import dev.sightline.config.contract.ContractWriter;
 import dev.sightline.config.json.JsonText;
 import dev.sightline.core.contract.Contract;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.sightline.deploy.export;
 
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.OperatingPoint;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.DetectionRecipe;

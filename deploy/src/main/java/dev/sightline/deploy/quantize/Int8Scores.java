@@ -6,7 +6,7 @@ import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.deploy.evaluate.AnnotatedImages;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import dev.sightline.train.evaluate.TrainedRun;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sightline.deploy.quantize;
 
 import dev.sightline.infer.calibrate.CalibrationMethod;
-import dev.sightline.onnx.QuantizationOptions;
+import dev.sightline.onnx.quantise.QuantizationOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.sightline.deploy.weights;
 
-import dev.sightline.onnx.Initialiser;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.Initialiser;
+import dev.sightline.onnx.read.OnnxModel;
 import dev.sightline.weights.load.StoredWeights;
 import dev.sightline.weights.safetensors.StoredTensor;
 import java.util.Arrays;

@@ -5,10 +5,10 @@ import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.PreparedImage;
 import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.predict.Predictor;
-import dev.sightline.onnx.OnnxModel;
-import dev.sightline.onnx.TensorDescription;
 import dev.sightline.onnx.calibrate.ActivationHistogram;
 import dev.sightline.onnx.calibrate.ActivationRange;
+import dev.sightline.onnx.read.OnnxModel;
+import dev.sightline.onnx.read.TensorDescription;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class Calibration {
      * Takes the model over the images.
      *
      * @param model in float, with its contract among its metadata
-     * @param tensors as {@link dev.sightline.onnx.Quantizer#tensorsToCalibrate} names them
+     * @param tensors as {@link dev.sightline.onnx.quantise.Quantizer#tensorsToCalibrate} names them
      * @param images files; one that cannot be read is named and left out
      * @param log hears of such images
      * @throws IllegalArgumentException if no image can be read, or the model carries no contract or has no such tensor

@@ -5,7 +5,7 @@ import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.image.PreparedImage;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
-import dev.sightline.onnx.OnnxModel;
+import dev.sightline.onnx.read.OnnxModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.sightline.infer.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightline.onnx.OnnxModel;
-import dev.sightline.onnx.QuantizationOptions;
-import dev.sightline.onnx.Quantizer;
 import dev.sightline.onnx.calibrate.ActivationRange;
+import dev.sightline.onnx.quantise.QuantizationOptions;
+import dev.sightline.onnx.quantise.Quantizer;
+import dev.sightline.onnx.read.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

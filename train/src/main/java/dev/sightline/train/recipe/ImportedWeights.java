@@ -1,7 +1,7 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.nn.StoredArray;
-import dev.sightline.onnx.ImportedModel;
+import dev.sightline.onnx.importing.ImportedModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
