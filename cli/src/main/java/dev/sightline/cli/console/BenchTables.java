@@ -1,10 +1,10 @@
 package dev.sightline.cli.console;
 
 import dev.sightline.core.text.TextTable;
-import dev.sightline.infer.bench.BenchReport;
-import dev.sightline.infer.bench.LoopStatistics;
-import dev.sightline.infer.bench.OpenLoopStatistics;
-import dev.sightline.infer.bench.StageStatistics;
+import dev.sightline.infer.benchreport.BenchReport;
+import dev.sightline.infer.benchreport.LoopStatistics;
+import dev.sightline.infer.benchreport.OpenLoopStatistics;
+import dev.sightline.infer.benchreport.StageStatistics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

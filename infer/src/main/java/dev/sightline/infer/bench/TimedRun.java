@@ -1,5 +1,6 @@
 package dev.sightline.infer.bench;
 
+import dev.sightline.infer.statistics.LatencySample;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 /**
- * Measuring a model at work: latency of each stage, throughput, the rate that still holds a promise of latency, the
- * fingerprint of the machine they were measured on, and the comparison of two such reports. Knows no runtime: what is
- * measured comes in as {@link dev.sightline.infer.bench.StagedWork}.
+ * The loops that measure a model at work: latency of each stage, throughput, and the rate that still holds a promise of
+ * latency. Knows no runtime: what is measured comes in as {@link dev.sightline.infer.bench.StagedWork}.
  */
 @NullMarked
 package dev.sightline.infer.bench;
