@@ -62,7 +62,7 @@ public final class YoloX implements DetectorFamily {
                     published("l", 640, 54.2, 155.6),
                     published("x", 640, 99.1, 281.9)));
 
-    YoloX() {}
+    public YoloX() {}
 
     @Override
     public String name() {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * touches. Within a stretch they keep the graph's order, so the layout follows from the graph and the plan alone and is
  * the same in every epoch.
  */
-record FlatLayout(List<Slot> slots, List<ParameterGroup> groups, long trainableCount, long statisticCount) {
+public record FlatLayout(List<Slot> slots, List<ParameterGroup> groups, long trainableCount, long statisticCount) {
 
     /**
      * One parameter's place.

@@ -57,7 +57,7 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
     }
 
     @Override
-    List<String> reads() {
+    public List<String> reads() {
         return List.of(output);
     }
 

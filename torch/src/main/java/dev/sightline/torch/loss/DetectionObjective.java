@@ -30,7 +30,7 @@ public final class DetectionObjective extends Objective<ImageTargets> {
     }
 
     @Override
-    List<String> reads() {
+    public List<String> reads() {
         return maps.names();
     }
 

@@ -25,14 +25,14 @@ public abstract sealed class Objective<T> permits DetectionObjective, Classifica
     }
 
     /** The names of the outputs that this loss reads. */
-    abstract List<String> reads();
+    public abstract List<String> reads();
 
     /**
      * Refuses a network that has not the outputs this loss reads.
      *
      * @throws IllegalArgumentException naming the missing output
      */
-    void requireFit(Graph graph) {
+    public void requireFit(Graph graph) {
         reads().forEach(graph::output);
     }
 
