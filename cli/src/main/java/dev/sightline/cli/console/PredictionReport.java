@@ -23,7 +23,8 @@ public final class PredictionReport {
         summary.classes().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> counts.add(entry.getKey() + " " + entry.getValue()));
-        out.println(summary.heading() + ": " + (counts.isEmpty() ? "nothing" : String.join(", ", counts)));
+        out.println(
+                "predicted " + summary.counted() + ": " + (counts.isEmpty() ? "nothing" : String.join(", ", counts)));
         summary.written().forEach(path -> out.println("written: " + path));
         out.flush();
     }

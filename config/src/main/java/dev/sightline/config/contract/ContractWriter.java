@@ -7,7 +7,7 @@ import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.HeadVisitor;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.OperatingPoint;
@@ -104,7 +104,7 @@ public final class ContractWriter {
         return tree;
     }
 
-    private static final class HeadTree implements HeadVisitor<Map<String, Object>> {
+    private static final class HeadTree implements Head.Visitor<Map<String, Object>> {
 
         @Override
         public Map<String, Object> visit(DetectionHead head) {

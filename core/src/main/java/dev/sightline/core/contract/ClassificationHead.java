@@ -50,13 +50,15 @@ public record ClassificationHead(String output, ScoreRule scores, int firstClass
     /**
      * A head that must be a classifier's.
      *
+     * @param user what takes no other kind, for the message
      * @throws IllegalArgumentException if it is of another kind
      */
-    public static ClassificationHead of(Head head) {
+    public static ClassificationHead of(Head head, String user) {
         if (head instanceof ClassificationHead own) {
             return own;
         }
-        throw new IllegalArgumentException("the outputs of a classifier are needed, received those of " + head.kind());
+        throw new IllegalArgumentException(
+                user + ": the outputs of a classifier are needed, received those of " + head.kind());
     }
 
     @Override
@@ -72,7 +74,7 @@ public record ClassificationHead(String output, ScoreRule scores, int firstClass
     }
 
     @Override
-    public <R> R accept(HeadVisitor<R> visitor) {
+    public <R> R accept(Head.Visitor<R> visitor) {
         return visitor.visit(this);
     }
 }

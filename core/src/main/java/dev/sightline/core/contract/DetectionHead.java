@@ -28,13 +28,15 @@ public record DetectionHead(BoxCoding coding, DetectionDecoding decoding) implem
     /**
      * A head that must be a detector's.
      *
+     * @param user what takes no other kind, for the message
      * @throws IllegalArgumentException if it is of another kind
      */
-    public static DetectionHead of(Head head) {
+    public static DetectionHead of(Head head, String user) {
         if (head instanceof DetectionHead own) {
             return own;
         }
-        throw new IllegalArgumentException("the outputs of a detector are needed, received those of " + head.kind());
+        throw new IllegalArgumentException(
+                user + ": the outputs of a detector are needed, received those of " + head.kind());
     }
 
     @Override
@@ -48,7 +50,7 @@ public record DetectionHead(BoxCoding coding, DetectionDecoding decoding) implem
     }
 
     @Override
-    public <R> R accept(HeadVisitor<R> visitor) {
+    public <R> R accept(Head.Visitor<R> visitor) {
         return visitor.visit(this);
     }
 }

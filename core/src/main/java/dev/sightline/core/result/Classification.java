@@ -66,8 +66,18 @@ public record Classification(List<ClassScore> items, boolean exclusive) implemen
     }
 
     @Override
-    public <R> R accept(PredictionVisitor<R> visitor) {
+    public <R> R accept(Prediction.Visitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public List<ClassScore> predicted(double least) {
+        return predicted();
+    }
+
+    @Override
+    public String predictedInWords(double least) {
+        return kind();
     }
 
     @Override

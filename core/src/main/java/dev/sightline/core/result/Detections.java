@@ -34,8 +34,20 @@ public record Detections(List<Detection> items) implements Prediction {
     }
 
     @Override
-    public <R> R accept(PredictionVisitor<R> visitor) {
+    public <R> R accept(Prediction.Visitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public List<ClassScore> predicted(double least) {
+        return atLeast(least).items().stream()
+                .map(item -> new ClassScore(item.label(), item.score()))
+                .toList();
+    }
+
+    @Override
+    public String predictedInWords(double least) {
+        return kind() + " of score " + least + " or more";
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.sightline.deploy.evaluate;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.HeadVisitor;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.infer.predict.Predictor;
@@ -40,7 +40,7 @@ public interface AnnotatedImages {
      * @param split empty to take val, test, train or the whole, whichever is there first
      */
     static AnnotatedImages of(Contract contract, Path folder, Optional<String> split, Consumer<String> log) {
-        return contract.head().accept(new HeadVisitor<>() {
+        return contract.head().accept(new Head.Visitor<>() {
             @Override
             public AnnotatedImages visit(DetectionHead head) {
                 return DetectionImages.of(folder, split, contract.labels(), log);

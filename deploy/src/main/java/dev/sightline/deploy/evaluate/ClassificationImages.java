@@ -96,7 +96,7 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
 
     /** What the softmax takes, one for each label; of scores that are scores already, their logarithms. */
     private static double[] logits(Predictor predictor, Image image) {
-        ClassificationHead head = ClassificationHead.of(predictor.contract().head());
+        ClassificationHead head = ClassificationHead.of(predictor.contract().head(), "the images have classes");
         NetworkOutputs outputs = predictor.infer(List.of(predictor.executor().prepare(image)));
         NetworkOutput output = Objects.requireNonNull(outputs.byName().get(head.output()));
         double[] logits = new double[predictor.contract().labels().size()];

@@ -2,16 +2,13 @@ package dev.sightline.deploy.verify;
 
 import dev.sightline.core.file.AtomicFile;
 import dev.sightline.core.label.LabelMap;
-import dev.sightline.core.result.Classification;
-import dev.sightline.core.result.Detections;
-import dev.sightline.core.result.PredictionVisitor;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageDecoder;
 import dev.sightline.image.ImageWriter;
-import dev.sightline.image.draw.Canvas;
 import dev.sightline.image.draw.Captioned;
-import dev.sightline.image.draw.Mark;
 import dev.sightline.image.draw.Sheet;
+import dev.sightline.infer.draw.DrawnScores;
+import dev.sightline.infer.draw.PredictionDrawing;
 import dev.sightline.infer.verify.DifferingImage;
 import dev.sightline.infer.verify.Gate;
 import dev.sightline.infer.verify.VerificationReport;
@@ -20,9 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A page with what a verification found and the images on which the two sides differ, side by side. */
 public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
@@ -54,37 +51,11 @@ public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
 
     private Image sheet(VerificationReport report, DifferingImage differing) {
         Image image = decoder.decode(differing.file());
+        PredictionDrawing drawing =
+                new PredictionDrawing(labels, new DrawnScores(Collections.nCopies(labels.size(), DRAWN)));
         return Sheet.row(List.of(
-                differing.reference().accept(new Shown(image, differing.id() + ": " + report.reference())),
-                differing.candidate().accept(new Shown(image, report.candidate()))));
-    }
-
-    /** A prediction on its image: boxes drawn, classes named above. */
-    private final class Shown implements PredictionVisitor<Captioned> {
-
-        private final Image image;
-        private final String caption;
-
-        Shown(Image image, String caption) {
-            this.image = image;
-            this.caption = caption;
-        }
-
-        @Override
-        public Captioned visit(Detections detections) {
-            List<Mark> marks = detections.atLeast(DRAWN).items().stream()
-                    .map(detection -> Mark.of(detection, labels))
-                    .toList();
-            return new Captioned(Canvas.draw(image, marks), caption);
-        }
-
-        @Override
-        public Captioned visit(Classification classification) {
-            String classes = classification.predicted().stream()
-                    .map(one -> labels.name(one.label()))
-                    .collect(Collectors.joining(", "));
-            return new Captioned(image, caption + ": " + classes);
-        }
+                new Captioned(drawing.of(image, differing.reference()), differing.id() + ": " + report.reference()),
+                new Captioned(drawing.of(image, differing.candidate()), report.candidate())));
     }
 
     private static String html(VerificationReport report, List<String> images) {

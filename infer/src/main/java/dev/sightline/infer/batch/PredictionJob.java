@@ -1,11 +1,7 @@
 package dev.sightline.infer.batch;
 
-import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
-import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.Head;
-import dev.sightline.core.contract.HeadVisitor;
 import dev.sightline.core.result.Prediction;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -73,23 +69,10 @@ public record PredictionJob(
             imagePredictor = new TestTimeAugmentation(imagePredictor, contract.head(), views);
         }
         if (tile.isPresent()) {
-            imagePredictor = new Tiles(imagePredictor, tiled(contract.head()), tile.get(), overlap);
+            DetectionHead head = DetectionHead.of(contract.head(), "tiles are for detectors");
+            imagePredictor = new Tiles(imagePredictor, head.decoding(), tile.get(), overlap);
         }
         return imagePredictor;
-    }
-
-    private static DetectionDecoding tiled(Head head) {
-        return head.accept(new HeadVisitor<>() {
-            @Override
-            public DetectionDecoding visit(DetectionHead detector) {
-                return detector.decoding();
-            }
-
-            @Override
-            public DetectionDecoding visit(ClassificationHead classifier) {
-                throw new IllegalArgumentException("tiles are for detectors; this model is a classifier");
-            }
-        });
     }
 
     private PredictedImage predict(Path file, String id, ImageDecoder decoder, ImagePredictor imagePredictor) {

@@ -4,7 +4,6 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.core.result.PredictionVisitor;
 import dev.sightline.image.Image;
 import dev.sightline.image.draw.Canvas;
 import dev.sightline.image.draw.Captioned;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 public record PredictionDrawing(LabelMap labels, DrawnScores scores) {
 
     public Image of(Image image, Prediction prediction) {
-        return prediction.accept(new PredictionVisitor<>() {
+        return prediction.accept(new Prediction.Visitor<>() {
             @Override
             public Image visit(Detections detections) {
                 List<Mark> marks = scores.of(detections).items().stream()

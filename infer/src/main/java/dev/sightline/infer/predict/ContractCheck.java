@@ -5,7 +5,7 @@ import dev.sightline.core.contract.BoxCodingVisitor;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.HeadVisitor;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.Size;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a contract with what a model file declares, before the first image. */
-final class ContractCheck implements HeadVisitor<Boolean>, BoxCodingVisitor<Boolean> {
+final class ContractCheck implements Head.Visitor<Boolean>, BoxCodingVisitor<Boolean> {
 
     private final Contract contract;
     private final List<TensorPort> outputs;

@@ -3,7 +3,7 @@ package dev.sightline.infer.predict;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.DetectionHead;
-import dev.sightline.core.contract.HeadVisitor;
+import dev.sightline.core.contract.Head;
 import dev.sightline.core.contract.Placement;
 import dev.sightline.core.decode.BoxDecoder;
 import dev.sightline.core.decode.ClassificationDecoder;
@@ -20,7 +20,7 @@ public interface PredictionDecoder {
     /** The decoder a contract asks for. */
     static PredictionDecoder of(Contract contract) {
         int classes = contract.labels().size();
-        return contract.head().accept(new HeadVisitor<>() {
+        return contract.head().accept(new Head.Visitor<>() {
             @Override
             public PredictionDecoder visit(DetectionHead head) {
                 BoxDecoder decoder = BoxDecoder.of(head, classes);

@@ -7,7 +7,6 @@ import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.core.result.PredictionVisitor;
 import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, Lis
 
     @Override
     public Prediction predict(Image image) {
-        return imagePredictor.predict(image).accept(new PredictionVisitor<>() {
+        return imagePredictor.predict(image).accept(new Prediction.Visitor<>() {
             @Override
             public Prediction visit(Detections detections) {
                 return merged(image, detections);
@@ -56,7 +55,9 @@ public record TestTimeAugmentation(ImagePredictor imagePredictor, Head head, Lis
                 }
             }
         }
-        return DetectionMerge.of(all, DetectionHead.of(head).decoding());
+        return DetectionMerge.of(
+                all,
+                DetectionHead.of(head, "boxes are merged by their contract").decoding());
     }
 
     private Classification mean(Image image, Classification plain) {

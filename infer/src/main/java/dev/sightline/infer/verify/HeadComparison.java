@@ -3,7 +3,6 @@ package dev.sightline.infer.verify;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.Head;
-import dev.sightline.core.contract.HeadVisitor;
 import dev.sightline.core.result.Prediction;
 import java.util.Map;
 
@@ -42,15 +41,15 @@ interface HeadComparison {
                     + " is " + other.kind() + ": what they predict cannot be compared");
         }
         int classes = reference.contract().labels().size();
-        return one.accept(new HeadVisitor<>() {
+        return one.accept(new Head.Visitor<>() {
             @Override
             public HeadComparison visit(DetectionHead head) {
-                return new DetectionComparison(head, DetectionHead.of(other), classes);
+                return new DetectionComparison(head, DetectionHead.of(other, "the candidate"), classes);
             }
 
             @Override
             public HeadComparison visit(ClassificationHead head) {
-                return new ClassificationComparison(head, ClassificationHead.of(other));
+                return new ClassificationComparison(head, ClassificationHead.of(other, "the candidate"));
             }
         });
     }

@@ -5,7 +5,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.result.ClassScore;
 import dev.sightline.core.result.Classification;
 import dev.sightline.core.result.Detections;
-import dev.sightline.core.result.PredictionVisitor;
+import dev.sightline.core.result.Prediction;
 import dev.sightline.infer.batch.PredictedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class CsvPredictions implements PredictionWriter {
     }
 
     /** The rows of one image. */
-    private record Rows(Path image, LabelMap labels) implements PredictionVisitor<List<String>> {
+    private record Rows(Path image, LabelMap labels) implements Prediction.Visitor<List<String>> {
 
         @Override
         public List<String> visit(Detections detections) {

@@ -118,7 +118,8 @@ class VerificationTest {
 
         @Override
         public Prediction predict(NetworkOutputs outputs, Placement placement) {
-            return BoxDecoder.of(DetectionHead.of(contract().head()), 1).decode(outputs, 0, placement);
+            return BoxDecoder.of(DetectionHead.of(contract().head(), "the fake"), 1)
+                    .decode(outputs, 0, placement);
         }
     }
 
