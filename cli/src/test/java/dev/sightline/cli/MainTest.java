@@ -3,9 +3,12 @@ package dev.sightline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.cli.console.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -49,6 +52,33 @@ class MainTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run.err()).contains("there is no option '--jsn' here", "--json", "sightline doctor --help");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} is called {2} now")
+    @CsvSource({
+        "bench, --pictures=photos, --images",
+        "verify, --pictures, --images",
+        "verify, --limits, --tolerances",
+        "export, --pictures, --images",
+        "export, --calibration-pictures, --calibration-images",
+        "eval, --no-pictures, --no-images",
+        "features, --picture, --image"
+    })
+    void anOptionByItsOldNameIsToldTheNewOne(String command, String written, String now) {
+        String[] needed = switch (command) {
+            case "verify" -> new String[] {"m.onnx", "--run", "r", "--data", "d"};
+            case "export" -> new String[] {"--run", "r", "--out", "m.onnx"};
+            case "bench" -> new String[] {"--model", "m.onnx"};
+            case "features" -> new String[] {"--run", "r", "--out", "o.png", "--layer", "stem"};
+            default -> new String[] {"--run", "r"};
+        };
+        List<String> call = new ArrayList<>(List.of(command));
+        call.addAll(List.of(needed));
+        call.addAll(List.of(written));
+        CommandRun run = CommandRun.of(call.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run.err()).contains(" is called " + now + " now");
     }
 
     static Stream<CommandLine> everyCommand() {
