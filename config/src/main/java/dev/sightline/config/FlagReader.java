@@ -9,7 +9,7 @@ public final class FlagReader {
     private final Reading<Boolean> reading;
 
     FlagReader(Section section, String key) {
-        reading = new Reading<>(section, key, "true or false", FlagReader::flag);
+        reading = new Reading<>(section, key, AskedKey.Kind.FLAG, "true or false", FlagReader::flag);
     }
 
     /** The value, or {@code fallback} where the key is absent or defective. */

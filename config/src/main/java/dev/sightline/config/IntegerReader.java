@@ -10,7 +10,8 @@ public final class IntegerReader {
     private int harmless = 1;
 
     IntegerReader(Section section, String key) {
-        reading = new Reading<>(section, key, expected(section.value(key)), IntegerReader::integer);
+        reading = new Reading<>(
+                section, key, AskedKey.Kind.INTEGER, expected(section.value(key)), IntegerReader::integer);
     }
 
     /** Both bounds are accepted. */
@@ -32,6 +33,16 @@ public final class IntegerReader {
 
     /** The value, or {@code fallback} where the key is absent or defective. */
     public int orElse(int fallback) {
+        return reading.orElse(fallback);
+    }
+
+    /**
+     * The value, or {@code fallback} where the key is absent or defective.
+     *
+     * @param described what the fallback is, where it follows from something else: {@code the processors of the machine}
+     */
+    public int orElse(int fallback, String described) {
+        reading.note().fallback(described);
         return reading.orElse(fallback);
     }
 

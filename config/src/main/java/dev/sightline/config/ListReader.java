@@ -19,16 +19,26 @@ public final class ListReader<T> {
     private final Reading<List<T>> reading;
 
     /** @param expected an item in words, {@code an integer} */
-    ListReader(Section section, String key, String expected, Reading.Conversion<T> conversion) {
+    ListReader(Section section, String key, AskedKey.Kind kind, String expected, Reading.Conversion<T> conversion) {
         this.section = section;
         this.key = key;
         this.expected = expected;
         this.conversion = conversion;
-        this.reading = new Reading<>(section, key, "a list, each item " + expected, this::items);
+        this.reading = new Reading<>(section, key, kind, "a list, each item " + expected, this::items);
     }
 
     /** Refuses a list of another length. */
     public ListReader<T> sized(int size) {
+        return sized(size, size + " items");
+    }
+
+    /**
+     * Refuses a list of another length.
+     *
+     * @param described the length in words, where it follows from something else: {@code one for each class}
+     */
+    public ListReader<T> sized(int size, String described) {
+        reading.note().rule(described);
         reading.optional()
                 .filter(items -> items.size() != size)
                 .ifPresent(items ->

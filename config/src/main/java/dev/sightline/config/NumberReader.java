@@ -10,19 +10,20 @@ public final class NumberReader {
     private double harmless = 1;
 
     NumberReader(Section section, String key) {
-        reading = new Reading<>(section, key, "a finite number", NumberReader::number);
+        reading = new Reading<>(section, key, AskedKey.Kind.NUMBER, "a finite number", NumberReader::number);
     }
 
     /** Both bounds are accepted. */
     public NumberReader between(double lowest, double highest) {
         harmless = lowest;
-        reading.check(v -> v >= lowest && v <= highest, "between " + shown(lowest) + " and " + shown(highest));
+        reading.check(
+                v -> v >= lowest && v <= highest, "between " + Shown.number(lowest) + " and " + Shown.number(highest));
         return this;
     }
 
     public NumberReader atLeast(double lowest) {
         harmless = lowest;
-        reading.check(v -> v >= lowest, "at least " + shown(lowest));
+        reading.check(v -> v >= lowest, "at least " + Shown.number(lowest));
         return this;
     }
 
@@ -34,6 +35,16 @@ public final class NumberReader {
 
     /** The value, or {@code fallback} where the key is absent or defective. */
     public double orElse(double fallback) {
+        return reading.orElse(fallback);
+    }
+
+    /**
+     * The value, or {@code fallback} where the key is absent or defective.
+     *
+     * @param described what the fallback is, where it follows from something else: {@code the learning rate}
+     */
+    public double orElse(double fallback, String described) {
+        reading.note().fallback(described);
         return reading.orElse(fallback);
     }
 
@@ -54,12 +65,5 @@ public final class NumberReader {
         }
         double value = Double.parseDouble(scalar.text());
         return Double.isFinite(value) ? value : null;
-    }
-
-    /** 1 and not 1.0: as a person writes it. */
-    private static String shown(double bound) {
-        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
-                ? Long.toString((long) bound)
-                : Double.toString(bound);
     }
 }

@@ -12,6 +12,7 @@ final class Reading<T> {
     private final Section section;
     private final String key;
     private final String expected;
+    private final KeyNote note;
     private final @Nullable RecipeNode node;
     private @Nullable T value;
     private boolean defective;
@@ -22,10 +23,12 @@ final class Reading<T> {
         T of(RecipeNode node);
     }
 
-    Reading(Section section, String key, String expected, Conversion<T> conversion) {
+    Reading(Section section, String key, AskedKey.Kind kind, String expected, Conversion<T> conversion) {
         this.section = section;
         this.key = key;
         this.expected = expected;
+        this.note = section.note(key);
+        this.note.kind(kind);
         this.node = section.value(key);
         this.value = node == null ? null : conversion.of(node);
         if (node != null && value == null) {
@@ -40,6 +43,7 @@ final class Reading<T> {
 
     /** Notes {@code must be <accepted>} where a value is there and the rule does not hold. */
     void check(Rule<T> rule, String accepted) {
+        note.rule(accepted);
         if (value != null && node != null && !rule.holds(value)) {
             refuse("must be " + accepted + ", received " + node.described());
         }
@@ -51,7 +55,13 @@ final class Reading<T> {
         section.problem(key, message);
     }
 
+    /** Says what is accepted, for a reference of keys. */
+    KeyNote note() {
+        return note;
+    }
+
     T orElse(T fallback) {
+        note.fallback(fallback);
         return value == null ? fallback : value;
     }
 
@@ -61,9 +71,10 @@ final class Reading<T> {
 
     /** The value; where it is missing that is noted, and the harmless value goes on. */
     T required(T harmless) {
+        note.required();
         if (value == null && !defective) {
             section.problem(key, "is missing; " + expected + " is required");
         }
-        return orElse(harmless);
+        return value == null ? harmless : value;
     }
 }

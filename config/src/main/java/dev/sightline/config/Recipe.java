@@ -25,6 +25,7 @@ public final class Recipe {
     private final RecipeNode.Mapping tree;
     private final List<String> warnings;
     private final Problems problems;
+    private final KeyNotes notes = new KeyNotes();
     private final Section root;
     private boolean finished;
 
@@ -38,7 +39,7 @@ public final class Recipe {
         this.tree = merged;
         this.warnings = Inheritance.warnings(file, loaded);
         this.problems = problems;
-        this.root = new Section("", tree, problems, false);
+        this.root = new Section(tree, problems, notes);
     }
 
     /**
@@ -88,6 +89,11 @@ public final class Recipe {
             root.noteUnknownKeys();
         }
         problems.throwIfAny();
+    }
+
+    /** Every key that was asked for so far, with what the reader accepts there, in the order of reading. */
+    public List<AskedKey> askedKeys() {
+        return notes.asked();
     }
 
     /** What is accepted but deserves a look, such as inheritance over more than three levels. */

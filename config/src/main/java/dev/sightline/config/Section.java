@@ -1,6 +1,7 @@
 package dev.sightline.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
 
     private final String path;
+    private final String notedPath;
     private final RecipeNode.Mapping mapping;
     private final Problems problems;
+    private final KeyNotes notes;
     private final boolean muted;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> retired = new LinkedHashSet<>();
@@ -34,10 +37,24 @@ public final class Section {
     private final Map<String, List<Step>> lists = new LinkedHashMap<>();
     private boolean othersIgnored;
 
-    Section(String path, RecipeNode.Mapping mapping, Problems problems, boolean muted) {
+    /** The root of a recipe. */
+    Section(RecipeNode.Mapping mapping, Problems problems, KeyNotes notes) {
+        this("", "", mapping, problems, notes, false);
+    }
+
+    /** @param notedPath the path without the positions of items: {@code sizes[]} for {@code sizes.0} */
+    private Section(
+            String path,
+            String notedPath,
+            RecipeNode.Mapping mapping,
+            Problems problems,
+            KeyNotes notes,
+            boolean muted) {
         this.path = path;
+        this.notedPath = notedPath;
         this.mapping = mapping;
         this.problems = problems;
+        this.notes = notes;
         this.muted = muted;
     }
 
@@ -58,22 +75,25 @@ public final class Section {
     }
 
     public ListReader<String> texts(String key) {
-        return new ListReader<>(this, key, "a text", TextReader::text);
+        return new ListReader<>(this, key, AskedKey.Kind.TEXTS, "a text", TextReader::text);
     }
 
     public ListReader<Integer> integers(String key) {
-        return new ListReader<>(this, key, "an integer", IntegerReader::integer);
+        return new ListReader<>(this, key, AskedKey.Kind.INTEGERS, "an integer", IntegerReader::integer);
     }
 
     public ListReader<Double> numbers(String key) {
-        return new ListReader<>(this, key, "a finite number", NumberReader::number);
+        return new ListReader<>(this, key, AskedKey.Kind.NUMBERS, "a finite number", NumberReader::number);
     }
 
     /** The section under a key; an absent one is empty, so that its defaults hold. */
     public Section section(String key) {
         return sections.computeIfAbsent(key, k -> {
+            note(key).kind(AskedKey.Kind.SECTION);
             RecipeNode node = value(key);
-            return node == null ? empty(path(key)) : opened(key, node);
+            return node == null
+                    ? below(key, notedPath(key), RecipeNode.Mapping.empty(origin()), muted)
+                    : opened(key, notedPath(key), node);
         });
     }
 
@@ -81,10 +101,11 @@ public final class Section {
     public List<Section> sections(String key) {
         return lists
                 .computeIfAbsent(key, k -> {
+                    note(key).kind(AskedKey.Kind.SECTIONS);
                     List<Step> opened = new ArrayList<>();
                     List<RecipeNode> items = items(key, "a list of sections");
                     for (int i = 0; i < items.size(); i++) {
-                        opened.add(new Step("", opened(key + "." + i, items.get(i))));
+                        opened.add(new Step("", opened(key + "." + i, notedPath(key) + "[]", items.get(i))));
                     }
                     return opened;
                 })
@@ -96,10 +117,11 @@ public final class Section {
     /** The named steps of a list, in order; an absent list is empty. Paths read {@code augment.0.mosaic.probability}. */
     public List<Step> steps(String key) {
         return List.copyOf(lists.computeIfAbsent(key, k -> {
+            note(key).kind(AskedKey.Kind.STEPS);
             List<Step> steps = new ArrayList<>();
             List<RecipeNode> items = items(key, "a list of steps, each a name or a name with settings");
             for (int i = 0; i < items.size(); i++) {
-                step(key + "." + i, items.get(i)).ifPresent(steps::add);
+                step(key + "." + i, notedPath(key) + "[]", items.get(i)).ifPresent(steps::add);
             }
             return steps;
         }));
@@ -112,6 +134,7 @@ public final class Section {
 
     /** The keys as written, in order; for sections whose keys are free, such as thresholds by class name. */
     public List<String> names() {
+        notes.at(notedPath).kind(AskedKey.Kind.NAMED_VALUES);
         return List.copyOf(mapping.entries().keySet());
     }
 
@@ -148,6 +171,7 @@ public final class Section {
     @Nullable
     RecipeNode value(String key) {
         asked.add(key);
+        note(key);
         RecipeNode.Entry entry = mapping.entries().get(key);
         if (entry == null) {
             return null;
@@ -155,6 +179,17 @@ public final class Section {
         boolean nothing =
                 entry.value() instanceof RecipeNode.Scalar scalar && scalar.kind() == RecipeNode.Scalar.Kind.NOTHING;
         return nothing ? null : entry.value();
+    }
+
+    /** What is noted of a key of this section. */
+    KeyNote note(String key) {
+        return notes.at(notedPath(key));
+    }
+
+    /** Notes the names that steps of the list may have, of which this section is one step's settings. */
+    void noteStepNames(Collection<String> accepted) {
+        String list = notedPath.substring(0, notedPath.lastIndexOf("[]."));
+        notes.at(list).words(accepted);
     }
 
     void problem(Origin origin, String key, String message) {
@@ -191,15 +226,15 @@ public final class Section {
                         + asked.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private Optional<Step> step(String key, RecipeNode item) {
+    private Optional<Step> step(String key, String noted, RecipeNode item) {
         if (item instanceof RecipeNode.Scalar scalar && scalar.kind() == RecipeNode.Scalar.Kind.TEXT) {
-            Section bare = new Section(
-                    path(key) + "." + scalar.text(), RecipeNode.Mapping.empty(item.origin()), problems, muted);
-            return Optional.of(new Step(scalar.text(), bare));
+            String name = scalar.text();
+            return Optional.of(new Step(
+                    name, below(key + "." + name, noted + "." + name, RecipeNode.Mapping.empty(item.origin()), muted)));
         }
         if (item instanceof RecipeNode.Mapping named && named.entries().size() == 1) {
             String name = named.entries().keySet().iterator().next();
-            Section holder = new Section(path(key), named, problems, muted);
+            Section holder = below(key, noted, named, muted);
             return Optional.of(new Step(name, holder.section(name)));
         }
         problem(item.origin(), key, "must be a name or one name with its settings, received " + item.described());
@@ -218,16 +253,20 @@ public final class Section {
     }
 
     /** A defective section reads as an empty one that reports nothing more: its one problem is noted here. */
-    private Section opened(String key, RecipeNode node) {
+    private Section opened(String key, String noted, RecipeNode node) {
         if (node instanceof RecipeNode.Mapping section) {
-            return new Section(path(key), section, problems, muted);
+            return below(key, noted, section, muted);
         }
         problem(node.origin(), key, "must be a section of keys and values, received " + node.described());
-        return new Section(path(key), RecipeNode.Mapping.empty(node.origin()), problems, true);
+        return below(key, noted, RecipeNode.Mapping.empty(node.origin()), true);
     }
 
-    private Section empty(String childPath) {
-        return new Section(childPath, RecipeNode.Mapping.empty(origin()), problems, muted);
+    private Section below(String key, String noted, RecipeNode.Mapping holds, boolean quiet) {
+        return new Section(path(key), noted, holds, problems, notes, quiet);
+    }
+
+    private String notedPath(String key) {
+        return notedPath.isEmpty() ? key : notedPath + "." + key;
     }
 
     private String path(String key) {

@@ -19,6 +19,7 @@ public record Step(String name, Section settings) {
     /** Notes that there is no such step, with the nearest of those there are, and leaves its settings unread. */
     public void unknown(Collection<String> accepted) {
         settings.ignoreOthers();
+        settings.noteStepNames(accepted);
         problem(NearestWord.among(accepted, name)
                 .map(near -> "is not a known step; did you mean " + near + "?")
                 .orElseGet(() -> "is not a known step; accepted here: " + String.join(", ", accepted)));

@@ -11,11 +11,12 @@ public final class TextReader {
     private String harmless = "";
 
     TextReader(Section section, String key) {
-        reading = new Reading<>(section, key, "a text", TextReader::text);
+        reading = new Reading<>(section, key, AskedKey.Kind.TEXT, "a text", TextReader::text);
     }
 
     /** Accepts these words alone; a near miss is predicted with the word that was likely meant. */
     public TextReader oneOf(List<String> accepted) {
+        reading.note().words(accepted);
         harmless = accepted.isEmpty() ? "" : accepted.get(0);
         reading.optional().filter(word -> !accepted.contains(word)).ifPresent(word -> {
             String nearest = NearestWord.among(accepted, word)

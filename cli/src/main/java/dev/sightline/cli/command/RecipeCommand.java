@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "recipe",
         description = "Look into recipes.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = RecipeShowCommand.class)
+        subcommands = {RecipeShowCommand.class, RecipeKeysCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class RecipeCommand implements Runnable {
 
@@ -19,6 +19,6 @@ public final class RecipeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: show");
+        throw new ParameterException(spec.commandLine(), "a command is needed: show or keys");
     }
 }

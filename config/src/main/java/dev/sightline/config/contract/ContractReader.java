@@ -61,7 +61,8 @@ public final class ContractReader {
         return InputSection.read(section);
     }
 
-    private static Contract contract(Recipe recipe) {
+    /** Reads a contract to its end, from a recipe that holds nothing else. */
+    static Contract contract(Recipe recipe) {
         Section root = recipe.root();
         root.integer("contract").between(VERSION, VERSION).required();
         Section labelSection = root.section("labels");
@@ -88,8 +89,9 @@ public final class ContractReader {
         List<OperatingPoint> points = new ArrayList<>();
         for (Section section : root.sections("operating-points")) {
             String name = section.text("name").notBlank().required();
-            List<Double> thresholds =
-                    section.numbers("thresholds").sized(classes).required();
+            List<Double> thresholds = section.numbers("thresholds")
+                    .sized(classes, "one for each class")
+                    .required();
             if (points.stream().anyMatch(point -> point.name().equals(name))) {
                 section.problem("name", "is used twice: '" + name + "'");
             } else if (!thresholds.isEmpty()) {

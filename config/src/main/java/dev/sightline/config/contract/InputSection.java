@@ -85,9 +85,12 @@ final class InputSection {
     private static Optional<Normalization> normalization(Section section, ColorOrder color) {
         String scale = section.text("scale").oneOf("0-1", "0-255").orElse("0-1");
         int channels = color.channels();
-        List<Double> mean = section.numbers("mean").sized(channels).orElse(Collections.nCopies(channels, 0.0));
-        List<Double> deviation =
-                section.numbers("standard-deviation").sized(channels).orElse(Collections.nCopies(channels, 1.0));
+        List<Double> mean = section.numbers("mean")
+                .sized(channels, "one for each channel")
+                .orElse(Collections.nCopies(channels, 0.0));
+        List<Double> deviation = section.numbers("standard-deviation")
+                .sized(channels, "one for each channel")
+                .orElse(Collections.nCopies(channels, 1.0));
         Normalization.Scale known =
                 scale.equals("0-1") ? Normalization.Scale.ZERO_TO_ONE : Normalization.Scale.ZERO_TO_255;
         return ContractReader.checked(section, "standard-deviation", () -> new Normalization(known, mean, deviation));

@@ -54,7 +54,7 @@ public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule 
         WarmUp warmUp = new WarmUp(
                 section.number("warm-up-epochs").between(0, 10_000).orElse(3),
                 section.number("warm-up-start").between(0, 1).orElse(0),
-                section.number("warm-up-bias-rate").between(0, 1).orElse(rate));
+                section.number("warm-up-bias-rate").between(0, 1).orElse(rate, "the learning rate"));
         return new LearningRateSchedule(rate, decay(section), warmUp, epochs);
     }
 

@@ -79,7 +79,7 @@ public record RunSettings(
                 precision(section),
                 section.integer("threads")
                         .between(1, 1024)
-                        .orElse(Runtime.getRuntime().availableProcessors()),
+                        .orElse(Runtime.getRuntime().availableProcessors(), "the processors of the machine"),
                 section.number("gradient-clip").between(1e-6, 1e9).orElse(10),
                 new AveragingOptions(
                         section.number("average-decay").between(0, 0.999999).orElse(0.9999),
@@ -149,7 +149,7 @@ public record RunSettings(
                         step.settings()
                                 .integer("until-epoch")
                                 .between(0, 10_000)
-                                .orElse(LearningPlan.NEVER)))
+                                .orElse(LearningPlan.NEVER, "frozen throughout")))
                 .toList();
     }
 
