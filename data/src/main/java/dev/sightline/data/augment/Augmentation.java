@@ -1,5 +1,6 @@
 package dev.sightline.data.augment;
 
+import dev.sightline.data.AnnotationKind;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ public sealed interface Augmentation permits Geometry, Photometry, Mixing {
     }
 
     /** The targets that can be carried along with these settings. */
-    default Set<TargetKind> targets() {
+    default Set<AnnotationKind> targets() {
         return kind().targets();
     }
 

@@ -1,5 +1,6 @@
 package dev.sightline.data.augment;
 
+import dev.sightline.data.AnnotationKind;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * @param reader makes one of a recipe's settings
  */
 public record AugmentationKind(
-        String name, Set<TargetKind> targets, Function<AugmentationSettings, ? extends Augmentation> reader) {
+        String name, Set<AnnotationKind> targets, Function<AugmentationSettings, ? extends Augmentation> reader) {
 
     public AugmentationKind {
         Objects.requireNonNull(reader, "reader");
@@ -22,6 +23,6 @@ public record AugmentationKind(
     /** A kind that maps every target or leaves it alone. */
     public static AugmentationKind ofAllTargets(
             String name, Function<AugmentationSettings, ? extends Augmentation> reader) {
-        return new AugmentationKind(name, TargetKind.all(), reader);
+        return new AugmentationKind(name, Set.of(AnnotationKind.values()), reader);
     }
 }

@@ -37,6 +37,10 @@ public final class AugmentationPipeline {
      * @param contract its resize rule must give every image the same input size
      */
     public AugmentationPipeline(List<Augmentation> augmentations, InputContract contract) {
+        this(augmentations, contract, false);
+    }
+
+    private AugmentationPipeline(List<Augmentation> augmentations, InputContract contract, boolean withMasks) {
         requireRules(augmentations);
         ListedAugmentations listed = new ListedAugmentations(augmentations);
         this.augmentations = listed.inOrder();
@@ -46,7 +50,13 @@ public final class AugmentationPipeline {
                 .canvas()
                 .orElseThrow(() -> new IllegalArgumentException("batches need inputs of one size, received the resize"
                         + " rule " + contract.resize() + "; use a letterbox, a stretch or a short-side crop"));
-        this.artist = new SceneArtist(contract, canvas);
+        this.artist =
+                new SceneArtist(contract, canvas, withMasks || blends.stream().anyMatch(Blend::needsMasks));
+    }
+
+    /** The same, which draws the masks of objects, too. */
+    public AugmentationPipeline withMasks() {
+        return new AugmentationPipeline(augmentations, contract, true);
     }
 
     /** The augmentations in the order they apply in. */

@@ -3,6 +3,7 @@ package dev.sightline.data.augment;
 import dev.sightline.config.IntegerReader;
 import dev.sightline.config.NumberReader;
 import dev.sightline.config.Section;
+import dev.sightline.data.AnnotationKind;
 import java.util.Objects;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param section what was written
  * @param targets what the recipe's task has its samples labelled with; some defaults hang on it
  */
-public record AugmentationSettings(Section section, Set<TargetKind> targets) {
+public record AugmentationSettings(Section section, Set<AnnotationKind> targets) {
 
     public AugmentationSettings {
         Objects.requireNonNull(section, "section");
@@ -21,7 +22,7 @@ public record AugmentationSettings(Section section, Set<TargetKind> targets) {
 
     /** Whether samples are labelled by nothing but what the whole image shows. */
     public boolean wholeImagesOnly() {
-        return Set.of(TargetKind.CLASSES, TargetKind.IDENTITIES).containsAll(targets);
+        return Set.of(AnnotationKind.CLASS, AnnotationKind.IDENTITY).containsAll(targets);
     }
 
     public NumberReader number(String key) {

@@ -1,5 +1,6 @@
 package dev.sightline.data.augment;
 
+import dev.sightline.data.Sample;
 import dev.sightline.image.Image;
 import java.util.Optional;
 
@@ -12,11 +13,16 @@ public interface AugmentationSource {
     /** How many samples there are. */
     int samples();
 
-    /** What a sample is labelled with. */
-    SourceSample sample(int index);
+    /** A sample as it is annotated. */
+    Sample sample(int index);
 
     /** The sample's image; empty if it cannot be read and the run is to go on without it. */
     Optional<Image> image(int index);
+
+    /** The class of every pixel of a sample's image, at that image's size; empty where that is not annotated. */
+    default Optional<LabelRaster> labelMap(int index) {
+        return Optional.empty();
+    }
 
     /**
      * Whether images come in their full size. Otherwise an image may be smaller or larger than its sample states: it is

@@ -1,6 +1,7 @@
 package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.Interpolation;
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.image.Affine;
 import dev.sightline.image.Image;
@@ -8,6 +9,7 @@ import dev.sightline.image.Projective;
 import dev.sightline.image.Resize;
 import dev.sightline.image.Surface;
 import dev.sightline.image.Warp;
+import java.util.Optional;
 
 /**
  * One source image at its place on the canvas, before the canvas is mapped.
@@ -56,6 +58,21 @@ record PlacedSource(
     void draw(Projective map, Surface surface) {
         Projective drawn = Projective.of(toPlaced).then(Projective.of(placed).then(map));
         Warp.draw(pixels, region, drawn, surface);
+    }
+
+    /**
+     * Draws the source's label map beside those of earlier sources; where it has none, nothing is known of its pixels.
+     *
+     * @param drawn so far; empty if there was none yet
+     */
+    Optional<LabelRaster> labels(
+            Optional<LabelRaster> source, Optional<LabelRaster> drawn, Projective map, Size canvas) {
+        if (source.isEmpty()) {
+            return drawn;
+        }
+        LabelRaster labels = drawn.orElseGet(() -> LabelRaster.empty(canvas));
+        source.get().draw(visible, map, labels);
+        return Optional.of(labels);
     }
 
     private static Affine toCanvas(Frame frame, SourceLayout layout) {

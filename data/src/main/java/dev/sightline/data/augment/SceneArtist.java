@@ -3,6 +3,7 @@ package dev.sightline.data.augment;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
+import dev.sightline.data.Sample;
 import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import dev.sightline.image.Projective;
@@ -17,10 +18,12 @@ final class SceneArtist {
     private final InputContract contract;
     private final Size canvas;
     private final Framing framing;
+    private final boolean withMasks;
 
-    SceneArtist(InputContract contract, Size canvas) {
+    SceneArtist(InputContract contract, Size canvas, boolean withMasks) {
         this.contract = contract;
         this.canvas = canvas;
+        this.withMasks = withMasks;
         this.framing = new Framing(canvas, contract.resize());
     }
 
@@ -40,42 +43,46 @@ final class SceneArtist {
 
     private Optional<AugmentedSample> drawSources(Scene scene, CanvasStage stage, AugmentationSource source) {
         Surface surface = Surface.filled(canvas.width(), canvas.height(), fill(scene));
-        TargetCollector targets = new TargetCollector(canvas);
+        TargetCollector targets = new TargetCollector(canvas, withMasks);
+        Optional<LabelRaster> labelMap = Optional.empty();
         boolean any = false;
         for (Scene.Source from : scene.sources()) {
-            SourceSample sample = source.sample(from.sample());
+            Sample sample = source.sample(from.sample());
             Optional<PlacedSource> placed = placed(scene, from, sample, source);
             if (placed.isPresent()) {
                 placed.get().draw(stage.map(), surface);
                 Projective toCanvas = Projective.of(placed.get().toCanvas()).then(stage.map());
-                targets.add(sample.annotations(), placed.get().visible(), toCanvas);
+                targets.add(
+                        SourceObject.of(sample.annotations(), withMasks),
+                        placed.get().visible(),
+                        toCanvas);
+                labelMap = placed.get().labels(source.labelMap(from.sample()), labelMap, toCanvas, canvas);
                 any = true;
             }
         }
-        ClassTarget classes = source.sample(scene.sources().get(0).sample()).classes();
+        ClassTarget classes =
+                ClassTarget.of(source.sample(scene.sources().get(0).sample()));
         return any
-                ? Optional.of(new AugmentedSample(stage.changed(surface.toImage()), targets.targets(), classes))
+                ? Optional.of(
+                        new AugmentedSample(stage.changed(surface.toImage()), targets.targets(), classes, labelMap))
                 : Optional.empty();
     }
 
-    /** The frame is drawn even for an image that cannot be read, so that those after it stay as they are. */
-    private Optional<PlacedSource> placed(
-            Scene scene, Scene.Source from, SourceSample sample, AugmentationSource source) {
-        Optional<Frame> stated = sample.size().map(size -> frame(scene, size));
+    private Optional<PlacedSource> placed(Scene scene, Scene.Source from, Sample sample, AugmentationSource source) {
         Optional<Image> read = source.image(from.sample());
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        Image image = read.get();
-        Size own = new Size(image.width(), image.height());
-        Frame frame = stated.orElseGet(() -> frame(scene, own));
         if (source.givesWholeImages()) {
-            return Optional.of(PlacedSource.ofWhole(image, frame, from.layout(), contract.interpolation()));
+            return read.map(image -> {
+                Frame frame = frame(scene, new Size(image.width(), image.height()));
+                return PlacedSource.ofWhole(image, frame, from.layout(), contract.interpolation());
+            });
         }
-        Size size = sample.size().orElse(own);
-        double copyX = (double) image.width() / size.width();
-        double copyY = (double) image.height() / size.height();
-        return Optional.of(PlacedSource.ofCopy(image, copyX, copyY, frame, from.layout()));
+        // Drawn for an image that cannot be read, too, so that those after it stay as they are.
+        Frame frame = frame(scene, sample.size());
+        return read.map(image -> {
+            double copyX = (double) image.width() / sample.width();
+            double copyY = (double) image.height() / sample.height();
+            return PlacedSource.ofCopy(image, copyX, copyY, frame, from.layout());
+        });
     }
 
     private Frame frame(Scene scene, Size size) {
@@ -88,9 +95,14 @@ final class SceneArtist {
         Surface surface = Surface.filled(canvas.width(), canvas.height(), fill);
         Box.Pixels whole = new Box.Pixels(0, 0, canvas.width(), canvas.height());
         Warp.draw(before.canvas(), whole, stage.map(), surface);
-        TargetCollector targets = new TargetCollector(canvas);
+        TargetCollector targets = new TargetCollector(canvas, withMasks);
         targets.add(before.targets(), stage.map());
-        return new AugmentedSample(stage.changed(surface.toImage()), targets.targets(), before.classes());
+        Optional<LabelRaster> labelMap = before.labelMap().map(labels -> {
+            LabelRaster moved = LabelRaster.empty(canvas);
+            labels.draw(whole, stage.map(), moved);
+            return moved;
+        });
+        return new AugmentedSample(stage.changed(surface.toImage()), targets.targets(), before.classes(), labelMap);
     }
 
     private int fill(Scene scene) {

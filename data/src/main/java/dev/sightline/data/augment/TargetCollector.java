@@ -2,8 +2,8 @@ package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
-import dev.sightline.data.BoxAnnotation;
 import dev.sightline.image.Projective;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * than 2 pixels wide or high, more than 100 times as long as wide, or covers less than 10 % of what the whole mapped
  * box covers. Crowds are never targets.
  */
-public final class TargetCollector {
+final class TargetCollector {
 
     private static final double MINIMUM_SIDE = 2;
     private static final double MAXIMUM_ASPECT_RATIO = 100;
@@ -25,10 +25,18 @@ public final class TargetCollector {
     private final Size canvas;
     private float[] boxes = new float[4 * FIRST_CAPACITY];
     private int[] labels = new int[FIRST_CAPACITY];
+    private final boolean withMasks;
+    private final List<Optional<CanvasMask>> masks = new ArrayList<>();
     private int count;
 
-    public TargetCollector(Size canvas) {
+    TargetCollector(Size canvas) {
+        this(canvas, false);
+    }
+
+    /** Draws the masks of objects, too, where they are annotated and asked for. */
+    TargetCollector(Size canvas, boolean withMasks) {
         this.canvas = canvas;
+        this.withMasks = withMasks;
     }
 
     /**
@@ -37,35 +45,44 @@ public final class TargetCollector {
      * @param visible the part of the source image that is shown at all
      * @param toCanvas from the source image, as shown, to the canvas
      */
-    public void add(List<BoxAnnotation> annotations, Box.Pixels visible, Projective toCanvas) {
-        for (BoxAnnotation annotation : annotations) {
-            if (!annotation.crowd()) {
-                add(annotation.box(), annotation.label(), visible, toCanvas);
+    void add(List<SourceObject> objects, Box.Pixels visible, Projective toCanvas) {
+        for (SourceObject object : objects) {
+            if (!object.box().crowd()
+                    && add(object.box().box(), object.box().label(), visible, toCanvas)
+                    && withMasks) {
+                masks.add(object.mask()
+                        .map(mask ->
+                                CanvasMask.drawn(Coverage.of(mask), common(mask.bounds(), visible), toCanvas, canvas)));
             }
         }
     }
 
     /** Adds the objects of another canvas of the same size, under a map. */
-    public void add(Targets targets, Projective map) {
+    void add(Targets targets, Projective map) {
         Box.Pixels whole = new Box.Pixels(0, 0, canvas.width(), canvas.height());
         float[] from = targets.boxes();
         for (int i = 0; i < targets.size(); i++) {
             Box.Pixels box = new Box.Pixels(from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3]);
-            add(box, targets.labels()[i], whole, map);
+            if (add(box, targets.labels()[i], whole, map) && withMasks) {
+                masks.add(targets.mask(i).map(mask -> mask.moved(map, canvas)));
+            }
         }
     }
 
-    public Targets targets() {
-        return new Targets(Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(labels, count));
+    Targets targets() {
+        return new Targets(Arrays.copyOf(boxes, 4 * count), Arrays.copyOf(labels, count), masks);
     }
 
-    private void add(Box.Pixels box, int label, Box.Pixels visible, Projective toCanvas) {
+    /** Whether enough of the object is left. */
+    private boolean add(Box.Pixels box, int label, Box.Pixels visible, Projective toCanvas) {
         Optional<Box.Pixels> whole = toCanvas.bounds(box);
         Optional<Box.Pixels> seen =
                 toCanvas.bounds(common(box, visible)).map(bounds -> bounds.clip(canvas.width(), canvas.height()));
-        if (whole.isPresent() && seen.isPresent() && isWorthTraining(seen.get(), whole.get())) {
+        boolean kept = whole.isPresent() && seen.isPresent() && isWorthTraining(seen.get(), whole.get());
+        if (kept) {
             append(seen.get(), label);
         }
+        return kept;
     }
 
     private static boolean isWorthTraining(Box.Pixels seen, Box.Pixels whole) {

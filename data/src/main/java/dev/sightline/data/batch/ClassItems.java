@@ -3,8 +3,6 @@ package dev.sightline.data.batch;
 import dev.sightline.data.Sample;
 import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentedSample;
-import dev.sightline.data.augment.SourceSample;
-import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,8 @@ final class ClassItems implements ItemSource<ClassItem> {
     }
 
     @Override
-    public SourceSample sample(int index) {
-        return new SourceSample(Optional.empty(), List.of(), ClassTarget.of(samples.get(index)));
+    public Sample sample(int index) {
+        return samples.get(index);
     }
 
     @Override
@@ -43,7 +41,7 @@ final class ClassItems implements ItemSource<ClassItem> {
     @Override
     public String described(int index) {
         Sample sample = samples.get(index);
-        return sample.id() + " (" + sample.file() + ")";
+        return sample.id() + " (" + sample.image() + ")";
     }
 
     @Override

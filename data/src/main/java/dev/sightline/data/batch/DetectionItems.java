@@ -1,19 +1,14 @@
 package dev.sightline.data.batch;
 
 import dev.sightline.core.contract.ResizeRule;
-import dev.sightline.core.contract.Size;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentedSample;
-import dev.sightline.data.augment.SourceSample;
-import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.util.List;
 import java.util.Optional;
 
 /** Samples with boxes, their images resized once and kept. */
 final class DetectionItems implements ItemSource<BatchItem> {
-
-    private static final ClassTarget NO_CLASSES = new ClassTarget(new int[0], new float[0]);
 
     private final List<Sample> samples;
     private final ImageCache images;
@@ -29,10 +24,8 @@ final class DetectionItems implements ItemSource<BatchItem> {
     }
 
     @Override
-    public SourceSample sample(int index) {
-        Sample sample = samples.get(index);
-        Size size = new Size(sample.width(), sample.height());
-        return new SourceSample(Optional.of(size), sample.boxes(), NO_CLASSES);
+    public Sample sample(int index) {
+        return samples.get(index);
     }
 
     @Override
@@ -48,7 +41,7 @@ final class DetectionItems implements ItemSource<BatchItem> {
     @Override
     public String described(int index) {
         Sample sample = samples.get(index);
-        return sample.id() + " (" + sample.file() + ")";
+        return sample.id() + " (" + sample.image() + ")";
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.sightline.data.mixing;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.AugmentedSample;
 import dev.sightline.data.augment.Blend;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.augment.Ranges;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.image.Image;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ import java.util.Set;
 public record CutMix(double probability, double alpha, int offLastEpochs) implements Blend {
 
     public static final AugmentationKind KIND =
-            new AugmentationKind("cutmix", Set.of(TargetKind.CLASSES), CutMix::read);
+            new AugmentationKind("cutmix", Set.of(AnnotationKind.CLASS), CutMix::read);
 
     public CutMix {
         Ranges.requireProbability(probability);

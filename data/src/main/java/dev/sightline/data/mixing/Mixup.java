@@ -1,12 +1,12 @@
 package dev.sightline.data.mixing;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.AugmentedSample;
 import dev.sightline.data.augment.Blend;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.augment.Ranges;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.image.Image;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ import java.util.Set;
 public record Mixup(double probability, double alpha, int offLastEpochs) implements Blend {
 
     public static final AugmentationKind KIND =
-            new AugmentationKind("mixup", Set.of(TargetKind.CLASSES, TargetKind.BOXES), Mixup::read);
+            new AugmentationKind("mixup", Set.of(AnnotationKind.CLASS, AnnotationKind.BOX), Mixup::read);
 
     static final double MIN_ALPHA = .001;
     static final double MAX_ALPHA = 1000;

@@ -1,13 +1,13 @@
 package dev.sightline.data.mixing;
 
 import dev.sightline.core.contract.Size;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Arrangement;
 import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.augment.Ranges;
 import dev.sightline.data.augment.Scene;
-import dev.sightline.data.augment.TargetKind;
 import java.util.Set;
 
 /**
@@ -25,7 +25,7 @@ import java.util.Set;
 public record Mosaic(double probability, int offLastEpochs) implements Arrangement {
 
     public static final AugmentationKind KIND = new AugmentationKind(
-            "mosaic", Set.of(TargetKind.BOXES, TargetKind.MASKS, TargetKind.LABEL_MAP), Mosaic::read);
+            "mosaic", Set.of(AnnotationKind.BOX, AnnotationKind.MASK, AnnotationKind.LABEL_MAP), Mosaic::read);
 
     public Mosaic {
         Ranges.requireProbability(probability);

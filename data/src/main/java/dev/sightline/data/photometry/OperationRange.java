@@ -1,21 +1,21 @@
 package dev.sightline.data.photometry;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.AugmentationSettings;
-import dev.sightline.data.augment.TargetKind;
 import java.util.List;
 import java.util.Set;
 
 /** Which of a policy's operations are used. */
 public enum OperationRange {
     /** All of them, also those that move pixels: only where the whole image is what samples are labelled with. */
-    ALL(Set.of(TargetKind.CLASSES, TargetKind.IDENTITIES)),
+    ALL(Set.of(AnnotationKind.CLASS, AnnotationKind.IDENTITY)),
     /** Those that leave every pixel where it is, and with them boxes, masks and label maps. */
-    PHOTOMETRIC(TargetKind.all());
+    PHOTOMETRIC(Set.of(AnnotationKind.values()));
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
-    private final Set<TargetKind> targets;
+    private final Set<AnnotationKind> targets;
 
-    OperationRange(Set<TargetKind> targets) {
+    OperationRange(Set<AnnotationKind> targets) {
         this.targets = Set.copyOf(targets);
     }
 
@@ -24,7 +24,7 @@ public enum OperationRange {
     }
 
     /** The targets that stay right. */
-    Set<TargetKind> targets() {
+    Set<AnnotationKind> targets() {
         return targets;
     }
 

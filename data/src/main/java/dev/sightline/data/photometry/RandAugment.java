@@ -1,11 +1,11 @@
 package dev.sightline.data.photometry;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.Photometry;
 import dev.sightline.data.augment.RandomStream;
 import dev.sightline.data.augment.Ranges;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.image.Image;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +54,7 @@ public record RandAugment(int operations, double magnitude, OperationRange range
     }
 
     @Override
-    public Set<TargetKind> targets() {
+    public Set<AnnotationKind> targets() {
         return range.targets();
     }
 

@@ -1,7 +1,7 @@
 package dev.sightline.data.recipe;
 
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.AugmentationKind;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.data.geometry.NoCrop;
 import dev.sightline.data.geometry.PaddedCrop;
@@ -11,6 +11,7 @@ import dev.sightline.data.geometry.RandomCrop;
 import dev.sightline.data.geometry.RandomResizedCrop;
 import dev.sightline.data.geometry.ShortSideCrop;
 import dev.sightline.data.geometry.VerticalFlip;
+import dev.sightline.data.mixing.CopyPaste;
 import dev.sightline.data.mixing.CutMix;
 import dev.sightline.data.mixing.Mixup;
 import dev.sightline.data.mixing.Mosaic;
@@ -58,7 +59,8 @@ public final class AugmentationList {
             // mixing
             Mosaic.KIND,
             Mixup.KIND,
-            CutMix.KIND);
+            CutMix.KIND,
+            CopyPaste.KIND);
 
     private static final Map<String, String> RETIRED = Map.of("mix-up", "its name is mixup, and its beta is alpha");
 
@@ -79,7 +81,7 @@ public final class AugmentationList {
     }
 
     /** The names of those that can carry these targets along. */
-    static List<String> namesFor(Set<TargetKind> targets) {
+    static List<String> namesFor(Set<AnnotationKind> targets) {
         return KINDS.stream()
                 .filter(kind -> kind.targets().containsAll(targets))
                 .map(AugmentationKind::name)

@@ -2,11 +2,11 @@ package dev.sightline.data.recipe;
 
 import dev.sightline.config.Section;
 import dev.sightline.config.Step;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.ListRules;
-import dev.sightline.data.augment.TargetKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class AugmentationReader {
      *
      * @param targets what the task has its samples labelled with
      */
-    public static List<Augmentation> read(Section root, Set<TargetKind> targets) {
+    public static List<Augmentation> read(Section root, Set<AnnotationKind> targets) {
         List<Augmentation> read = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Step step : root.steps("augment")) {
@@ -57,7 +57,7 @@ public final class AugmentationReader {
     }
 
     /** The kind of a step; where there is none that the task can use, that is noted. */
-    private static Optional<AugmentationKind> kind(Step step, Set<TargetKind> targets) {
+    private static Optional<AugmentationKind> kind(Step step, Set<AnnotationKind> targets) {
         Optional<AugmentationKind> kind = AugmentationList.named(step.name());
         if (kind.isEmpty()) {
             Optional<String> advice = AugmentationList.advice(step.name());
@@ -69,9 +69,9 @@ public final class AugmentationReader {
             }
         } else if (!kind.get().targets().containsAll(targets)) {
             step.settings().ignoreOthers();
-            Set<TargetKind> lost = new TreeSet<>(targets);
+            Set<AnnotationKind> lost = new TreeSet<>(targets);
             lost.removeAll(kind.get().targets());
-            step.problem("cannot carry " + lost.iterator().next() + " along; accepted here: "
+            step.problem("cannot carry " + lost.iterator().next().text() + " along; accepted here: "
                     + String.join(", ", AugmentationList.namesFor(targets)));
             return Optional.empty();
         }

@@ -6,10 +6,14 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.Sample;
 import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.geometry.PaddedCrop;
 import dev.sightline.data.geometry.RandomAffine;
 import dev.sightline.data.geometry.RandomCrop;
+import dev.sightline.data.geometry.RandomResizedCrop;
+import dev.sightline.data.geometry.ShortSideCrop;
 import dev.sightline.data.geometry.VerticalFlip;
 import dev.sightline.data.mixing.Mosaic;
+import dev.sightline.data.photometry.Blur;
 import dev.sightline.image.Image;
 import dev.sightline.testing.SeededRandom;
 import java.util.ArrayList;
@@ -49,6 +53,10 @@ class BoxesFollowPixelsTest {
                 new Case("vertical flip", new VerticalFlip(.5)),
                 new Case("affine", affine),
                 new Case("crop", new RandomCrop(1, .4, 1.5)),
+                new Case("resized crop", new RandomResizedCrop(.4, 1, .75, 4 / 3.0)),
+                new Case("short side crop", new ShortSideCrop(1, 1.2)),
+                new Case("padded crop", new PaddedCrop(12, 0)),
+                new Case("two stages", new HorizontalFlip(.5), new Blur(1, .1, .1), new RandomAffine(0, .1, .2, 0)),
                 new Case("mosaic", new Mosaic(1, 0)),
                 new Case("mosaic of crops", new Mosaic(1, 0), new RandomCrop(.5, .5, 1.3)),
                 new Case(

@@ -2,11 +2,9 @@ package dev.sightline.data.augment;
 
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
-import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Sample;
-import dev.sightline.data.classify.ClassTarget;
 import dev.sightline.image.Image;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,11 +70,8 @@ public final class Scenes {
             }
 
             @Override
-            public SourceSample sample(int index) {
-                Sample sample = samples.get(index);
-                ClassTarget classes = new ClassTarget(new int[] {index % 3}, new float[] {1});
-                Size size = new Size(sample.width(), sample.height());
-                return new SourceSample(Optional.of(size), sample.boxes(), classes);
+            public Sample sample(int index) {
+                return samples.get(index);
             }
 
             @Override

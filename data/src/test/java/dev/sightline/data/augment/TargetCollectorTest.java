@@ -36,7 +36,10 @@ class TargetCollectorTest {
     @Test
     void boxesThinnerThanOneToAHundredAreDropped() {
         TargetCollector targets = new TargetCollector(new Size(1000, 1000));
-        targets.add(List.of(BoxAnnotation.of(new Box.Pixels(0, 0, 2, 201), 0)), WHOLE, Projective.identity());
+        targets.add(
+                SourceObject.of(List.of(BoxAnnotation.of(new Box.Pixels(0, 0, 2, 201), 0)), false),
+                WHOLE,
+                Projective.identity());
         assertThat(targets.targets().size()).isZero();
     }
 
@@ -55,7 +58,7 @@ class TargetCollectorTest {
     void crowdsAreNoTargets() {
         TargetCollector targets = new TargetCollector(new Size(200, 200));
         BoxAnnotation crowd = new BoxAnnotation(new Box.Pixels(10, 10, 50, 50), 0, 1600, true, false);
-        targets.add(List.of(crowd), WHOLE, Projective.identity());
+        targets.add(SourceObject.of(List.of(crowd), false), WHOLE, Projective.identity());
         assertThat(targets.targets().size()).isZero();
     }
 
@@ -63,7 +66,10 @@ class TargetCollectorTest {
     void anyNumberOfObjectsFits() {
         TargetCollector targets = new TargetCollector(new Size(200, 200));
         for (int i = 0; i < 100; i++) {
-            targets.add(List.of(BoxAnnotation.of(new Box.Pixels(i, 0, i + 5, 5), i)), WHOLE, Projective.identity());
+            targets.add(
+                    SourceObject.of(List.of(BoxAnnotation.of(new Box.Pixels(i, 0, i + 5, 5), i)), false),
+                    WHOLE,
+                    Projective.identity());
         }
         assertThat(targets.targets().labels()).hasSize(100).endsWith(99);
         assertThat(targets.targets().boxes()[4 * 99]).isEqualTo(99);
@@ -71,7 +77,7 @@ class TargetCollectorTest {
 
     private static Targets collect(Box.Pixels box, Box.Pixels visible) {
         TargetCollector targets = new TargetCollector(new Size(200, 200));
-        targets.add(List.of(BoxAnnotation.of(box, 3)), visible, Projective.identity());
+        targets.add(SourceObject.of(List.of(BoxAnnotation.of(box, 3)), false), visible, Projective.identity());
         return targets.targets();
     }
 }

@@ -7,13 +7,13 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.ClassLabel;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.Sample;
 import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentationPipeline;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.Image;
@@ -58,7 +58,7 @@ class BatchBitsTest {
             random.nextBytes(rgb);
             Path file = folder.resolve("image" + i + ".png");
             ImageWriter.writePng(new Image(width, height, rgb), file);
-            samples.add(Sample.of("image" + i, file, 8, 8, List.of(new ClassLabel(i % 2))));
+            samples.add(Sample.of("image" + i, file, width, height, List.of(new ClassLabel(i % 2))));
         }
         classes = Dataset.ofClasses(LabelMap.of(List.of("cat", "dog")), samples, false);
     }
@@ -75,7 +75,7 @@ class BatchBitsTest {
             })
     void boxes(String augment, String bits) {
         AugmentationPipeline pipeline = new AugmentationPipeline(
-                AugmentationReader.read(recipe(augment).root(), Set.of(TargetKind.BOXES)), LETTERBOX);
+                AugmentationReader.read(recipe(augment).root(), Set.of(AnnotationKind.BOX)), LETTERBOX);
         ImageCache images = new ImageCache(LETTERBOX, DatasetProblemPolicy.FAIL, 1 << 20, Fakes.reader(Set.of()));
         try (BatchLoader<BatchItem> loader = BatchLoader.training(Fakes.dataset(13), pipeline, images, options())) {
             assertThat(digest(loader, (item, out) -> {
@@ -106,7 +106,7 @@ class BatchBitsTest {
             })
     void classes(String augment, String bits) {
         AugmentationPipeline pipeline = new AugmentationPipeline(
-                AugmentationReader.read(recipe(augment).root(), Set.of(TargetKind.CLASSES)), CUT);
+                AugmentationReader.read(recipe(augment).root(), Set.of(AnnotationKind.CLASS)), CUT);
         SampleImages images = new SampleImages(DecodingRules.of(CUT), DatasetProblemPolicy.FAIL);
         try (BatchLoader<ClassItem> loader =
                 BatchLoader.training(classes, pipeline, images, Sampling.everySample(), options())) {

@@ -10,6 +10,7 @@ import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Layout;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.ClassLabel;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetProblemPolicy;
@@ -18,7 +19,6 @@ import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.RunPosition;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.data.geometry.RandomResizedCrop;
 import dev.sightline.data.mixing.CutMix;
@@ -135,7 +135,7 @@ class ClassBatchesTest {
     void anUnknownAugmentationIsPredictedWithTheNearest() {
         Recipe recipe =
                 Recipe.parse(Path.of("r.yaml"), "augment: [randomresizedcrop, no-crop, padded-crop]\n", List.of());
-        AugmentationReader.read(recipe.root(), Set.of(TargetKind.CLASSES));
+        AugmentationReader.read(recipe.root(), Set.of(AnnotationKind.CLASS));
         assertThatThrownBy(recipe::finish)
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("random-resized-crop")
@@ -145,13 +145,13 @@ class ClassBatchesTest {
     @Test
     void aMixtureThatCouldNeverApplyIsAProblem() {
         Recipe recipe = Recipe.parse(Path.of("r.yaml"), "augment: [mixup, cutmix]\n", List.of());
-        AugmentationReader.read(recipe.root(), Set.of(TargetKind.CLASSES));
+        AugmentationReader.read(recipe.root(), Set.of(AnnotationKind.CLASS));
         assertThatThrownBy(recipe::finish)
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("cutmix never applies: an image is mixed once, and mixup before it has a"
                         + " probability of 1");
         Recipe both = Recipe.parse(Path.of("r.yaml"), "augment: [cutmix, mixup]\n", List.of());
-        assertThat(AugmentationReader.read(both.root(), Set.of(TargetKind.CLASSES)))
+        assertThat(AugmentationReader.read(both.root(), Set.of(AnnotationKind.CLASS)))
                 .hasSize(2);
         both.finish();
     }

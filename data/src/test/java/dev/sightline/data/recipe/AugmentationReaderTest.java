@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.config.RecipeException;
+import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.geometry.HorizontalFlip;
 import dev.sightline.data.geometry.RandomAffine;
 import dev.sightline.data.geometry.RandomCrop;
@@ -98,7 +98,7 @@ class AugmentationReaderTest {
 
     private static List<Augmentation> read(String yaml) {
         Recipe recipe = Recipe.parse(Path.of("a.yaml"), yaml, List.of());
-        List<Augmentation> augmentations = AugmentationReader.read(recipe.root(), Set.of(TargetKind.BOXES));
+        List<Augmentation> augmentations = AugmentationReader.read(recipe.root(), Set.of(AnnotationKind.BOX));
         recipe.root().has("epochs");
         recipe.finish();
         return augmentations;

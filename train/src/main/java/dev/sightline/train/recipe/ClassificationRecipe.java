@@ -10,7 +10,6 @@ import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphFingerprint;
@@ -79,7 +78,7 @@ public record ClassificationRecipe(
         input.filter(contract -> contract.resize().canvas().isEmpty())
                 .ifPresent(contract -> root.section("input")
                         .problem("resize", "must give every image one size; fit-aligned does not"));
-        List<Augmentation> augmentations = AugmentationReader.read(root, Set.of(TargetKind.CLASSES));
+        List<Augmentation> augmentations = AugmentationReader.read(root, Set.of(AnnotationKind.CLASS));
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
         if (teacher.isPresent() && !sizes.steps().isEmpty()) {

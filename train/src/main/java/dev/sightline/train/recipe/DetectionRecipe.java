@@ -10,7 +10,6 @@ import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
-import dev.sightline.data.augment.TargetKind;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
@@ -69,7 +68,7 @@ public record DetectionRecipe(
                 model,
                 input(root.section("input"), described),
                 DataSettings.read(root.section("data"), AnnotationKind.BOX),
-                AugmentationReader.read(root, Set.of(TargetKind.BOXES)),
+                AugmentationReader.read(root, Set.of(AnnotationKind.BOX)),
                 LearningSettings.read(root, run.epochs()),
                 run,
                 DetectorLossSection.read(root.section("loss"), described.loss()),
