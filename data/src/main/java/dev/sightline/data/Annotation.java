@@ -16,4 +16,7 @@ public sealed interface Annotation
 
     /** The object's box for whoever needs boxes, if it is about an object: a mask's is as its file states it. */
     Optional<BoxAnnotation> asBox();
+
+    /** The object's mask for whoever needs masks, if it is about an object with one. */
+    Optional<MaskAnnotation> asMask();
 }

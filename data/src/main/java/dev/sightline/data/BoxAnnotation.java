@@ -53,4 +53,9 @@ public record BoxAnnotation(Box.Pixels box, int label, double area, boolean crow
     public Optional<BoxAnnotation> asBox() {
         return Optional.of(this);
     }
+
+    @Override
+    public Optional<MaskAnnotation> asMask() {
+        return Optional.empty();
+    }
 }

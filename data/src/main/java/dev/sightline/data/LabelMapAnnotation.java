@@ -35,4 +35,9 @@ public record LabelMapAnnotation(Path file) implements Annotation {
     public Optional<BoxAnnotation> asBox() {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<MaskAnnotation> asMask() {
+        return Optional.empty();
+    }
 }

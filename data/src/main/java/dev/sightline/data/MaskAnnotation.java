@@ -37,4 +37,9 @@ public record MaskAnnotation(BoxAnnotation object, Mask mask) implements Annotat
     public Optional<BoxAnnotation> asBox() {
         return Optional.of(object);
     }
+
+    @Override
+    public Optional<MaskAnnotation> asMask() {
+        return Optional.of(this);
+    }
 }

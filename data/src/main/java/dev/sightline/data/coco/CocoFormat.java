@@ -19,7 +19,8 @@ import java.util.Set;
  * images, as Roboflow exports it.
  *
  * <p>Category ids may leave numbers out: classes are numbered from 0 in order of id. A sample's id is its {@code
- * file_name} without extension. {@code iscrowd} and {@code area} are kept. {@code difficult}, which COCO itself does
+ * file_name} without extension. {@code iscrowd}, {@code area} and {@code
+ * segmentation} are kept, polygons and runs (also compressed ones). {@code difficult}, which COCO itself does
  * not know, is written and read where set, so that a VOC dataset comes back whole.
  */
 public final class CocoFormat implements AnnotationFormat {
@@ -32,7 +33,7 @@ public final class CocoFormat implements AnnotationFormat {
 
     @Override
     public Set<AnnotationKind> kinds() {
-        return Set.of(AnnotationKind.BOX);
+        return Set.of(AnnotationKind.BOX, AnnotationKind.MASK);
     }
 
     @Override

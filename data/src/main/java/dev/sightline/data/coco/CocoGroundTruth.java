@@ -73,7 +73,7 @@ public record CocoGroundTruth(
 
     private static CocoContent parse(Path file, DatasetProblemLog problems) {
         try {
-            return CocoParser.parse(file, problems);
+            return CocoParser.parse(file, problems, false);
         } catch (MalformedFileException e) {
             throw new DatasetException(file + ":" + e.line() + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.sightline.data.coco;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sightline.core.geometry.Mask;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
@@ -11,13 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses one annotation file in a single pass; only what Sightline uses is held in memory, so outlines cost nothing.
+ * Parses one annotation file in a single pass; only what is asked for is held in memory, so that outlines cost nothing where
+ * boxes are all that counts.
  *
  * <p>Entries that lack a needed field become problems; broken JSON is a {@link MalformedFileException}.
  */
@@ -26,20 +29,24 @@ final class CocoParser {
     private final Path file;
     private final DatasetProblemLog problems;
     private final JsonCursor json;
+    private final boolean masks;
     private final List<CocoImage> images = new ArrayList<>();
     private final List<CocoAnnotation> annotations = new ArrayList<>();
     private final SortedMap<Long, String> categories = new TreeMap<>();
     private final Map<String, Integer> notKept = new TreeMap<>();
 
-    private CocoParser(Path file, DatasetProblemLog problems, JsonCursor json) {
+    private CocoParser(Path file, DatasetProblemLog problems, JsonCursor json, boolean masks) {
         this.file = file;
         this.problems = problems;
         this.json = json;
+        this.masks = masks;
     }
 
-    static CocoContent parse(Path file, DatasetProblemLog problems) throws IOException, MalformedFileException {
+    /** @param masks whether masks are kept */
+    static CocoContent parse(Path file, DatasetProblemLog problems, boolean masks)
+            throws IOException, MalformedFileException {
         try (JsonCursor json = JsonCursor.open(file)) {
-            CocoParser parser = new CocoParser(file, problems, json);
+            CocoParser parser = new CocoParser(file, problems, json, masks);
             json.begin();
             json.object("the file", parser::topLevel);
             return new CocoContent(parser.images, parser.annotations, parser.categories, parser.notKept);
@@ -80,6 +87,7 @@ final class CocoParser {
         int height;
         boolean crowd;
         boolean difficult;
+        Optional<Mask> mask = Optional.empty();
     }
 
     private void image() throws IOException, MalformedFileException {
@@ -146,6 +154,7 @@ final class CocoParser {
                 entry.area,
                 entry.crowd,
                 entry.difficult,
+                entry.mask,
                 line));
     }
 
@@ -158,7 +167,7 @@ final class CocoParser {
             case "area" -> entry.area = area();
             case "iscrowd" -> entry.crowd = json.flag();
             case "difficult" -> entry.difficult = json.flag();
-            case "segmentation" -> countIfFilled("outline");
+            case "segmentation" -> entry.mask = segmentation();
             case "keypoints" -> countIfFilled("keypoints");
             default -> json.skip();
         }
@@ -170,6 +179,18 @@ final class CocoParser {
         }
         double area = json.number("'area'");
         return area >= 0 && Double.isFinite(area) ? OptionalDouble.of(area) : OptionalDouble.empty();
+    }
+
+    private Optional<Mask> segmentation() throws IOException, MalformedFileException {
+        if (!masks) {
+            json.skip();
+            return Optional.empty();
+        }
+        CocoSegmentation.Found found = CocoSegmentation.read(json);
+        if (!found.readable()) {
+            notKept.merge("outline that cannot be read", 1, Integer::sum);
+        }
+        return found.mask();
     }
 
     private void countIfFilled(String what) throws IOException, MalformedFileException {

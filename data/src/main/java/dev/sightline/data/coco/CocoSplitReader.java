@@ -13,6 +13,7 @@ import dev.sightline.data.source.StatedBox;
 import dev.sightline.data.source.StatedClasses;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedImage.Origin;
+import dev.sightline.data.source.StatedMask;
 import dev.sightline.data.source.StatedSplit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class CocoSplitReader {
         }
         CocoContent content;
         try {
-            content = CocoParser.parse(file, problems);
+            content = CocoParser.parse(file, problems, true);
         } catch (MalformedFileException e) {
             // The one file that holds the whole split: there is nothing to go on with.
             throw new DatasetException(file + (e.line() == 0 ? "" : ":" + e.line()) + ": " + e.getMessage(), e);
@@ -146,6 +147,7 @@ final class CocoSplitReader {
                 annotation.categoryId(),
                 annotation.area(),
                 new StatedBox.Flags(annotation.crowd(), annotation.difficult()),
+                annotation.mask().map(StatedMask::inPixels),
                 annotation.line());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.sightline.core.file.AtomicFile;
+import dev.sightline.data.Annotation;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
@@ -54,7 +55,7 @@ public final class CocoWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("annotations");
         for (Sample sample : dataset.samples()) {
-            for (BoxAnnotation annotation : sample.boxes()) {
+            for (Annotation annotation : sample.annotations()) {
                 annotation(sample, annotation);
             }
         }
@@ -79,7 +80,12 @@ public final class CocoWriter {
         json.writeEndObject();
     }
 
-    private void annotation(Sample sample, BoxAnnotation annotation) throws IOException {
+    /** An annotation of an object; others have no place in such a file. */
+    private void annotation(Sample sample, Annotation said) throws IOException {
+        if (said.asBox().isEmpty()) {
+            return;
+        }
+        BoxAnnotation annotation = said.asBox().get();
         json.writeRaw('\n');
         json.writeStartObject();
         json.writeNumberField("id", ++annotations);
@@ -92,9 +98,14 @@ public final class CocoWriter {
         if (annotation.difficult()) {
             json.writeNumberField("difficult", 1);
         }
-        // Outlines are not kept here; common tools expect the field nonetheless.
-        json.writeArrayFieldStart("segmentation");
-        json.writeEndArray();
+        // Common tools expect the field also where there is no mask.
+        json.writeFieldName("segmentation");
+        if (said.asMask().isPresent()) {
+            CocoMasks.write(json, said.asMask().get().mask());
+        } else {
+            json.writeStartArray();
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -67,6 +67,10 @@ final class JsonCursor implements Closeable {
         return parser.currentToken() == token;
     }
 
+    boolean atNumber() {
+        return parser.currentToken().isNumeric();
+    }
+
     void skip() throws IOException {
         parser.skipChildren();
     }

@@ -11,5 +11,6 @@ import java.util.Optional;
  * @param sample empty when the image cannot be used at all
  * @param leftOut boxes that are not in the sample
  * @param clipped boxes that were cut at the image's edge
+ * @param unfitMasks runs of pixels of another size than the image's, left out while their boxes are kept
  */
-record CheckedImage(Optional<Sample> sample, List<DatasetProblem> problems, int leftOut, int clipped) {}
+record CheckedImage(Optional<Sample> sample, List<DatasetProblem> problems, int leftOut, int clipped, int unfitMasks) {}

@@ -1,8 +1,8 @@
 package dev.sightline.data.format;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.Annotation;
 import dev.sightline.data.AnnotationKind;
-import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblem;
@@ -137,10 +137,10 @@ public final class Convert {
         return losses;
     }
 
-    private static Stream<BoxAnnotation> annotations(SplitsToWrite dataset) {
+    private static Stream<Annotation> annotations(SplitsToWrite dataset) {
         return dataset.splits().values().stream()
                 .flatMap(split -> split.samples().stream())
-                .flatMap(sample -> sample.boxes().stream());
+                .flatMap(sample -> sample.annotations().stream());
     }
 
     private static void requireEmpty(Path out) {

@@ -51,7 +51,14 @@ public enum DatasetFormat {
     YOLO {
         @Override
         FormatReader reader() {
-            return new StatedReader(new YoloFormat());
+            return new StatedReader(YoloFormat.boxes());
+        }
+    },
+    /** YOLO with outlines instead of boxes where there are any; read like YOLO, as which it is recognised. */
+    YOLO_SEGMENT {
+        @Override
+        FormatReader reader() {
+            return new StatedReader(YoloFormat.segments());
         }
     },
     /** The annotated boxes of a dataset in one of the formats above, each an image of one class. */
@@ -89,7 +96,7 @@ public enum DatasetFormat {
 
     /** The name in small letters, as options and recipes have it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The formats that may hold annotations of a kind, in order. */
@@ -113,7 +120,7 @@ public enum DatasetFormat {
      */
     public static DatasetFormat named(String name) {
         return Arrays.stream(values())
-                .filter(format -> format.name().equalsIgnoreCase(name))
+                .filter(format -> format.word().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the formats are "
                         + Arrays.stream(values()).map(DatasetFormat::word).collect(Collectors.joining(", "))

@@ -2,11 +2,15 @@ package dev.sightline.data.format;
 
 import dev.sightline.core.contract.Size;
 import dev.sightline.core.geometry.Box;
+import dev.sightline.core.geometry.Mask;
+import dev.sightline.core.geometry.PolygonMask;
+import dev.sightline.core.geometry.RunLengthMask;
 import dev.sightline.data.Annotation;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.ClassLabel;
 import dev.sightline.data.DatasetProblem;
 import dev.sightline.data.DatasetProblemKind;
+import dev.sightline.data.MaskAnnotation;
 import dev.sightline.data.Sample;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.StatedAnnotation;
@@ -35,6 +39,21 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
     private final Set<Object> seen = new HashSet<>();
     private boolean usable = true;
     private int clipped;
+    private int unfitMasks;
+
+    /** Whether a mask counts the pixels of an image of this size. */
+    private record Fits(Size image) implements Mask.Visitor<Boolean> {
+
+        @Override
+        public Boolean polygons(PolygonMask mask) {
+            return true;
+        }
+
+        @Override
+        public Boolean runLength(RunLengthMask mask) {
+            return mask.width() == image.width() && mask.height() == image.height();
+        }
+    }
 
     private ImageCheck(StatedImage stated, ClassNumbers classes, Size file) {
         this.stated = stated;
@@ -48,6 +67,7 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
                     Optional.empty(),
                     header.problem().stream().toList(),
                     stated.annotations().size(),
+                    0,
                     0);
         }
         return new ImageCheck(stated, classes, header.size().get()).check();
@@ -71,11 +91,11 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
         Sample sample =
                 Sample.of(stated.id(), stated.image(), stated.image().part().size(file), annotations);
         return new CheckedImage(
-                Optional.of(sample), problems, stated.annotations().size() - annotations.size(), clipped);
+                Optional.of(sample), problems, stated.annotations().size() - annotations.size(), clipped, unfitMasks);
     }
 
     private CheckedImage unusable() {
-        return new CheckedImage(Optional.empty(), problems, stated.annotations().size(), 0);
+        return new CheckedImage(Optional.empty(), problems, stated.annotations().size(), 0, 0);
     }
 
     private String mismatch(Size said, Size actual) {
@@ -121,8 +141,15 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
             return Optional.empty();
         }
         double area = one.area().orElse(box.get().area());
-        return Optional.of(new BoxAnnotation(
-                box.get(), label, area, one.flags().crowd(), one.flags().difficult()));
+        BoxAnnotation object = new BoxAnnotation(
+                box.get(), label, area, one.flags().crowd(), one.flags().difficult());
+        Optional<Mask> mask = one.mask().map(stated -> stated.of(file.width(), file.height()));
+        if (mask.isPresent() && !mask.get().accept(new Fits(file))) {
+            unfitMasks++;
+            return Optional.of(object);
+        }
+        return Optional.of(
+                mask.<Annotation>map(known -> new MaskAnnotation(object, known)).orElse(object));
     }
 
     private Optional<Box.Pixels> box(FourNumbers edges, Size size, int line) {

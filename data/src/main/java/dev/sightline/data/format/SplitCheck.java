@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Judges what a format's files state about a split, whatever the format. Used once, by one thread. */
 final class SplitCheck {
@@ -75,7 +77,7 @@ final class SplitCheck {
                 found,
                 notes,
                 leftOut(checked, images.size() - samples.size(), found),
-                stated.notKept());
+                notKept(checked));
     }
 
     /** Where a file or folder states the class of many images, what is wrong with it is one problem. */
@@ -89,6 +91,15 @@ final class SplitCheck {
         Set<AnnotationKind> kinds = EnumSet.copyOf(stated.classes().kinds());
         samples.forEach(sample -> sample.annotations().forEach(annotation -> kinds.add(annotation.kind())));
         return kinds;
+    }
+
+    private Map<String, Integer> notKept(List<CheckedImage> checked) {
+        Map<String, Integer> notKept = new TreeMap<>(stated.notKept());
+        int masks = checked.stream().mapToInt(CheckedImage::unfitMasks).sum();
+        if (masks > 0) {
+            notKept.put("mask of another size than its image", masks);
+        }
+        return notKept;
     }
 
     private static LeftOut leftOut(List<CheckedImage> checked, int unusable, List<DatasetProblem> problems) {

@@ -43,7 +43,7 @@ public enum BoxNotation {
      */
     public abstract FourNumbers edges(FourNumbers stated, double width, double height);
 
-    private static double micro(double pixels) {
+    static double micro(double pixels) {
         return Math.rint(pixels * MICRO) / MICRO;
     }
 }

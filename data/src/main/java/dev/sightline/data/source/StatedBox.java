@@ -1,6 +1,7 @@
 package dev.sightline.data.source;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -9,10 +10,17 @@ import java.util.OptionalDouble;
  * @param notation what the four numbers mean
  * @param category the class number as the file counts
  * @param area where the file states one, in square pixels
+ * @param mask where the file states one
  * @param line in the image's annotation file, counted from 1
  */
 public record StatedBox(
-        BoxNotation notation, FourNumbers numbers, long category, OptionalDouble area, Flags flags, int line)
+        BoxNotation notation,
+        FourNumbers numbers,
+        long category,
+        OptionalDouble area,
+        Flags flags,
+        Optional<StatedMask> mask,
+        int line)
         implements StatedAnnotation {
 
     /** COCO's {@code iscrowd} and VOC's {@code difficult}. */
@@ -25,6 +33,7 @@ public record StatedBox(
         Objects.requireNonNull(area, "area");
         Objects.requireNonNull(flags, "flags");
         Objects.requireNonNull(numbers, "numbers");
+        Objects.requireNonNull(mask, "mask");
     }
 
     @Override

@@ -193,6 +193,7 @@ final class VocSplitReader {
                     Collections.binarySearch(names, object.name()),
                     OptionalDouble.empty(),
                     new StatedBox.Flags(false, object.difficult()),
+                    Optional.empty(),
                     object.line()));
         }
         return boxes;

@@ -27,7 +27,10 @@ final class VocWriter implements FormatWriter {
 
     @Override
     public Set<AnnotationProperty> holds() {
-        return EnumSet.of(AnnotationProperty.DIFFICULT_FLAG, AnnotationProperty.FINE_EDGES);
+        return EnumSet.of(
+                AnnotationProperty.DIFFICULT_FLAG,
+                AnnotationProperty.FINE_EDGES,
+                AnnotationProperty.BOX_BESIDE_OUTLINE);
     }
 
     @Override

@@ -20,26 +20,48 @@ import java.util.stream.Stream;
  * for each object, numbers as fractions of the image; names and the places of the splits in {@code data.yaml}.
  *
  * <p>Folders {@code train/images} with {@code train/labels}, and {@code images} with {@code labels} without splits, are
- * read too. An image without a text file has nothing on it. A line with more than five columns is a polygon, of which
- * the enclosing box is taken.
+ * read too. An image without a text file has nothing on it. A line with more than five columns is an outline, whose
+ * object has the enclosing box.
  */
 public final class YoloFormat implements AnnotationFormat {
+
+    private final boolean segments;
+
+    private YoloFormat(boolean segments) {
+        this.segments = segments;
+    }
+
+    /** Files of boxes. */
+    public static YoloFormat boxes() {
+        return new YoloFormat(false);
+    }
+
+    /** Files of outlines where there are any: the same layout, so that it is recognised as {@link #boxes} alone. */
+    public static YoloFormat segments() {
+        return new YoloFormat(true);
+    }
 
     private static final int DEPTH = 4;
 
     @Override
     public String layout() {
+        if (segments) {
+            return "the same, with a line 'class x y x y x y...' of fractions for each outline";
+        }
         return "images/{train,val,test}/ with labels/{train,val,test}/*.txt (or images/ with labels/, or"
                 + " train/images with train/labels) and data.yaml with 'names'";
     }
 
     @Override
     public Set<AnnotationKind> kinds() {
-        return Set.of(AnnotationKind.BOX);
+        return Set.of(AnnotationKind.BOX, AnnotationKind.MASK);
     }
 
     @Override
     public Optional<String> recognise(Path root) throws IOException {
+        if (segments) {
+            return Optional.empty();
+        }
         Optional<YoloDescription> description = YoloDescription.find(root);
         YoloSources sources = YoloSources.find(root, description);
         for (List<Path> places : sources.places().values()) {
@@ -73,7 +95,7 @@ public final class YoloFormat implements AnnotationFormat {
 
     @Override
     public Optional<FormatWriter> writer() {
-        return Optional.of(new YoloWriter());
+        return Optional.of(new YoloWriter(segments));
     }
 
     private static boolean holdsText(Path folder) throws IOException {

@@ -1,10 +1,13 @@
 package dev.sightline.data.yolo;
 
+import dev.sightline.core.geometry.Polygon;
+import dev.sightline.core.geometry.PolygonMask;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.StatedBox;
+import dev.sightline.data.source.StatedMask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The lines of one label file.
  *
- * @param polygons how many lines held a polygon, of which only the enclosing box is kept
+ * @param polygons how many lines held a polygon, whose object has the enclosing box
  */
 record YoloLabels(List<StatedBox> boxes, int polygons) {
 
@@ -80,7 +84,16 @@ record YoloLabels(List<StatedBox> boxes, int polygons) {
                 (long) columns[0],
                 OptionalDouble.empty(),
                 StatedBox.Flags.NONE,
+                mask(columns),
                 line);
+    }
+
+    private static Optional<StatedMask> mask(double[] columns) {
+        if (columns.length == BOX_COLUMNS) {
+            return Optional.empty();
+        }
+        Polygon polygon = Polygon.of(Arrays.copyOfRange(columns, 1, columns.length));
+        return Optional.of(StatedMask.inFractions(new PolygonMask(List.of(polygon))));
     }
 
     private static FourNumbers enclosing(double[] columns) {

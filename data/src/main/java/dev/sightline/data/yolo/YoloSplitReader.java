@@ -53,9 +53,8 @@ final class YoloSplitReader {
         }
         List<String> notes = new ArrayList<>(sources.notes());
         addNotes(notes);
-        Map<String, Integer> notKept = polygons == 0 ? Map.of() : Map.of("polygon outline", polygons);
         return new StatedSplit(
-                StatedClasses.ofObjects(categories(description)), List.copyOf(images.values()), notKept, notes);
+                StatedClasses.ofObjects(categories(description)), List.copyOf(images.values()), Map.of(), notes);
     }
 
     private void addNotes(List<String> notes) {
@@ -65,7 +64,7 @@ final class YoloSplitReader {
                     + (unlabelled.size() > NAMED ? ", ..." : ""));
         }
         if (polygons > 0) {
-            notes.add(polygons + " polygons were read as their enclosing boxes");
+            notes.add(polygons + " outlines were read with their enclosing boxes");
         }
     }
 

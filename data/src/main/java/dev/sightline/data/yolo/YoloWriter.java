@@ -3,6 +3,11 @@ package dev.sightline.data.yolo;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sightline.core.file.AtomicFile;
 import dev.sightline.core.geometry.Box;
+import dev.sightline.core.geometry.Mask;
+import dev.sightline.core.geometry.Polygon;
+import dev.sightline.core.geometry.PolygonMask;
+import dev.sightline.core.geometry.RunLengthMask;
+import dev.sightline.data.Annotation;
 import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.Sample;
@@ -14,6 +19,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +31,19 @@ import java.util.Set;
  */
 final class YoloWriter implements FormatWriter {
 
+    private final boolean segments;
+
+    /** @param segments whether objects with an outline in one part are written as that, and otherwise as boxes */
+    YoloWriter(boolean segments) {
+        this.segments = segments;
+    }
+
     /** Enough for a millionth of a pixel in an image of 100,000. */
     private static final int DECIMALS = 12;
 
     @Override
     public Set<AnnotationProperty> holds() {
-        return Set.of();
+        return EnumSet.of(segments ? AnnotationProperty.OUTLINE : AnnotationProperty.BOX_BESIDE_OUTLINE);
     }
 
     @Override
@@ -51,17 +65,46 @@ final class YoloWriter implements FormatWriter {
         AtomicFile.writeText(dataset.folder().resolve("data.yaml"), description(dataset));
     }
 
-    private static String lines(Sample sample) {
+    private String lines(Sample sample) {
         StringBuilder text = new StringBuilder();
-        for (BoxAnnotation annotation : sample.boxes()) {
-            Box.Normalized box = annotation.box().normalize(sample.width(), sample.height());
-            text.append(annotation.label());
-            for (double number : List.of(box.xCenter(), box.yCenter(), box.width(), box.height())) {
-                text.append(' ').append(decimal(number));
-            }
-            text.append('\n');
+        for (Annotation annotation : sample.annotations()) {
+            annotation.asBox().ifPresent(box -> {
+                text.append(box.label());
+                numbers(sample, annotation, box)
+                        .forEach(number -> text.append(' ').append(decimal(number)));
+                text.append('\n');
+            });
         }
         return text.toString();
+    }
+
+    private List<Double> numbers(Sample sample, Annotation annotation, BoxAnnotation box) {
+        if (segments && AnnotationProperty.OUTLINE.isOn(annotation)) {
+            return annotation.asMask().orElseThrow().mask().accept(new Corners(sample.width(), sample.height()));
+        }
+        Box.Normalized fractions = box.box().normalize(sample.width(), sample.height());
+        return List.of(fractions.xCenter(), fractions.yCenter(), fractions.width(), fractions.height());
+    }
+
+    /** The corners of a mask as fractions of its image; none for runs of pixels. */
+    private record Corners(int width, int height) implements Mask.Visitor<List<Double>> {
+
+        @Override
+        public List<Double> polygons(PolygonMask mask) {
+            List<Double> fractions = new ArrayList<>();
+            for (Polygon polygon : mask.polygons()) {
+                for (int corner = 0; corner < polygon.corners(); corner++) {
+                    fractions.add(polygon.x(corner) / width);
+                    fractions.add(polygon.y(corner) / height);
+                }
+            }
+            return fractions;
+        }
+
+        @Override
+        public List<Double> runLength(RunLengthMask mask) {
+            return List.of();
+        }
     }
 
     /** Plain digits: not every reader of such files knows exponents. */
