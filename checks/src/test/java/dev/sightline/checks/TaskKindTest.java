@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.sightline.core.contract.Head;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
+import dev.sightline.data.Annotation;
 import dev.sightline.train.recipe.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class TaskKindTest {
 
-    private static final List<Class<?>> VISITED = List.of(Prediction.class, Head.class, TrainingRecipe.class);
+    private static final List<Class<?>> VISITED =
+            List.of(Annotation.class, Prediction.class, Head.class, TrainingRecipe.class);
 
     private static final Set<JavaClass> KINDS = ProjectClasses.shipped().stream()
             .filter(type -> !type.isInterface() && VISITED.stream().anyMatch(type::isAssignableTo))
