@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline doctor}: whether this machine can train, and what a metric measured on it depends on. */
+/** {@code sightline doctor}: whether this machine can train, and what measurements on it depend on. */
 @Command(
         name = "doctor",
         description = "Print Java, libraries, processor, memory, disk and devices, and try one tiny training step.",
@@ -43,7 +43,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } else {
             print(out, machine, freeDisk, probe);
         }
-        return probe.map(TrainingProbe::learns).orElse(true) ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return probe.map(TrainingProbe::reducesLoss).orElse(true) ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static void print(PrintWriter out, Machine machine, long freeDisk, Optional<TrainingProbe> probe) {
@@ -65,7 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     step.seconds(),
                     step.firstLoss(),
                     step.secondLoss(),
-                    step.learns() ? "works" : "FAILS");
+                    step.reducesLoss() ? "works" : "FAILS");
         });
     }
 
@@ -88,7 +88,7 @@ public final class DoctorCommand implements Callable<Integer> {
         fields.put("seconds", probe.seconds());
         fields.put("loss-before", probe.firstLoss());
         fields.put("loss-after", probe.secondLoss());
-        fields.put("works", probe.learns());
+        fields.put("works", probe.reducesLoss());
         return fields;
     }
 }

@@ -3,7 +3,7 @@ package dev.sightline.train.evaluate;
 import dev.sightline.data.Sample;
 
 /**
- * A classifier's raw prediction about one sample.
+ * A classifier's raw prediction for one sample.
  *
  * @param logits one for each class; shared, not copied
  */

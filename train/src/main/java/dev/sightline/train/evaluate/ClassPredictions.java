@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A classifier's predictions on images of known classes.
+ * A classifier's predictions for images of known classes.
  *
  * @param images each with its logits, in the order of the dataset
  * @param multiLabel whether an image may show any number of classes
@@ -52,7 +52,7 @@ public record ClassPredictions(LabelMap labels, List<ClassPrediction> images, bo
         }
     }
 
-    /** What the predictions are worth, by what their samples may show. */
+    /** The metrics of the predictions, single-label or multi-label. */
     public ClassifierMetrics metrics() {
         return multiLabel ? MultiLabelMetrics.of(multiLabelled()) : ClassificationMetrics.of(classified(), 1);
     }

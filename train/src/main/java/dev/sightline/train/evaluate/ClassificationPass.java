@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a classifier over a whole dataset: images in by the contract, logits out.
+ * Runs a classifier over a whole dataset: images in by the contract, logits out.
  *
  * <p>Keeps the memory of its batches from one pass to the next, until it is closed. One thread at a time.
  */
@@ -32,7 +32,7 @@ public final class ClassificationPass implements AutoCloseable {
         this.classes = dataset.labels().size();
     }
 
-    /** The prediction about each image, in the dataset's order; unreadable images that were skipped are missing. */
+    /** The prediction for each image, in the dataset's order; unreadable images that were skipped are missing. */
     public List<ClassPrediction> run(BatchModel model) {
         List<ClassPrediction> predictions = new ArrayList<>();
         try (Epoch<ClassItem> epoch = loader.epoch(0)) {

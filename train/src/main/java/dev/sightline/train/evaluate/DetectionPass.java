@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a detector over a whole dataset: images in by the contract, boxes out in the frame of each image.
+ * Runs a detector over a whole dataset: images in by the contract, boxes out in the frame of each image.
  *
  * <p>Keeps the memory of its batches from one pass to the next, until it is closed. One thread at a time.
  */
@@ -29,7 +29,7 @@ public final class DetectionPass implements AutoCloseable {
         this.decoder = BoxDecoder.of(head, dataset.labels().size());
     }
 
-    /** The prediction about each image, in the dataset's order; unreadable images that were skipped are missing. */
+    /** The prediction for each image, in the dataset's order; unreadable images that were skipped are missing. */
     public List<EvaluatedImagePrediction> run(BatchModel model) {
         List<EvaluatedImagePrediction> predictions = new ArrayList<>();
         try (Epoch<BatchItem> epoch = loader.epoch(0)) {
@@ -56,7 +56,7 @@ public final class DetectionPass implements AutoCloseable {
         }
     }
 
-    /** The true boxes of each row of the batch, as the loss takes them. */
+    /** The ground-truth boxes of each row of the batch, as the loss takes them. */
     public static List<ImageTargets> targets(Batch<BatchItem> batch) {
         return batch.items().stream()
                 .map(item ->

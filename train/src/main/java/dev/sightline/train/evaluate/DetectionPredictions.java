@@ -10,7 +10,7 @@ import dev.sightline.core.metric.EvaluatedImage;
 import java.util.List;
 
 /**
- * A detector's predictions on annotated images.
+ * A detector's predictions for annotated images.
  *
  * @param images each with what was found on it, in the order of the dataset
  */

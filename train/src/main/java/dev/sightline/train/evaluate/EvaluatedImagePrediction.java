@@ -8,7 +8,7 @@ import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.Sample;
 import java.util.List;
 
-/** What was found on one image, beside what is there. */
+/** The detections on one image beside its ground truth. */
 public record EvaluatedImagePrediction(Sample sample, Detections detections) {
 
     /** The same for the metrics. */
@@ -19,7 +19,7 @@ public record EvaluatedImagePrediction(Sample sample, Detections detections) {
                 detections.items().stream().map(DetectedBox::of).toList());
     }
 
-    /** The true boxes of a sample, as the metrics take them. */
+    /** The ground-truth boxes of a sample, as the metrics take them. */
     public static List<GroundTruthBox> targets(Sample sample) {
         return sample.boxes().stream().map(EvaluatedImagePrediction::target).toList();
     }

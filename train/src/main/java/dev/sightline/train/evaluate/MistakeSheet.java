@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The images that a classifier was most sure about and wrong: labels to put right, and classes it cannot tell apart. */
+/** The most confident wrong predictions of a classifier: wrong labels, and classes that it confuses. */
 final class MistakeSheet {
 
     private static final int MOST = 24;
@@ -29,12 +29,12 @@ final class MistakeSheet {
 
     private MistakeSheet() {}
 
-    /** @param sureness of the wrong prediction, 0 to 1 */
+    /** @param sureness confidence of the wrong prediction, 0 to 1 */
     private record Mistake(Sample sample, double sureness, String caption) {}
 
     /**
-     * Draws them, surest first, each under its target and the prediction; ties by id. Of an image of any number of classes, the
-     * class that is farthest from the target counts.
+     * Draws them, most confident first, each with its label and its prediction; ties by id. Of an image with any number
+     * of classes, the class farthest from its label counts.
      *
      * @return the file written; empty if no prediction is wrong
      */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws what a model found beside what is there.
+ * Draws detections beside the ground truth.
  *
  * @param threshold least score of a detection that is drawn; for the eye alone, metrics count every score
  */
@@ -28,7 +28,7 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
     private static final int WORST = 12;
     private static final int PAGE = 12;
 
-    /** Writes {@code page.png} and the images with the most mistakes into {@code worst}. */
+    /** Writes {@code page.png} and the images with the most errors into {@code worst}. */
     List<Path> write(List<EvaluatedImagePrediction> predictions, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         written.add(page(predictions, PAGE, 4, folder.resolve("page.png")));
@@ -37,7 +37,7 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
     }
 
     /**
-     * Writes the images with the most mistakes, target on the left and prediction on the right; ties by id.
+     * Writes the images with the most errors, ground truth on the left and predictions on the right; ties by id.
      *
      * @return the files written, worst first
      */
@@ -59,7 +59,7 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
         return written;
     }
 
-    /** One page of the first predictions, predictions only. */
+    /** One page of the first images, with predictions only. */
     private Path page(List<EvaluatedImagePrediction> predictions, int count, int columns, Path file) {
         List<Captioned> drawn = predictions.stream()
                 .limit(count)
@@ -73,8 +73,8 @@ record PredictionSheets(ImageDecoder decoder, LabelMap labels, double threshold)
     private Image sideBySide(EvaluatedImagePrediction prediction) {
         String id = prediction.sample().id();
         return Sheet.row(List.of(
-                new Captioned(target(prediction), id + ": target, " + targets(prediction)),
-                new Captioned(found(prediction), "found, " + mistakes(prediction) + " mistakes")));
+                new Captioned(target(prediction), id + ": ground truth, " + targets(prediction)),
+                new Captioned(found(prediction), "predictions, " + mistakes(prediction) + " errors")));
     }
 
     private Image target(EvaluatedImagePrediction prediction) {

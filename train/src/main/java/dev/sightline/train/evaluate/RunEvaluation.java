@@ -8,7 +8,7 @@ import dev.sightline.train.recipe.TrainingRecipe;
 import java.util.function.Consumer;
 
 /**
- * What a checkpoint of a run is worth on one split of its data.
+ * The evaluation of a checkpoint of a run on one split of its data.
  *
  * @param split name of the split
  * @param evaluation every metric over all images of the split
@@ -21,7 +21,7 @@ public record RunEvaluation(String split, Evaluation evaluation, Drawings plots,
      * Runs the checkpoint over a split.
      *
      * @param detection how the boxes of a detector count; of no effect on other tasks
-     * @param log hears how the split was read, and what makes its metrics worth less
+     * @param log receives how the split was read and what limits the meaning of its metrics
      */
     public static RunEvaluation of(
             TrainedRun run, String split, DetectionMetricOptions detection, Consumer<String> log) {

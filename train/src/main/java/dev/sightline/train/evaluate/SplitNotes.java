@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What makes the metrics on a split worth less: that it chose the checkpoint, or shares images with another. */
+/** What limits a split's metrics: it chose the checkpoint, or it shares images with the training split. */
 final class SplitNotes {
 
     private static final int SHOWN = 3;
@@ -37,11 +37,11 @@ final class SplitNotes {
     private static List<String> shared(TrainingRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
         DataSettings data = recipe.data();
         String train = data.train();
-        Dataset learned =
+        Dataset trained =
                 DatasetReader.read(data.source(train, Optional.of(labels))).dataset();
         SampleImages images = new SampleImages(DecodingRules.of(recipe.input()), data.problems());
         List<SharedPair> pairs = SharedImages.between(
-                        ImagePrints.of(learned, images), ImagePrints.of(evaluated, images))
+                        ImagePrints.of(trained, images), ImagePrints.of(evaluated, images))
                 .pairs();
         if (pairs.isEmpty()) {
             return List.of();

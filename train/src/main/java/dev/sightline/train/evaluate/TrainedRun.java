@@ -33,7 +33,7 @@ public record TrainedRun(
      * Reads a checkpoint.
      *
      * @param checkpoint {@code best}, {@code latest} or {@code epoch_N}
-     * @param overrides of the run's recipe, such as {@code data.root=...} where the data has moved
+     * @param overrides of the run's recipe, such as {@code data.root=...} for data in another place
      */
     public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
         TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));

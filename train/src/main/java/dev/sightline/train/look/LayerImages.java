@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Draws what a trained network makes of an image, layer by layer. Every map is drawn with its own darkest and brightest
- * number, so maps show where, not how much.
+ * Draws the feature maps of a trained network for an image, layer by layer. Every map is drawn with its own darkest and
+ * brightest number, so maps show where, not how much.
  */
 public final class LayerImages {
 
@@ -56,8 +56,8 @@ public final class LayerImages {
     }
 
     /**
-     * The image as the network sees it, for a classifier where it found its prediction, and the layer's maps, those with
-     * the strongest contrast first.
+     * The image as the network sees it, for a classifier the evidence for its predicted class, and the layer's maps,
+     * those with the strongest contrast first.
      *
      * @param layer {@code stem}, {@code last}, a layer's path or a module's
      */

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The epochs of one run: learn, validate, keep. */
+/** The epochs of one run: train, validate, save. */
 final class EpochLoop<T> {
 
     private final Task<T> task;
@@ -28,7 +28,7 @@ final class EpochLoop<T> {
     private final TrainingProgress progress;
     private final StopRequest stop;
     private final NanGuard guard;
-    private final StageListener news;
+    private final StageListener stages;
 
     EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
         this.task = task;
@@ -38,7 +38,7 @@ final class EpochLoop<T> {
         this.progress = progress;
         this.stop = stop;
         this.guard = new NanGuard(session.precision());
-        this.news = new StageListener(
+        this.stages = new StageListener(
                 session.trainableCount(),
                 task.recipe().input().resize().canvas().orElseThrow(),
                 progress::note);
@@ -54,11 +54,11 @@ final class EpochLoop<T> {
                 TrainingBatches<T> batches = task.batches();
                 Validation validation = task.validation()) {
             while (place.epochsDone() < settings.epochs() && !isOutOfPatience(place) && !stop.isAsked()) {
-                Optional<EpochReport> learned = learn(batches, place.epochsDone());
-                if (learned.isEmpty()) {
+                Optional<EpochReport> trained = trainEpoch(batches, place.epochsDone());
+                if (trained.isEmpty()) {
                     return place;
                 }
-                place = keep(learned.get(), place, validation, table);
+                place = keep(trained.get(), place, validation, table);
             }
         }
         task.notes().forEach(progress::note);
@@ -71,8 +71,8 @@ final class EpochLoop<T> {
     }
 
     /** One epoch of training; empty if it was broken off on request. */
-    private Optional<EpochReport> learn(TrainingBatches<T> batches, int number) {
-        news.learning(number, session.beginEpoch(number));
+    private Optional<EpochReport> trainEpoch(TrainingBatches<T> batches, int number) {
+        stages.trainable(number, session.beginEpoch(number));
         LossMean losses = new LossMean();
         long start = System.nanoTime();
         try (TrainingBatchEpoch<T> epoch = batches.epoch(number)) {
@@ -83,7 +83,7 @@ final class EpochLoop<T> {
                     return Optional.empty();
                 }
                 try (TrainingBatch<T> batch = epoch.next()) {
-                    news.images(number, batch.images());
+                    stages.images(number, batch.images());
                     double done = number + (double) batch.number() / planned;
                     losses.add(step(batch, done, losses));
                     accumulated++;
@@ -132,7 +132,7 @@ final class EpochLoop<T> {
     }
 
     private CheckpointFiles.Place keep(
-            EpochReport learned, CheckpointFiles.Place before, Validation validation, MetricsCsv table)
+            EpochReport trained, CheckpointFiles.Place before, Validation validation, MetricsCsv table)
             throws IOException {
         int done = before.epochsDone() + 1;
         boolean validated = done % settings.validateEvery() == 0 || done == settings.epochs();
@@ -143,13 +143,13 @@ final class EpochLoop<T> {
         CheckpointFiles.Place place = new CheckpointFiles.Place(
                 done, best ? metric : before.bestMetric(), best ? done : before.bestEpoch(), before.fingerprint());
         EpochReport report = new EpochReport(
-                learned.epoch(),
-                learned.epochs(),
-                learned.losses(),
-                learned.seconds(),
-                learned.waitingShare(),
+                trained.epoch(),
+                trained.epochs(),
+                trained.losses(),
+                trained.seconds(),
+                trained.waitingShare(),
                 metrics,
-                learned.shown(),
+                trained.shown(),
                 best);
         double rate = rates(done).weights();
         files.afterEpoch(session.state(), report, rate, place, table);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A recipe that was read and whose data was found: all that can be refused, refused before a run folder is made.
  *
  * @param resolved the recipe as the run folder keeps it
- * @param notes what reading decided, to be said and logged
+ * @param notes decisions made on reading, to be logged
  */
 public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who runs: what the caller knows and a run keeps in its provenance.
+ * The caller's part of a run's provenance.
  *
  * @param libraries version by name
  * @param commandLine as it was called

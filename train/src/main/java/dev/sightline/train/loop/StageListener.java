@@ -5,27 +5,27 @@ import dev.sightline.torch.ImageBatch;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Says when the share of a network that learns changes, or the size of the images it learns from. */
+/** Logs each change of the number of trainable parameters and of the size of training images. */
 final class StageListener {
 
     private final Consumer<String> log;
-    private long learning;
+    private long trainable;
     private Size size;
 
     /**
-     * @param learning how many numbers learn unless something is said
-     * @param size of the images unless something is said
+     * @param trainable the number of trainable parameters at the start
+     * @param size the size of training images at the start
      */
-    StageListener(long learning, Size size, Consumer<String> log) {
-        this.learning = learning;
+    StageListener(long trainable, Size size, Consumer<String> log) {
+        this.trainable = trainable;
         this.size = size;
         this.log = log;
     }
 
-    void learning(int epoch, long numbers) {
-        if (numbers != learning) {
-            log.accept(String.format(Locale.ROOT, "from epoch %d on: %,d numbers learn", epoch + 1, numbers));
-            learning = numbers;
+    void trainable(int epoch, long parameters) {
+        if (parameters != trainable) {
+            log.accept(String.format(Locale.ROOT, "from epoch %d on: %,d trainable parameters", epoch + 1, parameters));
+            trainable = parameters;
         }
     }
 

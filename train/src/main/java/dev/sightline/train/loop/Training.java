@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a network as a recipe says, into a run folder.
+ * Trains a network by a recipe, into a run folder.
  *
  * <p>A run that is stopped or killed at any moment goes on from its last complete epoch with {@link #resume}, and comes
  * to the same bits as one that was never interrupted, given the same number of threads.
@@ -35,7 +35,7 @@ public final class Training implements AutoCloseable {
     private final LoggedProgress progress;
     private final StopRequest stop;
 
-    /** A run in this folder; {@code listener} is told how it goes, {@code stop} is looked at between steps. */
+    /** A run in this folder; {@code listener} receives its progress, {@code stop} is checked between steps. */
     public Training(RunFolder folder, TrainingProgress listener, StopRequest stop) throws IOException {
         this.folder = folder;
         this.progress = new LoggedProgress(folder.log(), listener);
@@ -52,7 +52,7 @@ public final class Training implements AutoCloseable {
         if (prepared.task().recipe().validationSplit().equals("test")) {
             progress.note(
                     "the split 'test' chooses the best epoch, so metrics on it are no test any more; the provenance"
-                            + " and the report say so");
+                            + " and the report state this");
         }
         Task<?> task = prepared.task();
         AtomicFile.writeText(folder.recipe(), prepared.resolved().resolvedYaml());
@@ -76,7 +76,7 @@ public final class Training implements AutoCloseable {
         if (!begun && Files.exists(folder.weights(RunFolder.BEST))) {
             throw new IllegalArgumentException(
                     folder.root() + " has ended and kept the weights of its best epoch alone;"
-                            + " to learn on, start another run from them: -o train.start-from="
+                            + " to train further, start another run from them: -o train.start-from="
                             + folder.weights(RunFolder.BEST));
         }
         Optional<CheckpointFiles.Restored> latest =

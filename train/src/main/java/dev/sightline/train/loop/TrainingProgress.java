@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Told how a run goes, by the training thread, which waits for each call: implementations must be quick and must not
+ * A listener to a run's progress. The training thread waits for each call: implementations must be quick and must not
  * throw.
  */
 public interface TrainingProgress {
 
     /**
-     * One batch was learned from.
+     * One batch was trained on.
      *
      * @param epoch counted from 0
      * @param batch counted from 0
@@ -49,6 +49,6 @@ public interface TrainingProgress {
 
     void epoch(EpochReport report);
 
-    /** Something worth saying aloud: what was decided, skipped or found. */
+    /** A line for the log: a decision, a skipped image, a finding. */
     void note(String text);
 }

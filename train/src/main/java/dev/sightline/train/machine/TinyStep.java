@@ -21,14 +21,14 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** One real training step on one small grey image: whether the native library loads, computes and learns here. */
+/** One real training step on one small grey image: whether the native library loads, computes and trains here. */
 public final class TinyStep {
 
     private static final int SIDE = 64;
 
     private TinyStep() {}
 
-    /** Loads the library, takes the step and says what it showed. */
+    /** Loads the library, takes the step and returns its result. */
     public static TrainingProbe run() {
         DetectorFamily family = ModelFamilies.detector("yolov8");
         Graph graph = family.build(ModelOptions.square("tiny", 1, SIDE));

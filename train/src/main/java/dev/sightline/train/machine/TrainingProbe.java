@@ -3,7 +3,7 @@ package dev.sightline.train.machine;
 import java.util.List;
 
 /**
- * What one tiny training step on this machine showed.
+ * The result of one tiny training step on this machine.
  *
  * @param devices every device a run could be given, as recipes name them: {@code cpu}, {@code cuda:0}
  * @param device the device the step ran on
@@ -17,8 +17,8 @@ public record TrainingProbe(List<String> devices, String device, double firstLos
         devices = List.copyOf(devices);
     }
 
-    /** Whether the step did what a step is for. */
-    public boolean learns() {
+    /** Whether the step lowered the loss. */
+    public boolean reducesLoss() {
         return Double.isFinite(secondLoss) && secondLoss < firstLoss;
     }
 }

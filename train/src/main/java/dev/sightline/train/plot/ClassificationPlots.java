@@ -20,7 +20,7 @@ public final class ClassificationPlots {
 
     /**
      * Writes {@code confusion-matrix.png} and {@code reliability.png}; nothing where images show any number of classes,
-     * as no class is taken for another there.
+     * as classes are not confused with each other there.
      *
      * @return the files written, in the order to show them in
      * @throws PlotException if this machine has no font
@@ -49,7 +49,7 @@ public final class ClassificationPlots {
         return written;
     }
 
-    /** Accuracy over confidence; a classifier that is as often right as it is sure lies on the diagonal. */
+    /** Accuracy over confidence; a calibrated classifier lies on the diagonal. */
     private static LineChart reliability(Reliability reliability) {
         List<Double> confidences = new ArrayList<>();
         List<Double> accuracies = new ArrayList<>();

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The confusion matrix as a heat map: rows are the target, columns what was found. A
- * cell's colour is its share of its row, its number the count. With many classes the cells shrink and their numbers are
- * left out.
+ * The confusion matrix as a heat map: rows are ground truth, columns predictions. A cell's
+ * colour is its share of its row, its number the count. With many classes the cells shrink and their numbers are left
+ * out.
  */
 final class ConfusionMatrixPlot {
 
@@ -149,9 +149,9 @@ final class ConfusionMatrixPlot {
         String columns = matrix.columns();
         graphics.drawString(columns, (side - metrics.stringWidth(columns)) / 2, side + nameSpace);
         AffineTransform upright = graphics.getTransform();
-        graphics.translate(-nameSpace + 4, (side + metrics.stringWidth("target")) / 2);
+        graphics.translate(-nameSpace + 4, (side + metrics.stringWidth("ground truth")) / 2);
         graphics.rotate(-Math.PI / 2);
-        graphics.drawString("target", 0, 0);
+        graphics.drawString("ground truth", 0, 0);
         graphics.setTransform(upright);
     }
 

@@ -15,9 +15,9 @@ record Curve(String name, List<Double> x, List<Double> y, Emphasis emphasis) {
     /** How much a line stands out. */
     enum Emphasis {
         NORMAL,
-        /** Thick and dark: the one metric that counts. */
+        /** Thick and dark: the deciding metric. */
         STRONG,
-        /** Thin and grey: one of too many to tell apart. */
+        /** Thin and grey: one of too many to distinguish. */
         FAINT
     }
 

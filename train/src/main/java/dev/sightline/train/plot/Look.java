@@ -15,7 +15,7 @@ final class Look {
     /** Where a matrix cell holds its whole row. */
     static final Color FULL = new Color(0x0B4F8A);
 
-    /** Told apart by eyes that see few colours too: the palette of Okabe and Ito (2008), the yellow darkened. */
+    /** Safe for colour-blind readers: the palette of Okabe and Ito (2008), the yellow darkened. */
     private static final int[] SERIES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x8A7A00};
 
     private Look() {}

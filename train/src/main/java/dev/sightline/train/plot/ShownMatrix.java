@@ -10,7 +10,7 @@ import java.util.List;
  * A confusion matrix as it is drawn.
  *
  * @param names of rows and columns
- * @param rows counts {@code [target, found]}
+ * @param rows counts {@code [ground truth, predicted]}
  * @param counted what the numbers count, such as {@code boxes}
  * @param columns what the columns are, such as {@code detected as}
  * @param hasBackground whether the last row and column are the background, whose corner means nothing

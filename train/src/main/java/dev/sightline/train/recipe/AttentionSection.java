@@ -14,7 +14,7 @@ final class AttentionSection {
 
     private static final String KEY = "attention";
 
-    /** The side of the image that a network is built for to see whether blocks fit: any family takes it. */
+    /** The side of the input that a network is built for to check whether blocks fit: any family accepts it. */
     private static final int SIDE = 64;
 
     private AttentionSection() {}
@@ -37,7 +37,7 @@ final class AttentionSection {
         return fits(model, family, variant, asked) ? asked : List.of();
     }
 
-    /** Whether it fits is for the family to log, so a network is built. */
+    /** The family decides whether the blocks fit, so a network is built. */
     private static boolean fits(Section model, ModelFamily family, String variant, List<Attention> asked) {
         if (asked.isEmpty() || !family.variants().contains(variant)) {
             return true;

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
  * @param input what becomes of an image before the network sees it, in evaluation and in use
  * @param augmentations changes of training images
  * @param sizes smaller inputs that training begins with
- * @param teacher a network to learn from beside the target
+ * @param teacher a network to distil from, beside the labels
  */
 public record ClassificationRecipe(
         ClassificationModel model,

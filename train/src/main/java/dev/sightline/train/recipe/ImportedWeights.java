@@ -12,7 +12,7 @@ final class ImportedWeights {
 
     private ImportedWeights() {}
 
-    /** The arrays by parameter path; how many there are, and what taking the network over decided, is said. */
+    /** The arrays by parameter path; their number, and what the import decided, is logged. */
     static Map<String, StoredArray> of(ImportedModel imported, Path onnx, Consumer<String> log) {
         log.accept(
                 "fine-tuning the network of " + onnx + ": " + imported.weights().size() + " tensors taken over");

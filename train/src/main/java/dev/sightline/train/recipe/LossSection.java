@@ -3,7 +3,7 @@ package dev.sightline.train.recipe;
 import dev.sightline.config.Section;
 import dev.sightline.torch.loss.ClassLoss;
 
-/** Reads how a classifier's logits are held to the target. */
+/** Reads how a classifier's logits are compared with the targets. */
 final class LossSection {
 
     private static final String CROSS_ENTROPY = "cross-entropy";
@@ -24,7 +24,8 @@ final class LossSection {
             section.problem(
                     "kind",
                     multiLabel
-                            ? kind + " tells classes apart; images with several need " + BINARY + " or " + ASYMMETRIC
+                            ? kind + " needs one class per image; for several use " + BINARY + " or "
+                                    + ASYMMETRIC
                             : kind + " judges each class alone; images of one class need " + CROSS_ENTROPY + " or "
                                     + FOCAL + ", or set data.multi-label: true");
         }

@@ -65,7 +65,7 @@ public final class MeasuredNormalization {
         });
         if (read.input().color() == ColorOrder.GRAY) {
             throw new IllegalArgumentException(
-                    file + ": input.color is gray; metrics of red, green and blue give none of grey");
+                    file + ": input.color is gray; statistics of red, green and blue give none of grey");
         }
         String text = Files.readString(file);
         requireOwn(file, text, recipe);
@@ -73,10 +73,10 @@ public final class MeasuredNormalization {
     }
 
     /**
-     * Writes the metrics into the file.
+     * Writes the statistics into the file.
      *
      * @throws IllegalArgumentException if the normalization there is written in a way that cannot be replaced; the message
-     *     says where, and the file stays as it is
+     *     names the place, and the file stays as it is
      */
     public void write(ColourStatistics statistics) throws IOException {
         InputContract input = before.input();
@@ -141,7 +141,7 @@ public final class MeasuredNormalization {
                 });
     }
 
-    /** An edit of text could go wrong where YAML is stranger than expected: what was read before decides. */
+    /** An edit of text can fail on unusual YAML: the result must read back as before, apart from the normalization. */
     private void requireNothingElseChanged(String edited) {
         Map<String, String> expected = leaves(Recipe.parse(file, text, overrides));
         Map<String, String> found = leaves(Recipe.parse(file, edited, overrides));

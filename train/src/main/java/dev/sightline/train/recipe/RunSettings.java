@@ -100,16 +100,16 @@ public record RunSettings(
     }
 
     /**
-     * Which of the network's parameters learn, from when on, and how fast beside the others.
+     * Which of the network's parameters are trainable, from which epoch on, and with which factor on the learning rate.
      *
-     * @throws IllegalArgumentException if a pattern chooses none of them, or if none of them learns in the first epoch
+     * @throws IllegalArgumentException if a pattern chooses none of them, or if none is trainable in the first epoch
      */
     public LearningPlan learningPlan(Graph graph) {
         freeze.forEach(rule -> rule.pattern().choose(graph));
         rateFactors.forEach(rate -> rate.pattern().choose(graph));
         if (graph.parameters().stream().noneMatch(one -> one.isTrainable() && trainableFrom(one) == 0)) {
-            throw new IllegalArgumentException("train.freeze leaves nothing to learn in the first epoch; except"
-                    + " something by a pattern of its own that comes first, as in"
+            throw new IllegalArgumentException("train.freeze leaves nothing trainable in the first epoch; except"
+                    + " parameters by a pattern of its own that comes first, as in"
                     + " freeze: [{fc: {until-epoch: 0}}, '**']");
         }
         return new LearningPlan(this::trainableFrom, this::rateFactor);

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A network whose predictions are learned from.
+ * A network whose predictions are distilled from.
  *
- * @param onnx its file; it takes the same tensors and predictions about the same classes
+ * @param onnx its file; it takes the same tensors and predicts the same classes
  */
 public record TeacherSettings(Path onnx, Distillation distillation) {
 

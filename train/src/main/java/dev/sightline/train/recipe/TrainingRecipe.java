@@ -21,7 +21,7 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
 
     <R> R accept(Visitor<R> visitor);
 
-    /** What becomes of an image before the network sees it. */
+    /** How an image is preprocessed. */
     InputContract input();
 
     /** Which images it is trained on and chosen by. */
@@ -42,7 +42,7 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
     /** What travels with the weights of a run on these classes. */
     Contract contract(LabelMap labels);
 
-    /** The name of the split learned from. */
+    /** The name of the training split. */
     String trainingSplit();
 
     /** The name of the split that chooses the best checkpoint. */

@@ -1,4 +1,4 @@
-/** What a training recipe says, read into checked values: one record per section, every default in its reader. */
+/** Training recipes read into checked values: one record per section, every default in its reader. */
 @NullMarked
 package dev.sightline.train.recipe;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param title such as the recipe's name
  * @param split the images that the metrics are about
- * @param evaluation the metrics, and what a reader must know before believing them
+ * @param evaluation the metrics, and what limits their meaning
  * @param plots curves and the confusion matrix, in order
  * @param samples drawn predictions, in order
  * @param facts about the run and its machine, name and value, in order: checkpoint, code, data, seed, times, processor

@@ -7,7 +7,7 @@ import java.util.Objects;
  * An image on the report.
  *
  * @param file shown from where it lies, by a path relative to the report
- * @param caption said below it, and to those who cannot see it; may be empty
+ * @param caption shown below it and given as its alternative text; may be empty
  */
 public record ReportImage(Path file, String caption) {
 
@@ -16,7 +16,7 @@ public record ReportImage(Path file, String caption) {
         Objects.requireNonNull(caption, "caption");
     }
 
-    /** An image whose file name says what it shows: {@code average-precision.png}. */
+    /** An image whose file name states what it shows: {@code average-precision.png}. */
     public static ReportImage of(Path file) {
         String name = String.valueOf(file.getFileName());
         int end = name.lastIndexOf('.');

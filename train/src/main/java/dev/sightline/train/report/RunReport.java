@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The images of a run: its curves, and what an evaluation of it saw. */
+/** The plots and images of a run: its curves, and samples of an evaluation. */
 public final class RunReport {
 
     private RunReport() {}

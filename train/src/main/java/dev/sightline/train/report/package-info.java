@@ -1,4 +1,4 @@
-/** What a person looks at after a run: plots, drawn predictions, and the page that holds them together. */
+/** What a person looks at after a run: plots, drawn predictions, and the page that shows them together. */
 @NullMarked
 package dev.sightline.train.report;
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commit a checkout is at, read from git's own files so that git need not be installed. Whether files were changed
- * since is not told.
+ * The commit a checkout is at, read from git's own files so that git need not be installed. Files changed since are
+ * not detected.
  */
 public final class GitRevision {
 

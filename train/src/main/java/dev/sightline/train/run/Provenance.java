@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where a run's metrics come from: code, recipe, data, seed, libraries, machine and times. Enough to run it again and to
- * tell why a metric differs.
+ * Where a run's metrics come from: code, recipe, data, seed, libraries, machine and times. Enough to run it again and
+ * to find why a metric differs.
  *
  * @param sources what went in
  * @param libraries version by name

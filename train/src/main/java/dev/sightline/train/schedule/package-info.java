@@ -1,4 +1,4 @@
-/** How fast to learn, and when: learning rates over a run. */
+/** Learning rates over a run. */
 @NullMarked
 package dev.sightline.train.schedule;
 

@@ -32,8 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Learning to name what images show: the split learned from and the one that chooses the best epoch, under one label
- * map.
+ * Classification: the training split and the one that chooses the best epoch, under one label map.
  */
 public record ClassificationTask(
         ClassificationRecipe recipe, Dataset train, Dataset validationData, SampleImages images)
@@ -45,7 +44,7 @@ public record ClassificationTask(
     private static final String MICRO_F1 = "micro-F1";
 
     /**
-     * Reads both splits; what is decided or left out on the way is said.
+     * Reads both splits; decisions and skipped samples are logged.
      *
      * @param labels the run's classes where they are known already, as on resuming
      */
@@ -58,7 +57,7 @@ public record ClassificationTask(
                 new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
-            log.accept("no accuracy on training images while they are mixed: a mixture has no one right prediction");
+            log.accept("no accuracy on training images while they are mixed: a mixture has no single label");
         }
         return new ClassificationTask(recipe, train, validationData, images);
     }

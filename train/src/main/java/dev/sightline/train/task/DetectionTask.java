@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Learning to find boxes: the split learned from and the one that chooses the best epoch, under one label map.
+ * Detection: the training split and the one that chooses the best epoch, under one label map.
  *
  * @param images the resized images of both, kept in memory as far as they fit
  */
@@ -39,7 +39,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     private static final String AP75 = "AP75";
 
     /**
-     * Reads both splits; what is decided or left out on the way is said.
+     * Reads both splits; decisions and skipped samples are logged.
      *
      * @param labels the run's classes where they are known already, as on resuming
      */

@@ -2,7 +2,7 @@ package dev.sightline.train.task;
 
 import dev.sightline.torch.loss.SoftLabels;
 
-/** Training batches with a teacher's predictions beside the target. Owns both. */
+/** Training batches with a teacher's predictions beside the targets. Owns both. */
 record DistilledBatches(TrainingBatches<SoftLabels> batches, Teacher teacher) implements TrainingBatches<SoftLabels> {
 
     @Override

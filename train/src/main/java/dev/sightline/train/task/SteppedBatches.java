@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Training batches that are made in another way after some epochs, such as of larger images. One way is open at a time; owns it.
  *
- * @param <T> the target about one image
+ * @param <T> the target of one image
  */
 final class SteppedBatches<T> implements TrainingBatches<T> {
 

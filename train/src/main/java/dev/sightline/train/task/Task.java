@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a run learns: all of it that hangs on the kind of prediction. The data was found and read; nothing native is held
+ * The part of a run that depends on the kind of prediction. The data has been read; no native memory is allocated
  * until {@link #batches} or {@link #validation} is opened.
  *
- * @param <T> the target about one image
+ * @param <T> the target of one image
  */
 public interface Task<T> {
 
@@ -28,14 +28,14 @@ public interface Task<T> {
     }
 
     /**
-     * Weights to begin with; parameters that are not among them, or all, begin with initial ones. Says what was loaded and
-     * left out.
+     * Weights to begin with; parameters that are not among them, or all, begin with initial ones. Logs what was loaded
+     * and left out.
      */
     Map<String, StoredArray> startingWeights(Consumer<String> log);
 
     Objective<T> objective();
 
-    /** The batches to learn from; the caller closes them. */
+    /** The training batches; the caller closes them. */
     TrainingBatches<T> batches();
 
     /** The validation split; the caller closes it. */
@@ -50,10 +50,10 @@ public interface Task<T> {
     /** Which of the metrics a line about an epoch shows. */
     List<String> shownMetrics();
 
-    /** Changes with any image or annotation that is learned from or validated on. */
+    /** Changes with any image or annotation that is trained or validated on. */
     String dataFingerprint() throws IOException;
 
-    /** Adds what happened on the way to what a run is told, such as images passed over. */
+    /** Notes for the log at the end of a run, such as skipped images. */
     default List<String> notes() {
         return List.of();
     }

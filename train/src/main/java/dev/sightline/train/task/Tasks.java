@@ -13,7 +13,7 @@ public final class Tasks {
     private Tasks() {}
 
     /**
-     * Reads the data that the recipe names; what is decided or left out on the way is said.
+     * Reads the data that the recipe names; decisions and skipped samples are logged.
      *
      * @param labels the run's classes where they are known already, as on resuming
      */

@@ -17,20 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A network that predictions about the images learned from, exactly as they are learned from. Owns its native memory. */
+/** A network that predicts on the training images exactly as they are augmented. Owns its native memory. */
 final class Teacher implements AutoCloseable {
 
     private final InferenceSession session;
     private final int classes;
 
-    /** @throws IllegalArgumentException if its file does not prediction about as many classes */
+    /** @throws IllegalArgumentException if its file does not predict as many classes */
     Teacher(TeacherSettings settings, ClassificationRecipe recipe, int classes) {
         Size size = recipe.input().resize().canvas().orElseThrow();
         ImportedModel model = ModelImport.classifier(
                 OnnxModel.read(settings.onnx()), ClassifierFamily.OUTPUT, classes, size.height(), size.width());
         if (model.weights().size() != model.graph().parameters().size()) {
-            throw new IllegalArgumentException("teacher.onnx " + settings.onnx() + " does not prediction about the "
-                    + classes + " classes of the data; a teacher must know the same classes, in the same order");
+            throw new IllegalArgumentException("teacher.onnx " + settings.onnx() + " does not predict the " + classes
+                    + " classes of the data; a teacher must predict the same classes, in the same order");
         }
         Map<String, StoredArray> weights = new LinkedHashMap<>();
         model.weights()

@@ -4,12 +4,12 @@ import dev.sightline.torch.ImageBatch;
 import java.util.List;
 
 /**
- * One batch to learn from. Its memory is lent: whoever takes it closes it after the last use.
+ * One batch to train on. Its memory is lent: whoever takes it closes it after the last use.
  *
  * @param number in its epoch, counted from 0
  * @param targets one for each image
  * @param memory gives the memory back
- * @param <T> the target about one image
+ * @param <T> the target of one image
  */
 public record TrainingBatch<T>(int number, ImageBatch images, List<T> targets, Runnable memory)
         implements AutoCloseable {

@@ -3,7 +3,7 @@ package dev.sightline.train.task;
 /**
  * The batches of one epoch, in order.
  *
- * @param <T> the target about one image
+ * @param <T> the target of one image
  */
 public interface TrainingBatchEpoch<T> extends AutoCloseable {
 

@@ -3,7 +3,7 @@ package dev.sightline.train.task;
 /**
  * The batches of a run, epoch by epoch. For one thread, with one epoch open at a time.
  *
- * @param <T> the target about one image
+ * @param <T> the target of one image
  */
 public interface TrainingBatches<T> extends AutoCloseable {
 

@@ -2,7 +2,7 @@ package dev.sightline.train.task;
 
 import dev.sightline.train.evaluate.BatchModel;
 
-/** Takes a network over the validation split, as often as wanted, until it is closed. */
+/** Runs a network over the validation split, as often as wanted, until it is closed. */
 public interface Validation extends AutoCloseable {
 
     ValidationMetrics run(BatchModel model);

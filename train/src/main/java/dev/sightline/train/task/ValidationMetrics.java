@@ -23,7 +23,7 @@ public record ValidationMetrics(Map<String, Double> metrics, String chosen) {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** The leading metrics of an evaluation, its first deciding; a loss gets the name that tells it from training losses. */
+    /** The leading metrics of an evaluation, its first deciding; a loss gets a name apart from training losses. */
     static ValidationMetrics of(Evaluation evaluation) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (String name : evaluation.leading()) {

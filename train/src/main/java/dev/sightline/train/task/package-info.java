@@ -1,4 +1,4 @@
-/** What a run learns: batches and their target, the loss, and the metrics that choose the best epoch, by kind of prediction. */
+/** The parts of a run by kind of prediction: batches and targets, the loss, and metrics that choose the best epoch. */
 @NullMarked
 package dev.sightline.train.task;
 

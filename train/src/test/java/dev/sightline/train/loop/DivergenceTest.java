@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run that comes to values which are not numbers ends, says why, and leaves a checkpoint that is good. */
+/** A run whose values are no longer numbers ends, states the cause, and leaves a good checkpoint. */
 class DivergenceTest {
 
     @TempDir

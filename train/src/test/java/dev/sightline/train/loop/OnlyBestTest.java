@@ -15,7 +15,7 @@ class OnlyBestTest {
     Path work;
 
     @Test
-    void anEndedRunKeepsItsBestWeightsAloneAndSaysHowToLearnOn() throws IOException {
+    void anEndedRunKeepsItsBestWeightsAloneAndStatesHowToTrainFurther() throws IOException {
         RunFolder run = TinyRun.whole(recipe(), work.resolve("run"));
 
         assertThat(run.checkpoints()).isDirectoryContaining("glob:**best.safetensors");

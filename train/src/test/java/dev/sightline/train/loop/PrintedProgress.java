@@ -1,6 +1,6 @@
 package dev.sightline.train.loop;
 
-/** Prints one line per step and epoch, so that another process can tell how far a run has come. */
+/** Prints one line per step and epoch, so that another process can follow a run. */
 final class PrintedProgress implements TrainingProgress {
 
     @Override

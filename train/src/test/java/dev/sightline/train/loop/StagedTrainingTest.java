@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs whose body rests for two epochs and, where images may have any size, begin with small ones. */
+/** Runs whose body is frozen for two epochs and which, where images may have any size, begin with small ones. */
 class StagedTrainingTest {
 
     private static final int EPOCHS = 4;
@@ -40,23 +40,23 @@ class StagedTrainingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theBodyKeepsEveryBitWhileItRestsAndTheLogSaysWhenItLearns(TinyTask task) throws IOException {
+    void theFrozenBodyKeepsEveryBitAndTheLogStatesWhenItBecomesTrainable(TinyTask task) throws IOException {
         RunFolder run = TinyRun.whole(staged(task), work.resolve("run"), "train.checkpoint-every=1");
 
         Map<String, StoredArray> first = weights(run, 1);
         Map<String, StoredArray> frozen = weights(run, FROZEN);
-        Map<String, StoredArray> learning = weights(run, FROZEN + 1);
+        Map<String, StoredArray> trainable = weights(run, FROZEN + 1);
         assertThat(changed(first, frozen)).isNotEmpty().allMatch(path -> path.startsWith(task.head() + "."));
-        assertThat(changed(frozen, learning)).anyMatch(path -> !path.startsWith(task.head() + "."));
+        assertThat(changed(frozen, trainable)).anyMatch(path -> !path.startsWith(task.head() + "."));
         assertThat(run.log())
                 .content()
-                .containsPattern("from epoch 1 on: [0-9,]+ numbers learn")
-                .containsPattern("from epoch 3 on: [0-9,]+ numbers learn")
-                .doesNotContainPattern("from epoch [24] on: [0-9,]+ numbers learn");
+                .containsPattern("from epoch 1 on: [0-9,]+ trainable parameters")
+                .containsPattern("from epoch 3 on: [0-9,]+ trainable parameters")
+                .doesNotContainPattern("from epoch [24] on: [0-9,]+ trainable parameters");
     }
 
     @Test
-    void smallImagesComeFirstAndTheLogSaysSo() throws IOException {
+    void smallImagesComeFirstAndAreLogged() throws IOException {
         RunFolder run = TinyRun.whole(staged(TinyTask.CLASSIFICATION), work.resolve("run"));
 
         assertThat(run.log())

@@ -109,7 +109,7 @@ enum TinyTask {
     /** The path that the parameters of the last layers lie under. */
     abstract String head();
 
-    /** Settings of {@code train} that change what is trained from epoch to epoch: the body rests for two. */
+    /** Settings of {@code train} that change what is trained from epoch to epoch: the body is frozen for two. */
     abstract String stages();
 
     /** What is this task's own in a recipe. */

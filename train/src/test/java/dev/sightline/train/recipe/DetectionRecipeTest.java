@@ -136,7 +136,7 @@ class DetectionRecipeTest {
     }
 
     @Test
-    void keysOfOtherTasksAndOldNamesAreErrorsThatSayWhatToDo() {
+    void keysOfOtherTasksAndOldNamesAreErrorsThatStateWhatToDo() {
         assertThatThrownBy(() -> read("data: {root: p, multi-label: true, crop-margin: 1, faults: fail}"))
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("data.multi-label belongs to tasks on classes of images; this task is on boxes")

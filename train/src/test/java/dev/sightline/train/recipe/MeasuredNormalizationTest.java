@@ -72,7 +72,7 @@ class MeasuredNormalizationTest {
     }
 
     @Test
-    void whatCannotBeEditedStaysAsItIsAndTheMetricsAreTold() throws IOException {
+    void whatCannotBeEditedStaysAsItIsAndTheStatisticsAreReported() throws IOException {
         Path file = recipe("""
                 input:
                   resize: {rule: stretch, width: 32, height: 32}

@@ -32,7 +32,7 @@ class StagesTest {
     Path folder;
 
     @Test
-    void theFirstPatternThatFitsDecidesHowLongAParameterRests() {
+    void theFirstMatchingPatternDecidesHowLongAParameterIsFrozen() {
         ClassificationRecipe recipe = read("freeze: [{fc: {until-epoch: 0}}, conv1, {'**': {until-epoch: 3}}]");
         Graph graph = recipe.graph(LABELS);
         LearningPlan plan = recipe.run().learningPlan(graph);
@@ -51,7 +51,7 @@ class StagesTest {
 
         assertThatThrownBy(() -> recipe.run().learningPlan(recipe.graph(LABELS)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("train.freeze leaves nothing to learn in the first epoch");
+                .hasMessageContaining("train.freeze leaves nothing trainable in the first epoch");
     }
 
     @Test
