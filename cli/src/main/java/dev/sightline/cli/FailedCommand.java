@@ -21,7 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Answers an exception of a command: one message on standard error, and the exit code that tells a wrong input from a
+ * Reports an exception of a command: one message on standard error, and an exit code that separates wrong input from
  * failure. The stack trace is shown with {@code --verbose}, and for what no one foresaw.
  */
 final class FailedCommand implements IExecutionExceptionHandler {
@@ -34,7 +34,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
             ModelException.class,
             VideoException.class);
 
-    /** What stops a run for reasons outside the call, with a message that says them. */
+    /** What stops a run for reasons outside the call; its message states them. */
     private static final List<Class<? extends Exception>> FORESEEN =
             List.of(IOException.class, BatchException.class, DivergedException.class, PlotException.class);
 
@@ -65,7 +65,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
         return kinds.stream().anyMatch(kind -> kind.isInstance(exception));
     }
 
-    /** The file system's exceptions carry only a path; the others say what is wrong. */
+    /** The file system's exceptions carry only a path; the others state what is wrong. */
     private static String message(Exception exception, Exception thrown) {
         if (exception instanceof NoSuchFileException missing) {
             return "no such file or folder: " + missing.getFile();

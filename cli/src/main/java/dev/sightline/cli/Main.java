@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The {@code sightline} command: it only knows its sub-commands and what holds for all of them. */
+/** The {@code sightline} command: its sub-commands and what holds for all of them. */
 @Command(
         name = "sightline",
         description = "Train image models on images of your own, and evaluate them, on the JVM alone.",

@@ -8,7 +8,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a call that cannot be parsed: what is wrong, the nearest valid word, and where help is. */
+/** Reports a call that cannot be parsed: what is wrong, the nearest valid word, and where help is. */
 final class WrongCall implements IParameterExceptionHandler {
 
     /** Options by the names that they had before, each with its name now. */

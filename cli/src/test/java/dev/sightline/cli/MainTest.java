@@ -64,7 +64,7 @@ class MainTest {
         "eval, --no-pictures, --no-images",
         "features, --picture, --image"
     })
-    void anOptionByItsOldNameIsToldTheNewOne(String command, String written, String now) {
+    void anOptionByItsOldNameIsRefusedWithTheNewOne(String command, String written, String now) {
         String[] needed = switch (command) {
             case "verify" -> new String[] {"m.onnx", "--run", "r", "--data", "d"};
             case "export" -> new String[] {"--run", "r", "--out", "m.onnx"};
@@ -87,7 +87,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("everyCommand")
-    void everyCommandSaysWhatItDoesAndHasHelp(CommandLine command) {
+    void everyCommandStatesWhatItDoesAndHasHelp(CommandLine command) {
         assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
         assertThat(command.getUsageMessage()).contains("--help", "--verbose");
     }

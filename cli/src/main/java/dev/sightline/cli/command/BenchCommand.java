@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measure a model from image file to prediction: each stage's latency, throughput, and the rate of arrivals",
-            "that still holds a promised p99. Every statistic is kept with the machine and the conditions it was taken on."
+            "that still meets a given p99. Every statistic is kept with the machine and the conditions it was taken on."
         },
         footer = {
             "",

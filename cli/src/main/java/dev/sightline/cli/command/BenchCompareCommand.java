@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline bench compare}: how much faster B is than A, if that can be said at all. */
+/** {@code sightline bench compare}: how much faster B is than A, where the two are comparable. */
 @Command(
         name = "compare",
         description = {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Read a dataset's boxes or classes and its image headers, list every problem with its file and line, and count.",
-            "Exit code 3 says that there are problems."
+            "Exit code 3 means that there are problems."
         },
         footer = {"", "Examples:", "  sightline data check photos/bccd", "  sightline data check photos/bccd --json"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

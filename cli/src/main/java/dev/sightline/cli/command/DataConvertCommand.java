@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "convert",
         description = {
             "Rewrite a dataset in another format, with its splits and images.",
-            "What the new format cannot hold is counted and said; the old files stay as they are."
+            "What the new format cannot hold is counted and reported; the old files stay as they are."
         },
         footer = {
             "",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Find images that two splits share, or one split has twice: by their bytes, and re-saved, resized or"
                     + " brightened copies by what they show.",
-            "Exit code 3 says that two splits share an image."
+            "Exit code 3 means that two splits share an image."
         },
         footer = {
             "",

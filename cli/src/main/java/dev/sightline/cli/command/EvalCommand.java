@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         name = "eval",
         description = {
             "Score a trained run, a model file, public weights, or detections from a file.",
-            "A detector is scored by the COCO metrics: the metrics equal those of pycocotools; every score counts, a"
+            "A detector is scored by the COCO metrics, equal to those of pycocotools; every score counts, a"
                     + " threshold is for drawing only. A classifier is scored by top-1, top-5, loss, precision, recall, F1"
                     + " and calibration."
         },
@@ -88,7 +88,7 @@ public final class EvalCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Images that a model file or public weights are scored on: annotated with boxes in COCO, VOC or YOLO"
-                            + " format, or with classes in folders, lists or packed files; problems are counted and said.")
+                            + " format, or with classes in folders, lists or packed files; problems are reported.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -144,7 +144,7 @@ public final class EvalCommand implements Callable<Integer> {
         @Option(
                 names = {"-o", "--override"},
                 paramLabel = "KEY.PATH=VALUE",
-                description = "Replace one value of the run's recipe, such as data.root where the data has moved.")
+                description = "Replace one value of the run's recipe, such as data.root for data in another place.")
         private List<String> overrides = new ArrayList<>();
 
         @Option(names = "--no-images", description = "Metrics only: draw no plots and no predictions.")

@@ -105,7 +105,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--override"},
             paramLabel = "KEY.PATH=VALUE",
-            description = "Replace one value of the run's recipe, such as data.root where the data has moved.")
+            description = "Replace one value of the run's recipe, such as data.root for data in another place.")
     private List<String> overrides = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON document.")

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "features",
         description = {
             "Draw the feature maps of a layer for one image, or a layer's kernels, as one PNG file.",
-            "For a classifier the sheet begins with where in the image it found its prediction."
+            "For a classifier the sheet begins with the evidence for its predicted class in the image."
         },
         footer = {
             "",

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sightline predict}: what a model says about images. */
+/** {@code sightline predict}: a model's predictions for images. */
 @Command(
         name = "predict",
         description = {
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "  sightline predict --model cells.onnx huge.tif --out found --tile 640 --overlap 0.2",
             "",
             "COCO files number images by their names where all are whole numbers, otherwise from 1, and classes from 1;",
-            "images.json says which is which. Unreadable images are named, and the exit code is 1 without --keep-going."
+            "images.json lists both. Unreadable images are named, and the exit code is 1 without --keep-going."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PredictCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Train a model as a recipe says, into a run folder.",
+            "Train a model by a recipe, into a run folder.",
             "Ctrl-C, a kill or a power cut leave a run that --resume takes up after its last complete epoch."
         },
         footer = {

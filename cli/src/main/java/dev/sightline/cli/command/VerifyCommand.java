@@ -119,9 +119,9 @@ public final class VerifyCommand implements Callable<Integer> {
             description = {
                 "How far the two may differ (default: by what the files' numbers are, the coarser of both).",
                 "fp32: numbers within 1e-4 + 1e-4 |b|, every prediction of score .2 or more, metrics within .001;",
-                "fp16: .1 + .05 |b|, 99 %% of the predictions and 98 %% unmoved, .005;",
-                "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the predictions and 70 %% unmoved, .01;",
-                "of a classifier in fp16 and int8 95 %% of the predictions and 50 %% unmoved."
+                "fp16: .1 + .05 |b|, 99 %% of the predictions and 98 %% within tolerance, .005;",
+                "int8: 1 + .2 |b| for 98 %% of the numbers, 99 %% of the predictions and 70 %% within tolerance, .01;",
+                "of a classifier in fp16 and int8 95 %% of the predictions and 50 %% within tolerance."
             })
     private @Nullable String tolerances;
 
@@ -170,12 +170,12 @@ public final class VerifyCommand implements Callable<Integer> {
             TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
             try (RunSide side = new RunSide(run, head)) {
                 return new RunVerification(side, run.graph(), model, Optional.ofNullable(contract))
-                        .verify(chosen, allowed, done -> said(done, chosen.size()));
+                        .verify(chosen, allowed, done -> progress(done, chosen.size()));
             }
         }
         Path against = Objects.requireNonNull(reference.against);
         return new FileVerification(against, model, Optional.ofNullable(contract))
-                .verify(chosen, allowed, done -> said(done, chosen.size()));
+                .verify(chosen, allowed, done -> progress(done, chosen.size()));
     }
 
     private ExportForm.Precision precision() {
@@ -203,7 +203,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 usual.differing()));
     }
 
-    private static void said(int done, int all) {
+    private static void progress(int done, int all) {
         if (done == all || done % 16 == 0) {
             LOG.info("verified {} of {} images", done, all);
         }

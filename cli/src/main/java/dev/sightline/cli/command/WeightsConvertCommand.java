@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "convert",
         description = {
             "Write the tensors of a PyTorch checkpoint as safetensors, under their names and in their number formats.",
-            "What the file holds beside them is left out and said; nothing in it is run."
+            "What the file holds beside them is left out and listed; nothing in it is run."
         },
         footer = {"", "Examples:", "  sightline weights convert resnet50.pth --out resnet50.safetensors"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -31,7 +31,7 @@ final class WeightsConvertCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file of weights; its kind is told from its content.")
+    @Parameters(paramLabel = "FILE", description = "A file of weights; its kind is recognised by its content.")
     private Path file;
 
     @Option(

@@ -61,7 +61,7 @@ final class WeightsInspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file of weights; its kind is told from its content.")
+    @Parameters(paramLabel = "FILE", description = "A file of weights; its kind is recognised by its content.")
     private Path file;
 
     @Option(

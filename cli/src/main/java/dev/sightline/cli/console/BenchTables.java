@@ -60,7 +60,7 @@ public final class BenchTables {
                 String.format(Locale.ROOT, "p99 of %.1f ms", open.search().p99Nanos() / 1e6);
         out.println();
         if (open.rate().isEmpty()) {
-            out.println("no rate of arrivals that was tried held a " + promise);
+            out.println("no rate of arrivals that was tried met a " + promise);
         } else {
             out.printf(
                     Locale.ROOT,

@@ -17,7 +17,7 @@ public final class BuildFacts {
         return load("version.properties").getOrDefault("version", "unknown");
     }
 
-    /** Versions of the libraries a metric may depend on, by name. */
+    /** Versions of the libraries a measurement may depend on, by name. */
     public static Map<String, String> libraries() {
         return load("libraries.properties");
     }

@@ -90,12 +90,12 @@ public final class ModelOptions {
     }
 
     /**
-     * Opens the model; the caller closes it. Of a provider other than the CPU it is said which nodes it leaves to the CPU.
+     * Opens the model; the caller closes it. Logs which nodes a provider other than the CPU leaves to the CPU.
      */
     public Predictor open(SessionOptions options) {
         Predictor predictor = Predictor.open(model, contract(), options);
         if (options.provider() != Provider.CPU) {
-            predictor.placement(bytes(), options).ifPresent(this::say);
+            predictor.placement(bytes(), options).ifPresent(this::log);
         }
         return predictor;
     }
@@ -108,7 +108,7 @@ public final class ModelOptions {
         }
     }
 
-    private void say(NodePlacement placement) {
+    private void log(NodePlacement placement) {
         if (placement.onCpu().isEmpty()) {
             LOG.info("{} computes all {} nodes", provider, placement.count());
         } else {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a prediction over many images came to, for people. */
+/** The result of a prediction over many images, for people. */
 public final class PredictionReport {
 
     private PredictionReport() {}

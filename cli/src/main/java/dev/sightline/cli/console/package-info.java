@@ -1,4 +1,4 @@
-/** What commands print with: exit codes, JSON documents, metrics, tables and progress. Knows no command. */
+/** What commands print with: exit codes, JSON documents, metrics, tables and progress. Depends on no command. */
 @NullMarked
 package dev.sightline.cli.console;
 

@@ -59,7 +59,7 @@ class ClassDataCommandTest {
     }
 
     @Test
-    void checkNamesProblemsAndSaysSoByItsExitCode() throws IOException {
+    void checkNamesProblemsAndReportsThemByItsExitCode() throws IOException {
         Files.writeString(dataset.resolve("val/red/notes.txt"), "x");
 
         CommandRun run = CommandRun.of("data", "check", dataset.toString());
@@ -120,14 +120,14 @@ class ClassDataCommandTest {
     }
 
     @Test
-    void aListWithSeveralKindsOfLabelsNeedsToBeToldWhichCounts() {
+    void aListWithSeveralKindsOfLabelsNeedsTheOneThatCounts() {
         String root = SharedData.path("data/grocerystore").toString();
 
         CommandRun open = CommandRun.of("data", "check", root);
         assertThat(open.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(open.err()).contains("say which column counts (1 to 2)");
 
-        CommandRun told = CommandRun.of("data", "check", root, "--label-column", "2");
-        assertThat(told.out()).containsPattern("images +2640 +296 +2485");
+        CommandRun chosen = CommandRun.of("data", "check", root, "--label-column", "2");
+        assertThat(chosen.out()).containsPattern("images +2640 +296 +2485");
     }
 }

@@ -60,7 +60,7 @@ class ClassifierJourneyTest {
     }
 
     @Test
-    void theModelFilePredictionsAsTheRun() throws IOException {
+    void theModelFilePredictsAsTheRun() throws IOException {
         JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-images");
         JsonNode ofFile =
                 json("eval", "--model", model.toString(), "--data", data.toString(), "--split", "test", "--json");

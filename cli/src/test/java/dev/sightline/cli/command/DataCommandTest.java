@@ -50,7 +50,7 @@ class DataCommandTest {
     }
 
     @Test
-    void checkListsProblemsWithFileAndLineAndSaysSoByItsExitCode() throws IOException {
+    void checkListsProblemsWithFileAndLineAndReportsThemByItsExitCode() throws IOException {
         annotate("val", 200, 10);
 
         CommandRun run = CommandRun.of("data", "check", dataset.toString());

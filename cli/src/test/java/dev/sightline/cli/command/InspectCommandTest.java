@@ -26,7 +26,7 @@ class InspectCommandTest {
     private Path folder;
 
     @Test
-    void theTableTellsInputsOutputsOperatorsAndMetadata() throws IOException {
+    void theTableListsInputsOutputsOperatorsAndMetadata() throws IOException {
         CommandRun run = CommandRun.of("inspect", model().toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);

@@ -27,7 +27,7 @@ class InterruptedTrainingTest {
     private static final long INTERRUPT = 1 << 1;
 
     @Test
-    void anInterruptedRunSaysHowToGoOnAndDoesSo() throws Exception {
+    void anInterruptedRunStatesHowToGoOnAndDoesSo() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs /bin/kill to send the signal");
         Path data = folder.resolve("boards");
         Path run = folder.resolve("run");
@@ -66,7 +66,7 @@ class InterruptedTrainingTest {
 
     /**
      * What Ctrl-C sends. Commands that a shell put into the background ignore that signal and so do their children, the one
-     * under test included; the one that ends a service is predicted in the same way.
+     * under test included; the one that ends a service is handled in the same way.
      */
     private static String signal() throws IOException {
         Path status = Path.of("/proc/self/status");

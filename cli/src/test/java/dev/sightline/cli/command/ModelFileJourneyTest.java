@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tiny run, exported and taken through every command about model files. */
+/** A tiny run, exported and given to every command about model files. */
 class ModelFileJourneyTest {
 
     @TempDir
@@ -92,10 +92,10 @@ class ModelFileJourneyTest {
     }
 
     @Test
-    void theFileTellsItsContractAndItsOrigin() throws IOException {
-        JsonNode told = json("inspect", model.toString(), "--json");
+    void theFileStatesItsContractAndItsOrigin() throws IOException {
+        JsonNode inspected = json("inspect", model.toString(), "--json");
 
-        assertThat(told.toString())
+        assertThat(inspected.toString())
                 .contains("sightline.contract")
                 .contains("missing_hole")
                 .contains("balanced")
@@ -114,7 +114,7 @@ class ModelFileJourneyTest {
     }
 
     @Test
-    void aModelThatDecodesAndSuppressesItselfPredictionsAlike() throws IOException {
+    void aModelThatDecodesAndSuppressesItselfPredictsAlike() throws IOException {
         Path own = folder.resolve("suppressed.onnx");
         done("export", "--run", run.toString(), "--out", own.toString(), "--boxes", "suppressed", "--dynamic-size");
 

@@ -48,7 +48,7 @@ class MultiLabelJourneyTest {
     }
 
     @Test
-    void bothMarksAreLearnedAndScoredEachOnItsOwn() throws IOException {
+    void bothMarksAreTrainedAndScoredEachOnItsOwn() throws IOException {
         JsonNode metrics = json("eval", "--run", run.toString(), "--split", "test", "--json");
 
         assertThat(metrics.get("mAP").asDouble()).isGreaterThan(.9);
@@ -61,7 +61,7 @@ class MultiLabelJourneyTest {
     }
 
     @Test
-    void theModelFilePredictionsAsTheRunAndIsProvenTo() throws IOException {
+    void theModelFilePredictsAsTheRunAndIsProvenTo() throws IOException {
         JsonNode ofRun = json("eval", "--run", run.toString(), "--split", "test", "--json", "--no-images");
         JsonNode ofFile =
                 json("eval", "--model", model.toString(), "--data", data.toString(), "--split", "test", "--json");

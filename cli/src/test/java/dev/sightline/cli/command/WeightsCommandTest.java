@@ -30,7 +30,7 @@ class WeightsCommandTest {
     private Path folder;
 
     @Test
-    void jsonTellsWhatALegacyCheckpointHolds() throws IOException {
+    void jsonListsWhatALegacyCheckpointHolds() throws IOException {
         Path file = SharedData.path("data/models/cifar10_resnet20-12fca82f.th");
 
         JsonNode document = new ObjectMapper()
@@ -83,7 +83,7 @@ class WeightsCommandTest {
     }
 
     @Test
-    void howAnOnnxFileFitsANetworkIsNotTold() throws IOException {
+    void howAnOnnxFileFitsANetworkIsNotReported() throws IOException {
         CommandRun run = CommandRun.of(
                 "weights", "inspect", model().toString(), "--family", "yolov8", "--variant", "n", "--classes", "2");
 
