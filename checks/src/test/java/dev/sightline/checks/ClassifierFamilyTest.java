@@ -101,7 +101,7 @@ class ClassifierFamilyTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("smallest")
-    void learnsKeepsItsWeightsAndIsExportedEqual(String family, String variant) throws IOException {
+    void trainsKeepsItsWeightsAndIsExportedEqual(String family, String variant) throws IOException {
         requireContract(family, variant);
     }
 
@@ -122,7 +122,7 @@ class ClassifierFamilyTest {
     }
 
     @Test
-    void aForeignNetworkPredictionsInTrainingAsItsFileDoes() {
+    void aForeignNetworkPredictsInTrainingAsItsFileDoes() {
         OnnxModel model = OnnxModel.read(SharedData.path("data/models/mobilenet_v2_1.0_224.onnx"));
         ImportedModel imported = ModelImport.whole(model, 224, 224);
         Map<String, StoredArray> weights = new LinkedHashMap<>();
@@ -166,7 +166,7 @@ class ClassifierFamilyTest {
         requireClose(runtimePrediction(exported, input, side), torch, 1e-4f);
     }
 
-    /** The parameters after so many steps, each of which must have moved. */
+    /** The parameters after so many steps, each of which must have changed. */
     private static Map<String, StoredArray> afterSteps(Graph graph, int side, int steps) {
         ClassificationObjective objective = new ClassificationObjective(
                 ClassifierFamily.OUTPUT, CLASSES, new ClassLoss.CrossEntropy(.1), Optional.empty());
@@ -187,14 +187,14 @@ class ClassifierFamilyTest {
                 session.update(LearningRates.same(1e-3));
             }
             Map<String, StoredArray> after = session.state().parameters();
-            List<String> unmoved = new ArrayList<>();
+            List<String> unchanged = new ArrayList<>();
             for (Parameter parameter : graph.parameters()) {
                 String path = parameter.path();
                 if (Arrays.equals(values(before, path), values(after, path))) {
-                    unmoved.add(path);
+                    unchanged.add(path);
                 }
             }
-            assertThat(unmoved).as("parameters that no gradient reached").isEmpty();
+            assertThat(unchanged).as("parameters that no gradient reached").isEmpty();
             return after;
         }
     }

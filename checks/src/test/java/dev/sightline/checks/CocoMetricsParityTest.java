@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our detection metrics against metrics that pycocotools 2.0.11 gave for the same files. */
+/** Our detection metrics against those of pycocotools 2.0.11 for the same files. */
 class CocoMetricsParityTest {
 
     private static final double TOLERANCE = 1e-12;

@@ -7,7 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** Rules of style that a compiler does not know. */
+/** Rules of style that a compiler does not check. */
 class CodeRuleTest {
 
     @Test
@@ -52,7 +52,7 @@ class CodeRuleTest {
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void namesStateWhatAThingIs() {
         classes()
                 .should()
                 .haveNameNotMatching(".*[.$](Abstract|Base)[A-Z]\\w*")
@@ -62,7 +62,7 @@ class CodeRuleTest {
     }
 
     @Test
-    void exceptionsSayWhoseProblemItIs() {
+    void exceptionsStateWhoseErrorItIs() {
         noClasses()
                 .should()
                 .callConstructor(RuntimeException.class, String.class)

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The public ResNet-20 for CIFAR-10 predicts as its reference says, in the runtime that trains and in the one that serves. */
+/** The public ResNet-20 for CIFAR-10 predicts as its reference does, in training and in serving. */
 class PublishedResNetTest {
 
     private static final ClassifierFamily FAMILY = ModelFamilies.classifier("resnet-cifar");

@@ -83,7 +83,7 @@ class PublishedTransformerTest {
         return weights;
     }
 
-    /** A number within -1 to 1 that nothing in its neighbourhood tells. */
+    /** A number within -1 to 1 that does not follow from its neighbours. */
     private static double noise(int index, int series) {
         int hash = index * 0x9E3779B1 + series * 0x85EBCA77;
         hash = (hash ^ (hash >>> 15)) * 0x2C1B3C6D;

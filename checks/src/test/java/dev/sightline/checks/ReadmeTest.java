@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the root documents tell a newcomer to type, or to look into, is there. */
+/** The commands and files that the root documents name exist. */
 class ReadmeTest {
 
     private static final String COMMAND = "./sightline ";
@@ -88,7 +88,7 @@ class ReadmeTest {
     }
 
     @Test
-    void continuousIntegrationRunsWhatTheReadmeSays() {
+    void continuousIntegrationRunsTheCommandsOfTheReadme() {
         assertThat(ProjectFiles.lines(ProjectFiles.root().resolve(".ci/run"))).contains("exec ./sightline-test");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Files stay small enough to be read in one sitting, and packages say what belongs in them. */
+/** Files stay small enough to be read in one sitting, and packages state what belongs in them. */
 class SourceFileTest {
 
     private static final int HARD_LIMIT = 500;
@@ -49,7 +49,7 @@ class SourceFileTest {
     }
 
     @Test
-    void everyPackageSaysWhatBelongsInIt() {
+    void everyPackageStatesWhatBelongsInIt() {
         List<Path> folders = ProjectFiles.mainSources().stream()
                 .map(Path::getParent)
                 .distinct()

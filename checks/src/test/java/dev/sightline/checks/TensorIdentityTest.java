@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The promise of the contract: whichever way an image goes, the network meets the same bits. */
+/** The promise of the contract: whichever way an image goes, the network receives the same bits. */
 class TensorIdentityTest {
 
     private static final Size CANVAS = new Size(96, 64);
@@ -66,7 +66,7 @@ class TensorIdentityTest {
         "ALPHA, 8, 6",
         "SIXTEEN_BIT, 16, 0"
     })
-    void theFilesAreOfTheKindTheySay(ImageKind kind, byte bits, byte colorType) throws IOException {
+    void theFilesAreOfTheirKind(ImageKind kind, byte bits, byte colorType) throws IOException {
         byte[] png = Files.readAllBytes(kind.write(folder));
 
         assertThat(png[24]).isEqualTo(bits);

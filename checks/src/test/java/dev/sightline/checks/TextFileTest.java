@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is kept in the project holds on every machine. */
+/** What is kept in the project is valid on every machine. */
 class TextFileTest {
 
     private static final Pattern TEXT = Pattern.compile(
