@@ -3,7 +3,7 @@ package dev.sightline.data;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a human, or a model in a human's place, said of an image. */
+/** The annotation of an image by a human, or by a model in a human's place. */
 public sealed interface Annotation
         permits ClassLabel, BoxAnnotation, MaskAnnotation, LabelMapAnnotation, IdentityAnnotation {
 

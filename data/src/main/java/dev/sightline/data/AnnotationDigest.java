@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/** Adds all that an annotation says to a digest, which it returns. */
+/** Adds the whole content of an annotation to a digest, which it returns. */
 record AnnotationDigest(ContentDigest digest) implements AnnotationVisitor<ContentDigest> {
 
     @Override

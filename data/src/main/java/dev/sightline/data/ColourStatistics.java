@@ -15,8 +15,8 @@ import java.util.Optional;
  * Mean and standard deviation of each colour channel over all pixels of a set of images, at their full size: what a
  * contract can normalise by. Each pixel counts once, so large images count more.
  *
- * <p>Sums are whole numbers, so the metrics are exact to the last digit of a {@code double}, whatever the order of the
- * images and the number of threads. The deviation is that of the set itself (divided by {@code n}).
+ * <p>Sums are whole numbers, so the statistics are exact to the last digit of a {@code double}, whatever the order of
+ * the images and the number of threads. The deviation is that of the set itself (divided by {@code n}).
  *
  * @param images how many could be read
  * @param mean red, green, blue, on the scale 0 to 255
@@ -65,11 +65,11 @@ public record ColourStatistics(int images, long pixels, List<Double> mean, List<
     /**
      * What a contract with this order of channels normalises by; a channel of one value is not scaled.
      *
-     * @throws IllegalArgumentException for grey, whose metrics do not follow from those of the colours
+     * @throws IllegalArgumentException for grey, whose statistics do not follow from those of the colours
      */
     public Normalization normalization(ColorOrder order, Normalization.Scale scale) {
         if (order == ColorOrder.GRAY) {
-            throw new IllegalArgumentException("metrics of red, green and blue give none of grey; take rgb or bgr");
+            throw new IllegalArgumentException("statistics of red, green and blue give none of grey; take rgb or bgr");
         }
         boolean unit = scale == Normalization.Scale.ZERO_TO_ONE;
         List<Double> means = new ArrayList<>(unit ? unitMean() : mean);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** A dataset on disk cannot be used as it is; the message says what to look into and what is accepted. */
+/** A dataset on disk cannot be used as it is; the message names what to look into and what is accepted. */
 public final class DatasetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The classes that whoever annotated an image looked for: that an image has no annotation of another class says nothing.
+ * The classes that whoever annotated an image looked for: a missing annotation of another class has no meaning.
  *
  * @param labels class numbers, counted from 0; empty for all classes of the dataset
  */

@@ -95,9 +95,9 @@ class ColourStatisticsTest {
                 .hasMessageContaining("none of the 1 images could be read");
     }
 
-    /** The metrics of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
+    /** The statistics of CIFAR-10 that everybody normalises by are .4914 .4822 .4465 and .2470 .2435 .2616. */
     @Test
-    void cifarHasItsWellKnownMetricsAsFarAsTwoThousandImagesTell() {
+    void twoThousandImagesOfCifarHaveItsWellKnownStatistics() {
         Dataset dataset = DatasetReader.read(DatasetSource.of(SharedData.path("data/cifar10_test2000"), "all"))
                 .dataset();
         ColourStatistics statistics = ColourStatistics.of(dataset, images(DatasetProblemPolicy.FAIL));

@@ -63,7 +63,7 @@ class SampleTest {
     }
 
     @Test
-    void theFingerprintChangesWithEverythingASampleSays(@TempDir Path folder) throws IOException {
+    void theFingerprintChangesWithEverythingASampleStates(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("a.png"), new byte[] {1, 2, 3});
         Path other = Files.write(folder.resolve("b.png"), new byte[] {1, 2, 4});
         Set<String> found = new LinkedHashSet<>();

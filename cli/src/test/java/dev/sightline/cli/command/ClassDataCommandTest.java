@@ -125,7 +125,7 @@ class ClassDataCommandTest {
 
         CommandRun open = CommandRun.of("data", "check", root);
         assertThat(open.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(open.err()).contains("say which column counts (1 to 2)");
+        assertThat(open.err()).contains("state which column counts (1 to 2)");
 
         CommandRun chosen = CommandRun.of("data", "check", root, "--label-column", "2");
         assertThat(chosen.out()).containsPattern("images +2640 +296 +2485");

@@ -4,8 +4,8 @@ import dev.sightline.data.AnnotationKind;
 import java.util.Set;
 
 /**
- * A random change of a training image and of everything it is labelled with: a {@link Geometry} moves pixels and maps
- * targets along, a {@link Photometry} changes pixels only, a {@link Mixing} makes one image of several.
+ * A random change of a training image and of everything it is labelled with: a {@link Geometry} maps pixels and targets
+ * alike, a {@link Photometry} changes pixels only, a {@link Mixing} makes one image of several.
  *
  * <p>An augmentation is a value: it holds its ranges and draws from them when asked, so one instance serves all threads.
  * What it does depends on nothing but what it is given and its random numbers: that is what makes batches repeatable.

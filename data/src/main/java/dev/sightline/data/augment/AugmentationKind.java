@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A kind of augmentation as recipes know it.
+ * A kind of augmentation as recipes name it.
  *
  * @param name what recipes call it
  * @param targets what it can carry along

@@ -1,8 +1,8 @@
 package dev.sightline.data.augment;
 
 /**
- * Something done differently for each kind of augmentation; a new kind does not compile until every visitor has an
- * answer for it.
+ * Something done differently for each kind of augmentation; a new kind does not compile until every visitor
+ * handles it.
  *
  * @param <R> what comes of it
  */

@@ -91,7 +91,7 @@ public final class CanvasMask {
     }
 
     /** The object on a canvas that is mapped. */
-    CanvasMask moved(Projective map, Size canvas) {
+    CanvasMask mapped(Projective map, Size canvas) {
         Coverage here = (x, y) -> contains((int) Math.floor(x), (int) Math.floor(y));
         return drawn(here, bounds(), map, canvas);
     }

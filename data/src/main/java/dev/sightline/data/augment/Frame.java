@@ -29,7 +29,7 @@ public record Frame(Window window, Size scaled, int left, int top) {
         return new Frame(window, scaled, otherLeft, otherTop);
     }
 
-    /** Where the frame says that the resized part lies. */
+    /** Where the resized part lies. */
     Affine laid() {
         return Affine.translation(left, top);
     }

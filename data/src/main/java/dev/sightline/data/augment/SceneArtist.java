@@ -98,9 +98,9 @@ final class SceneArtist {
         TargetCollector targets = new TargetCollector(canvas, withMasks);
         targets.add(before.targets(), stage.map());
         Optional<LabelRaster> labelMap = before.labelMap().map(labels -> {
-            LabelRaster moved = LabelRaster.empty(canvas);
-            labels.draw(whole, stage.map(), moved);
-            return moved;
+            LabelRaster mapped = LabelRaster.empty(canvas);
+            labels.draw(whole, stage.map(), mapped);
+            return mapped;
         });
         return new AugmentedSample(stage.changed(surface.toImage()), targets.targets(), before.classes(), labelMap);
     }

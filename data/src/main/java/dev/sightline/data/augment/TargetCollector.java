@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gathers the objects of one canvas, and drops those of which too little is left to learn from.
+ * Gathers the objects of one canvas, and drops those of which too little is left to train on.
  *
  * <p>A box is the bounding box of its mapped corners, clipped to the canvas. It is dropped if, after clipping, it is less
  * than 2 pixels wide or high, more than 100 times as long as wide, or covers less than 10 % of what the whole mapped
@@ -64,7 +64,7 @@ final class TargetCollector {
         for (int i = 0; i < targets.size(); i++) {
             Box.Pixels box = new Box.Pixels(from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3]);
             if (add(box, targets.labels()[i], whole, map) && withMasks) {
-                masks.add(targets.mask(i).map(mask -> mask.moved(map, canvas)));
+                masks.add(targets.mask(i).map(mask -> mask.mapped(map, canvas)));
             }
         }
     }

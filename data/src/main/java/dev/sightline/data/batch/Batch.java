@@ -45,7 +45,7 @@ public final class Batch<I> implements AutoCloseable {
     }
 
     /**
-     * The tensor {@code [size, height, width, channels]}, normalized as the contract says, in direct memory and native
+     * The tensor {@code [size, height, width, channels]}, normalized by the contract, in direct memory and native
      * order; channels lie last whatever layout the contract names, because that is what training computes fastest with.
      *
      * @throws IllegalStateException after closing

@@ -52,7 +52,7 @@ public final class BatchLoader<I> implements AutoCloseable {
         return training(dataset, pipeline, images, Sampling.everySample(), options);
     }
 
-    /** Augmented batches, each sample as often and in the order that the sampling says. */
+    /** Augmented batches, each sample as often and in the order that the sampling gives. */
     public static BatchLoader<BatchItem> training(
             Dataset dataset,
             AugmentationPipeline pipeline,
@@ -71,7 +71,7 @@ public final class BatchLoader<I> implements AutoCloseable {
                 options, EpochOrder.inOrder(), new SampleRows<>(new DetectionItems(dataset.samples(), images), none));
     }
 
-    /** Augmented images with classes, as often and in the order that the sampling says. */
+    /** Augmented images with classes, as often and in the order that the sampling gives. */
     public static BatchLoader<ClassItem> training(
             Dataset dataset,
             AugmentationPipeline pipeline,

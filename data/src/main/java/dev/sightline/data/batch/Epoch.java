@@ -81,7 +81,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
      * Waits until the next batch is ready or known not to come.
      *
      * @throws BatchException if the next batch could not be made
-     * @throws IllegalStateException if this epoch is closed, or if so many batches are held open that no memory is left
+     * @throws IllegalStateException if this epoch is closed, or if so many batches are kept open that no memory is left
      */
     @Override
     public boolean hasNext() {
@@ -157,7 +157,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
         }
         if (memory.isExhausted()) {
             throw new IllegalStateException("all " + memory.tensors() + " batches that the loader has memory for are"
-                    + " held open; close each batch after its use");
+                    + " kept open; close each batch after its use");
         }
     }
 
@@ -221,7 +221,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
         notifyAll();
     }
 
-    /** A failure that belongs to no batch, such as no memory for its tensor, is told with the next one to be given. */
+    /** A failure that belongs to no batch, such as no memory for its tensor, is reported with the next batch. */
     private synchronized void fail(Throwable failure) {
         for (int number = given; number < plannedBatches(); number++) {
             finished.putIfAbsent(number, new Outcome<>(null, failure));

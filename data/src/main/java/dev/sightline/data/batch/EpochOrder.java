@@ -20,7 +20,7 @@ interface EpochOrder {
         };
     }
 
-    /** As often and in the order that a sampling says, from the seed and the epoch alone. */
+    /** As often and in the order that a sampling gives, from the seed and the epoch alone. */
     static EpochOrder of(Sampling sampling, Dataset dataset, long seed) {
         return (size, epoch) -> sampling.order(dataset, seed, epoch);
     }

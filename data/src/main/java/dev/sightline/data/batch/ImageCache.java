@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Images resized as the contract resizes them, kept in memory: decoding is what costs most of an epoch.
  *
  * <p>Images are kept as RGB bytes, first come first kept, until the budget is spent; those beyond it are decoded each
- * time. {@link #stats} says how many are which. A kept image is decoded once, whatever the number of threads.
+ * time. {@link #stats} counts both. A kept image is decoded once, whatever the number of threads.
  *
  * <p>Safe for several threads, and to be shared by loaders with the same contract.
  */
@@ -100,7 +100,7 @@ public final class ImageCache {
         return Map.copyOf(unreadable);
     }
 
-    /** Called with the image's lock held. */
+    /** Called while the image's lock is owned. */
     private Optional<Image> load(Sample sample) {
         Image ready = kept.get(sample.image());
         if (ready != null) {

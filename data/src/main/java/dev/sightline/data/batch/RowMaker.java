@@ -25,7 +25,7 @@ interface RowMaker<I> {
     Optional<I> make(int index, RunPosition at, FloatBuffer floats, int row);
 
     /**
-     * Makes makers for threads, and knows what all of them make.
+     * Makes makers for threads, and describes what all of them make.
      *
      * @param <I> what belongs to one row
      */

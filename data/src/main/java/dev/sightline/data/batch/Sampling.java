@@ -11,9 +11,9 @@ import java.util.TreeMap;
 /**
  * Which samples an epoch visits, how often, and in which order: a function of the dataset, the seed and the epoch alone.
  *
- * <p>But for {@link EverySample}, a sample is visited as often as its weight says, rounded up or down by chance, so that
- * over many epochs its share is exact; an epoch of {@code n} positions gives a sample of weight {@code w} either floor or
- * ceiling of {@code n w / sum(w)} of them (systematic resampling: Kitagawa, "Monte Carlo Filter and Smoother", 1996).
+ * <p>But for {@link EverySample}, a sample is visited in proportion to its weight, rounded up or down by chance, so
+ * that over many epochs its share is exact; an epoch of {@code n} positions gives a sample of weight {@code w} either floor
+ * or ceiling of {@code n w / sum(w)} of them (systematic resampling: Kitagawa, "Monte Carlo Filter and Smoother", 1996).
  * That is less random than independent draws with replacement, and misses fewer samples.
  *
  * <p>Immutable; every epoch of a dataset has the same length.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What one annotation file says.
+ * The content of one annotation file.
  *
  * @param categories name by id
  * @param notKept what has no place in Sightline, with how often it was there

@@ -21,7 +21,7 @@ import java.util.Set;
  * <p>Category ids may leave numbers out: classes are numbered from 0 in order of id. A sample's id is its {@code
  * file_name} without extension. {@code iscrowd}, {@code area} and {@code
  * segmentation} are kept, polygons and runs (also compressed ones). {@code difficult}, which COCO itself does
- * not know, is written and read where set, so that a VOC dataset comes back whole.
+ * not define, is written and read where set, so that a VOC dataset comes back whole.
  */
 public final class CocoFormat implements AnnotationFormat {
 

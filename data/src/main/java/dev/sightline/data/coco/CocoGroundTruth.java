@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The target of an evaluation as a COCO annotation file states it, without its images.
+ * The ground truth of an evaluation as a COCO annotation file states it, without its images.
  *
  * <p>Boxes are taken as they are, since metrics are to equal those of the reference tools: nothing is clipped, left out
  * or judged.

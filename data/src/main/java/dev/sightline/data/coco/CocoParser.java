@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses one annotation file in a single pass; only what is asked for is held in memory, so that outlines cost nothing where
- * boxes are all that counts.
+ * Parses one annotation file in a single pass; only what is asked for is kept in memory, so that outlines cost nothing
+ * where boxes are all that counts.
  *
  * <p>Entries that lack a needed field become problems; broken JSON is a {@link MalformedFileException}.
  */

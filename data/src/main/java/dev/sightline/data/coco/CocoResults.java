@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detections of a COCO result file beside the target they are to be measured against: a list of objects with
+ * Detections of a COCO result file beside the ground truth they are measured against: a list of objects with
  * {@code image_id, category_id, bbox [x, y, width, height], score}.
  *
- * @param images every image of the target, in order of id, which is the order the metrics break ties in
+ * @param images every image of the ground truth, in order of id, which is the order the metrics break ties in
  * @param notes what is in the files but takes no part, for people
  */
 public record CocoResults(List<EvaluatedImage> images, List<String> notes) {
@@ -32,7 +32,7 @@ public record CocoResults(List<EvaluatedImage> images, List<String> notes) {
     /**
      * Reads a file.
      *
-     * @throws DatasetException if it cannot be read, or has detections on an image that the target does not list
+     * @throws DatasetException if it cannot be read, or has detections on an image that the ground truth does not list
      */
     public static CocoResults read(Path file, CocoGroundTruth target) {
         try (JsonCursor json = JsonCursor.open(file)) {

@@ -27,9 +27,9 @@ final class CocoSegmentation {
     }
 
     /**
-     * What the field says.
+     * The content of the field.
      *
-     * @param mask empty if nothing is said, or nothing that can be read
+     * @param mask empty if there is none, or none that can be read
      * @param readable whether nothing had to be left out
      */
     record Found(Optional<Mask> mask, boolean readable) {}

@@ -81,11 +81,11 @@ public final class CocoWriter {
     }
 
     /** An annotation of an object; others have no place in such a file. */
-    private void annotation(Sample sample, Annotation said) throws IOException {
-        if (said.asBox().isEmpty()) {
+    private void annotation(Sample sample, Annotation stated) throws IOException {
+        if (stated.asBox().isEmpty()) {
             return;
         }
-        BoxAnnotation annotation = said.asBox().get();
+        BoxAnnotation annotation = stated.asBox().get();
         json.writeRaw('\n');
         json.writeStartObject();
         json.writeNumberField("id", ++annotations);
@@ -100,8 +100,8 @@ public final class CocoWriter {
         }
         // Common tools expect the field also where there is no mask.
         json.writeFieldName("segmentation");
-        if (said.asMask().isPresent()) {
-            CocoMasks.write(json, said.asMask().get().mask());
+        if (stated.asMask().isPresent()) {
+            CocoMasks.write(json, stated.asMask().get().mask());
         } else {
             json.writeStartArray();
             json.writeEndArray();

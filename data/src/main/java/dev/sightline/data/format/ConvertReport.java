@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param splits how many images each split has
  * @param classes names in the order of the new files' numbers
- * @param losses what the old files say and the new ones do not, for people; empty if nothing was lost
+ * @param losses what the old files state and the new ones do not, for people; empty if nothing was lost
  * @param problems of the old files; what they are about was left out or cut
  * @param notes what the reader decided by itself
  */

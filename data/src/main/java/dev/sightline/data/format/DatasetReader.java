@@ -13,8 +13,8 @@ import java.util.Optional;
  * Reads datasets of every format: parses the files, then checks every image and every annotation by the same rules.
  *
  * <p>Where the files do not define a split, it may be made out of another ({@link SplitPlan}), which the reading's notes
- * say: the same images each time and on every machine, of images with classes the same share of each class. Image headers
- * are read, pixels are not. Stateless.
+ * state: the same images each time and on every machine, of images with classes the same share of each class. Image
+ * headers are read, pixels are not. Stateless.
  */
 public final class DatasetReader {
 

@@ -17,9 +17,9 @@ import java.util.TreeMap;
  * @param dataset samples in order of id
  * @param recognition its format, and why it was taken for that
  * @param problems in the order of the files; empty under {@code DatasetProblemPolicy.FAIL}
- * @param notes what the reader decided by itself, such as splitting off {@code val}; to be said aloud
+ * @param notes what the reader decided by itself, such as splitting off {@code val}; to be logged
  * @param left what was left out because of problems
- * @param notKept what the files say that Sightline has no place for, with how often: {@code "truncated flag" -> 12}
+ * @param notKept what the files state and Sightline has no place for, with how often: {@code "truncated flag" -> 12}
  */
 public record DatasetReading(
         Dataset dataset,

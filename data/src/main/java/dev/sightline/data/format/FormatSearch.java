@@ -31,7 +31,7 @@ record FormatSearch(Path root, Optional<AnnotationKind> needed) {
                 throw new DatasetException(none());
             }
             if (found.size() > 1) {
-                throw new DatasetException(root + " looks like " + described(found) + "; say which format to read");
+                throw new DatasetException(root + " looks like " + described(found) + "; state which format to read");
             }
             return found.get(0);
         } catch (IOException | UncheckedIOException e) {

@@ -98,9 +98,9 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
         return new CheckedImage(Optional.empty(), problems, stated.annotations().size(), 0, 0);
     }
 
-    private String mismatch(Size said, Size actual) {
-        boolean turned = said.width() == actual.height() && said.height() == actual.width();
-        return "the annotations say " + said + ", " + stated.image() + " is " + actual
+    private String mismatch(Size expected, Size actual) {
+        boolean turned = expected.width() == actual.height() && expected.height() == actual.width();
+        return "the annotations state " + expected + ", " + stated.image() + " is " + actual
                 + (turned ? ": annotated on the image as stored, without its EXIF orientation?" : "");
     }
 

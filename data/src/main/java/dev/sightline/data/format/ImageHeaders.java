@@ -20,7 +20,7 @@ record ImageHeaders(Map<Path, Header> byFile) {
     /**
      * One file's.
      *
-     * @param size of the image as shown; empty if the file cannot be read, which {@code problem} then says
+     * @param size of the image as shown; empty if the file cannot be read; {@code problem} then gives the reason
      */
     record Header(Optional<Size> size, Optional<DatasetProblem> problem) {
 

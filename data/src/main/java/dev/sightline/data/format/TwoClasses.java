@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Finds images that are there under two classes: files of one length, with the same bytes at both ends (64 KiB each),
- * and different classes. Nobody but a person can say which class is right, so none of them is of use.
+ * and different classes. Only a person can decide which class is right, so none of them is used.
  */
 final class TwoClasses {
 
@@ -42,7 +42,7 @@ final class TwoClasses {
         return contradicted;
     }
 
-    /** What a sample's file is told by. */
+    /** What identifies a sample's file. */
     private interface Key {
         Object of(Sample sample) throws IOException;
     }

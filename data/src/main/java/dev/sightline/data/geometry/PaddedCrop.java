@@ -12,7 +12,7 @@ import dev.sightline.data.augment.Window;
 import java.util.OptionalInt;
 
 /**
- * The whole image at the input's size, moved by up to some pixels each way, as small images such as CIFAR's are
+ * The whole image at the input's size, shifted by up to some pixels each way, as small images such as CIFAR's are
  * trained on (He et al. 2016, "Deep Residual Learning", section 4.2). What moves in is filled.
  *
  * @param padding pixels on each side, 0 to 1024; usual 4

@@ -1,4 +1,4 @@
-/** Augmentations that move pixels and map every kind of target along: which part of an image is used, and maps of the whole canvas. */
+/** Augmentations that map pixels and every kind of target alike: crops of an image, and maps of the whole canvas. */
 @NullMarked
 package dev.sightline.data.geometry;
 

@@ -35,7 +35,7 @@ final class JsonList {
                     && json.nextToken() == JsonToken.FIELD_NAME
                     && ImageFolder.isExtension(extension(json.currentName()));
         } catch (JsonProcessingException | CharConversionException e) {
-            // Not a list; if it is meant to be anything else, its own reader says what is wrong with it.
+            // Not a list; if it is meant to be anything else, its own reader reports what is wrong with it.
             return false;
         }
     }

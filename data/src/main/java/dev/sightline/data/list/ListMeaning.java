@@ -23,12 +23,12 @@ record ListMeaning(ListLabels labels, boolean perClass, int firstNumber, List<St
 
     static ListMeaning of(SplitRequest request, List<ListLine> lines) {
         int first = request.labels().map(labels -> labels.fileOffset()).orElse(0);
-        ListLabels told = request.listLabels();
+        ListLabels stated = request.listLabels();
         int most = lines.stream().mapToInt(line -> line.labels().size()).max().orElse(0);
         boolean even = lines.stream().allMatch(line -> line.labels().size() == most);
         boolean bits = even && most > 1 && lines.stream().allMatch(line -> BITS.containsAll(line.labels()));
-        return switch (told.meaning()) {
-            case ONE, COLUMN -> new ListMeaning(told, false, first, List.of());
+        return switch (stated.meaning()) {
+            case ONE, COLUMN -> new ListMeaning(stated, false, first, List.of());
             case SEVERAL -> several(bits, first, lines.size());
             case AS_FOUND -> {
                 if (most <= 1) {
@@ -36,7 +36,7 @@ record ListMeaning(ListLabels labels, boolean perClass, int firstNumber, List<St
                 }
                 if (even && !bits) {
                     throw new DatasetException("every line of the lists in " + request.root() + " has " + most
-                            + " labels; say which column counts (1 to " + most
+                            + " labels; state which column counts (1 to " + most
                             + "), or that an image shows several classes");
                 }
                 yield several(bits, first, lines.size());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Images that two sets have in common, or one set has twice: what makes a metric measured on one of them worth less.
+ * Images that two sets have in common, or one set has twice, which distorts a metric measured on one of them.
  *
  * <p>Every image is compared with every other: by SHA-256, and by the {@link NearRule}. Turned, mirrored and clearly
  * cropped copies are not found. Comparing 4000 images with 4000 takes a fraction of a second once they have prints.

@@ -5,7 +5,7 @@ import dev.sightline.core.contract.Size;
 import dev.sightline.image.Image;
 import dev.sightline.image.Resize;
 
-/** An image shrunk to 16 x 16 by area, in colour: enough to tell whether two that hash alike are one. */
+/** An image shrunk to 16 x 16 by area, in colour: enough to decide whether two that hash alike are one. */
 final class Thumbnail {
 
     private static final int SIDE = 16;

@@ -112,7 +112,7 @@ public final class PackedFormat implements AnnotationFormat {
                 headers.put(image, ImageHeader.read(image));
             } catch (ImageException e) {
                 problems.add(DatasetProblemKind.UNREADABLE_IMAGE, image, 0, e.reason());
-                // Which labels are those of the rows behind it cannot be told.
+                // The labels of the rows behind it cannot be determined.
                 return List.of();
             }
         }

@@ -18,7 +18,7 @@ import dev.sightline.image.Tone;
  *   <li>identity, auto-contrast, equalize, invert: no strength
  * </ul>
  *
- * <p>Given its parameter, each gives Pillow's bytes; moved pixels are taken from the nearest one.
+ * <p>Given its parameter, each gives Pillow's bytes; mapped pixels are taken from the nearest one.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the effects are lambdas that capture nothing
 enum PolicyOperation {

@@ -9,7 +9,7 @@ import dev.sightline.data.BoxAnnotation;
 import dev.sightline.data.MaskAnnotation;
 import java.util.function.Predicate;
 
-/** What an annotation of an object can say beyond a box and a class; not every format has a place for each. */
+/** What an annotation of an object can state beyond a box and a class; not every format has a place for each. */
 public enum AnnotationProperty {
     CROWD_FLAG("crowd flag") {
         @Override
@@ -69,7 +69,7 @@ public enum AnnotationProperty {
         this.text = text;
     }
 
-    /** Whether this annotation says it, so that a format without a place for it would lose something. */
+    /** Whether this annotation states it, so that a format without a place for it would lose something. */
     public abstract boolean isOn(Annotation annotation);
 
     /** For people. */

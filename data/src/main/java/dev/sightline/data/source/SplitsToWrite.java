@@ -33,7 +33,7 @@ public record SplitsToWrite(Path folder, SortedMap<String, Dataset> splits, Imag
         return splits.values().iterator().next().labels();
     }
 
-    /** Whether there are no splits to speak of. */
+    /** Whether there is only one split that stands for the whole. */
     public boolean undivided() {
         return splits.size() == 1 && splits.containsKey(SplitNames.ALL);
     }

@@ -3,7 +3,7 @@ package dev.sightline.data.source;
 import java.util.Objects;
 
 /**
- * A class that an image is said to show.
+ * A class that the files state for an image.
  *
  * @param label its name, or its number as the file counts
  */

@@ -44,7 +44,7 @@ public record StatedImage(
                 origin);
     }
 
-    /** The classes that the image is said to show, as written. */
+    /** The classes that the files state for the image, as written. */
     public List<String> labels() {
         return annotations.stream()
                 .map(annotation -> annotation.accept(new StatedAnnotation.Visitor<Optional<String>>() {

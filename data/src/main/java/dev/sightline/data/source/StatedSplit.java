@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param classes the classes the files declare
  * @param images in any order
- * @param notKept what the files say that Sightline has no place for, with how often: {@code "truncated flag" -> 12}
+ * @param notKept what the files state and Sightline has no place for, with how often: {@code "truncated flag" -> 12}
  * @param notes what the reader decided, for the log
  */
 public record StatedSplit(

@@ -4,9 +4,9 @@ import dev.sightline.data.synth.Lattice.Node;
 import java.util.List;
 
 /**
- * A problemless board: where copper, holes and parts are, in pixels.
+ * A board without defects: where copper, holes and parts are, in pixels.
  *
- * @param lattice knows which net holds each of its points
+ * @param lattice the net of each of its points
  * @param trackWidth in pixels
  */
 record BoardLayout(

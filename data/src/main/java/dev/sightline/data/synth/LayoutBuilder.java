@@ -201,13 +201,13 @@ final class LayoutBuilder {
     }
 
     private double share() {
-        int held = 0;
+        int taken = 0;
         for (int row = 0; row < lattice.count(); row++) {
             for (int column = 0; column < lattice.count(); column++) {
-                held += lattice.free(new Node(column, row)) ? 0 : 1;
+                taken += lattice.free(new Node(column, row)) ? 0 : 1;
             }
         }
-        return held / (double) (lattice.count() * lattice.count());
+        return taken / (double) (lattice.count() * lattice.count());
     }
 
     private Node anyNode() {

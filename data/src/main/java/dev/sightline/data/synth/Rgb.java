@@ -10,7 +10,7 @@ record Rgb(float red, float green, float blue) {
         return new Rgb((hex >> 16 & 255) / 255f, (hex >> 8 & 255) / 255f, (hex & 255) / 255f);
     }
 
-    /** Each channel moved by up to {@code amount}. */
+    /** Each channel changed by up to {@code amount}. */
     Rgb varied(RandomStream random, double amount) {
         return new Rgb(
                 (float) (red + random.uniform(-amount, amount)),

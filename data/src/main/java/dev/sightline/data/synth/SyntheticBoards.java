@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Makes a detection dataset out of nothing: images like those an inspection line takes of circuit boards, with six
  * kinds of defect ({@link DefectKind}) and their exact boxes.
  *
- * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten is problemless; the others have one to
+ * <p>Boards differ in layout, lacquer, parts, light, blur and noise. One in ten has no defect; the others have one to
  * five defects. A board depends on the seed and its number alone, so that images are the same on every machine and
  * for any number of threads. Stateless.
  */

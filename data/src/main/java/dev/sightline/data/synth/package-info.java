@@ -1,5 +1,5 @@
 /**
- * Made-up datasets with exact target, for a first run with no data at hand: images like those of circuit boards under
+ * Synthetic datasets with exact ground truth, for a first run without data: images like those of circuit boards under
  * inspection.
  */
 @NullMarked

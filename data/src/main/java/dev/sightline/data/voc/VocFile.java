@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one annotation file says.
+ * The content of one annotation file.
  *
  * @param filename of the image, empty when absent; often wrong in the wild
  * @param notKept what has no place in Sightline, with how often it was there

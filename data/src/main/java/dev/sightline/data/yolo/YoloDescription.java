@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a dataset says about itself, in {@code data.yaml} or its like, or in a plain list of names.
+ * A dataset's description of itself, in {@code data.yaml} or its like, or in a plain list of names.
  *
- * @param file where it is said
+ * @param file that states it
  * @param names in order of class number, counted from 0
  * @param base the folder that the paths start from
  * @param sources for each split, the folders and list files named

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 /**
  * The lines of one label file.
  *
- * @param polygons how many lines held a polygon, whose object has the enclosing box
+ * @param polygons how many lines have a polygon, whose object has the enclosing box
  */
 record YoloLabels(List<StatedBox> boxes, int polygons) {
 

@@ -53,7 +53,7 @@ record YoloSources(Map<String, List<Path>> places, List<String> notes) {
         return places;
     }
 
-    /** Paths of a dataset that was moved often start above or beside its folder: {@code ../train/images}. */
+    /** Paths of a relocated dataset often start above or beside its folder: {@code ../train/images}. */
     private static Optional<Path> resolve(Path root, YoloDescription description, String text) {
         return Stream.of(
                         NamedPath.resolve(description.base(), text),

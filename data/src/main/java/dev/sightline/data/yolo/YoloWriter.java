@@ -107,7 +107,7 @@ final class YoloWriter implements FormatWriter {
         }
     }
 
-    /** Plain digits: not every reader of such files knows exponents. */
+    /** Plain digits: not every reader of such files accepts exponents. */
     private static String decimal(double number) {
         BigDecimal rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

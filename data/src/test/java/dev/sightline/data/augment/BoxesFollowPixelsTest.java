@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Boxes are held against brute force: where the pixels of one object really land. */
+/** Boxes are compared with brute force: where the pixels of one object really land. */
 class BoxesFollowPixelsTest {
 
     private static final int CANVAS = 96;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Masks and label maps are held against where the painted pixels of an object really land. */
+/** Masks and label maps are compared with where the painted pixels of an object really land. */
 class MasksFollowPixelsTest {
 
     private static final int CANVAS = 96;

@@ -102,18 +102,18 @@ class EpochTest {
 
     @Test
     void holdingEveryBatchOpenIsRefusedInsteadOfWaitingForEver() {
-        List<Batch<BatchItem>> held = new ArrayList<>();
+        List<Batch<BatchItem>> open = new ArrayList<>();
         try (BatchLoader<BatchItem> loader = BatchLoader.training(
                         Fakes.dataset(40), Fakes.everything(), Fakes.images(), OPTIONS.withPrefetch(2));
                 Epoch<BatchItem> epoch = loader.epoch(0)) {
             for (int i = 0; i < 3; i++) {
-                held.add(epoch.next());
+                open.add(epoch.next());
             }
             assertThatIllegalStateException()
                     .isThrownBy(epoch::hasNext)
-                    .withMessage("all 3 batches that the loader has memory for are held open; close each batch after"
+                    .withMessage("all 3 batches that the loader has memory for are kept open; close each batch after"
                             + " its use");
-            held.forEach(Batch::close);
+            open.forEach(Batch::close);
             assertThat(epoch.hasNext()).isTrue();
         }
     }
@@ -139,7 +139,7 @@ class EpochTest {
     }
 
     @Test
-    void anInterruptedConsumerIsToldAndStaysInterrupted() {
+    void anInterruptedConsumerIsNotifiedAndStaysInterrupted() {
         CountDownLatch stuck = new CountDownLatch(1);
         ImageReader slow = sample -> {
             await(stuck);

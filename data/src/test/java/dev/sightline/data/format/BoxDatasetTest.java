@@ -87,7 +87,7 @@ class BoxDatasetTest {
     }
 
     @Test
-    void aDetectorPointedToFoldersOfClassesIsToldWhatHoldsBoxes() {
+    void aDetectorPointedToFoldersOfClassesGetsTheFormatsOfBoxes() {
         new ClassFolder(root).images("train/cat/1.png", "train/dog/1.png", "val/cat/2.png", "val/dog/2.png");
         DatasetSource source = DatasetSource.of(root, "train").withNeeded(AnnotationKind.BOX);
         assertThatThrownBy(() -> DatasetReader.read(source))

@@ -241,7 +241,7 @@ class ClassLayoutTest {
     }
 
     @Test
-    void packedImagesAreReadWholeByAnyNameWhichIsSaid() {
+    void packedImagesAreReadWholeByAnyNameWhichIsNoted() {
         new ClassFolder(root).packed(3, 4).text("labels.json", "[1, 0, 1]");
         DatasetReading reading =
                 DatasetReader.read(DatasetSource.of(root, "val").withNeeded(AnnotationKind.CLASS));
@@ -276,7 +276,7 @@ class ClassLayoutTest {
         assertThatThrownBy(
                         () -> DatasetReader.read(DatasetSource.of(root, "train").withNeeded(AnnotationKind.CLASS)))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("has 2 labels; say which column counts (1 to 2)");
+                .hasMessageContaining("has 2 labels; state which column counts (1 to 2)");
     }
 
     @Test

@@ -172,7 +172,7 @@ class DatasetFormatTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("COCO (annotations/train.json)")
                 .hasMessageContaining("VOC (.xml files in Annotations/)")
-                .hasMessageContaining("say which format to read");
+                .hasMessageContaining("state which format to read");
     }
 
     @Test

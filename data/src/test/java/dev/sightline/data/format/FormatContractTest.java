@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every format must do: what it wrote, it reads back; what it cannot hold, it says. */
+/** What every format must do: what it wrote, it reads back; what it cannot hold, it reports. */
 class FormatContractTest {
 
     @TempDir
@@ -63,12 +63,12 @@ class FormatContractTest {
             for (int j = 0; j < before.samples().get(i).annotations().size(); j++) {
                 BoxAnnotation one = before.samples().get(i).boxes().get(j);
                 BoxAnnotation two = after.samples().get(i).boxes().get(j);
-                assertThat(two).isEqualTo(held(format, one));
+                assertThat(two).isEqualTo(kept(format, one));
             }
         }
     }
 
-    private static BoxAnnotation held(DatasetFormat format, BoxAnnotation annotation) {
+    private static BoxAnnotation kept(DatasetFormat format, BoxAnnotation annotation) {
         Box.Pixels box = annotation.box();
         if (!holds(format, AnnotationProperty.FINE_EDGES)) {
             box = new Box.Pixels(micro(box.xMin()), micro(box.yMin()), micro(box.xMax()), micro(box.yMax()));

@@ -71,7 +71,7 @@ class SharedClassDatasetsTest {
     @Test
     void grocerystoreHasTwoColumnsOfLabels() {
         Path root = SharedData.path("data/grocerystore");
-        assertThatThrownBy(() -> read(root, "train")).hasMessageContaining("say which column counts (1 to 2)");
+        assertThatThrownBy(() -> read(root, "train")).hasMessageContaining("state which column counts (1 to 2)");
         DatasetSource fine =
                 DatasetSource.of(root, "train").withNeeded(AnnotationKind.CLASS).withListLabels(ListLabels.column(1));
         assertThat(DatasetReader.read(fine).dataset().labels().size()).isEqualTo(81);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BlendTest {
 
     @Test
-    void mixupWeighsEveryPixelAsItSaysAndKeepsTheBoxesOfBoth() {
+    void mixupWeighsEveryPixelByItsWeightAndKeepsTheBoxesOfBoth() {
         AugmentedSample mixture = new Mixup(1, .2, 0).blend(plain(200, 0), plain(0, 1), RandomStream.of(3));
         int expected = (int) Math.round(200 * shareOfFirst(mixture));
         assertThat(mixture.canvas().rgb()[0] & 255).isBetween(expected - 1, expected + 1);

@@ -155,7 +155,7 @@ class AugmentationContractTest {
                 : one.kind().name();
     }
 
-    /** The keys that the reader accepts, from what it says to one that it does not. */
+    /** The keys that the reader accepts, found from its message for one that it does not. */
     private static List<String> keys(Case one) {
         Optional<String> problem = Optional.empty();
         try {
