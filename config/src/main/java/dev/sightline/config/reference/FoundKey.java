@@ -44,11 +44,14 @@ final class FoundKey {
         }
     }
 
-    /** The row of a table; null for a section, whose keys are rows of their own. */
+    /**
+     * The row of a table; null for a section, whose keys are rows of their own, and for a key that is looked for and never
+     * read, as one that is refused with a reason.
+     */
     @Nullable
     ReferenceKey row() {
         boolean section = last.kind() == AskedKey.Kind.SECTION && first.kind() == AskedKey.Kind.SECTION;
-        return section
+        return section || last.kind() == AskedKey.Kind.PRESENCE
                 ? null
                 : new ReferenceKey(
                         last.path(), Accepted.described(last), standard(), String.join("; ", conditions), List.of());
