@@ -1,12 +1,12 @@
 package dev.sightline.data;
 
+import dev.sightline.core.file.Sha256;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over texts, numbers and files, in the order in which they are added. For one thread. */
@@ -14,7 +14,7 @@ public final class ContentDigest {
 
     private static final int END_BYTES = 1 << 16;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     /** The length goes first, so that two neighbouring texts cannot run into each other. */
     public ContentDigest addText(String text) {
@@ -51,13 +51,5 @@ public final class ContentDigest {
     /** The digest, 64 hexadecimal digits; begins anew. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.sightline.data.format;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.sightline.core.file.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,7 +23,7 @@ public record HashedShare(double from, double to) {
     /** The share of these images, each named by its id, in order of hash. */
     public <T> List<T> of(List<T> images, Function<T, String> id) {
         List<T> ordered = images.stream()
-                .map(image -> new Hashed<>(hash(id.apply(image)), image))
+                .map(image -> new Hashed<>(Sha256.hex(id.apply(image)), image))
                 .sorted(Comparator.comparing(Hashed::hash))
                 .map(Hashed::image)
                 .toList();
@@ -44,14 +41,5 @@ public record HashedShare(double from, double to) {
     private static int edge(double share, int size) {
         double exact = share * size;
         return exact < 1 && share > 0 ? Math.min(1, size) : (int) Math.round(exact);
-    }
-
-    private static String hash(String id) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

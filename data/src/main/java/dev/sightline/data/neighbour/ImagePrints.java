@@ -1,5 +1,6 @@
 package dev.sightline.data.neighbour;
 
+import dev.sightline.core.file.Sha256;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.ImagePart;
 import dev.sightline.data.Sample;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record ImagePrints(List<ImagePrint> prints) {
     }
 
     private static String digest(Sample sample, Image image) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         if (sample.image().part().equals(new ImagePart.Whole())) {
             digest.update(bytes(sample));
         } else {
@@ -55,14 +55,6 @@ public record ImagePrints(List<ImagePrint> prints) {
             return Files.readAllBytes(sample.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.sightline.config.Recipe;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Interpolation;
 import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.file.Sha256;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.ClassLabel;
@@ -22,7 +23,6 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -131,7 +131,7 @@ class BatchBitsTest {
     }
 
     private static <I> String digest(BatchLoader<I> loader, BiConsumer<I, MessageDigest> targets) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (int epoch = 0; epoch < 3; epoch++) {
             try (Epoch<I> batches = loader.epoch(epoch)) {
                 while (batches.hasNext()) {
@@ -150,13 +150,5 @@ class BatchBitsTest {
 
     private static byte[] bytes(float value) {
         return ByteBuffer.allocate(Float.BYTES).putFloat(value).array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
