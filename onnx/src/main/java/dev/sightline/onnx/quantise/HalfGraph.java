@@ -198,7 +198,7 @@ final class HalfGraph {
                 return cast(name, name + "/float16", DataType.FLOAT16);
             }
             String rounded = keepsItsPrecision(constant) ? name + "/float16" : name;
-            return draft.store(HalfFloat.round(constant, rounded, problems));
+            return draft.store(HalfTensor.round(constant, rounded, problems));
         });
     }
 

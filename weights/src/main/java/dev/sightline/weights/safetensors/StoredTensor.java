@@ -1,5 +1,6 @@
 package dev.sightline.weights.safetensors;
 
+import dev.sightline.core.number.HalfFloat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class StoredTensor {
         switch (type) {
             case F32 -> bytes.asFloatBuffer().get(values);
             case F64 -> fill(values, i -> (float) bytes.getDouble(i * Double.BYTES));
-            case F16 -> fill(values, i -> HalfPrecision.toFloat(bytes.getShort(i * Short.BYTES)));
+            case F16 -> fill(values, i -> HalfFloat.toFloat(bytes.getShort(i * Short.BYTES)));
             case BF16 -> fill(values, i -> Float.intBitsToFloat(bytes.getShort(i * Short.BYTES) << 16));
             case I64, I32, I16, I8, U8, BOOL ->
                 throw new IllegalArgumentException("F64, F32, F16 or BF16 was expected, the tensor is " + type);
