@@ -53,7 +53,7 @@ public final class TrainingThroughput implements AutoCloseable {
         TrainingOptions options = recipe.trainingOptions(Precision.FLOAT32);
         this.session = new TrainingSession<>(graph, task.objective(), options, LearningPlan.all());
         BatchOptions batches = BatchOptions.training(
-                        recipe.run().batch(), recipe.run().seed(), turns)
+                        recipe.run().update().batch(), recipe.run().seed(), turns)
                 .withDropLast(true)
                 .withPrefetch(1);
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());

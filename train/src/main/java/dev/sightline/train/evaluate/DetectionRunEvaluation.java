@@ -49,7 +49,7 @@ final class DetectionRunEvaluation {
 
     private static DetectionPredictions predictions(TrainedRun run, DetectionRecipe recipe, Dataset dataset) {
         ImageCache images = new ImageCache(recipe.input(), recipe.data().problems(), 0);
-        BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
+        BatchOptions options = BatchOptions.evaluation(recipe.run().update().batch());
         try (InferenceSession session = run.session();
                 DetectionPass pass = new DetectionPass(dataset, images, options, recipe.head())) {
             return new DetectionPredictions(run.labels(), pass.run(session::predict));

@@ -60,6 +60,9 @@ public record TrainedRun(
     /** The same weights in a graph of the same parameters, such as one that shows more outputs. */
     public InferenceSession session(Graph same) {
         return new InferenceSession(
-                same, weights, recipe.run().device(), recipe.run().threads());
+                same,
+                weights,
+                recipe.run().compute().device(),
+                recipe.run().compute().threads());
     }
 }

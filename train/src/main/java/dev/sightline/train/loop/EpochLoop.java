@@ -67,7 +67,8 @@ final class EpochLoop<T> {
 
     /** Whether no epoch was better than the best for as long as the recipe is ready to wait. */
     boolean isOutOfPatience(CheckpointFiles.Place place) {
-        return settings.patience() > 0 && place.epochsDone() - place.bestEpoch() >= settings.patience();
+        int patience = settings.checkpoints().patience();
+        return patience > 0 && place.epochsDone() - place.bestEpoch() >= patience;
     }
 
     /** One epoch of training; empty if it was broken off on request. */
@@ -88,7 +89,7 @@ final class EpochLoop<T> {
                     losses.add(step(batch, done, losses));
                     accumulated++;
                     boolean last = batch.number() == planned - 1;
-                    if (accumulated == settings.accumulate() || last) {
+                    if (accumulated == settings.update().accumulate() || last) {
                         update(done);
                         accumulated = 0;
                     }
@@ -135,7 +136,7 @@ final class EpochLoop<T> {
             EpochReport trained, CheckpointFiles.Place before, Validation validation, MetricsCsv table)
             throws IOException {
         int done = before.epochsDone() + 1;
-        boolean validated = done % settings.validateEvery() == 0 || done == settings.epochs();
+        boolean validated = done % settings.checkpoints().validateEvery() == 0 || done == settings.epochs();
         Optional<ValidationMetrics> metrics =
                 validated ? Optional.of(validation.run(session::predict)) : Optional.empty();
         double metric = metrics.map(ValidationMetrics::value).orElse(Double.NaN);

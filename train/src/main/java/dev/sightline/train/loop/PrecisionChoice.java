@@ -3,7 +3,7 @@ package dev.sightline.train.loop;
 import dev.sightline.core.machine.Machine;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
-import dev.sightline.train.recipe.RunSettings;
+import dev.sightline.train.recipe.ComputeSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +24,12 @@ final class PrecisionChoice {
 
     private PrecisionChoice() {}
 
-    static Precision of(RunSettings run, Machine machine, Consumer<String> log) {
-        if (run.precision().isPresent()) {
-            return run.precision().get();
+    static Precision of(ComputeSettings compute, Machine machine, Consumer<String> log) {
+        if (compute.precision().isPresent()) {
+            return compute.precision().get();
         }
-        if (run.device().kind() == TorchDevice.Kind.CUDA) {
-            log.accept("precision: bfloat16 on " + run.device());
+        if (compute.device().kind() == TorchDevice.Kind.CUDA) {
+            log.accept("precision: bfloat16 on " + compute.device());
             return Precision.BFLOAT16;
         }
         String limit = Optional.ofNullable(System.getenv(LIMIT)).orElse("");

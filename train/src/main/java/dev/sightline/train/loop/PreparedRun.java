@@ -32,7 +32,7 @@ public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
         Recipe resolved = ResolvedRecipe.of(file, overrides, recipe);
         List<String> notes = new ArrayList<>(resolved.warnings());
         Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);
-        task.recipe().run().learningPlan(task.graph());
+        task.recipe().run().trainable().learningPlan(task.graph());
         return new PreparedRun(task, resolved, notes);
     }
 }

@@ -48,7 +48,7 @@ final class RunFiles {
         if (report.best()) {
             checkpoints.writeWeights(RunFolder.BEST, state, place, task.labels());
         }
-        int every = task.recipe().run().checkpointEvery();
+        int every = task.recipe().run().checkpoints().checkpointEvery();
         if (every > 0 && place.epochsDone() % every == 0) {
             checkpoints.write(RunFolder.epochName(place.epochsDone()), state, place, task.labels());
         }

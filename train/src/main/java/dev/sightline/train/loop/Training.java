@@ -107,7 +107,7 @@ public final class Training implements AutoCloseable {
             boolean stopped = end.epochsDone() < task.recipe().run().epochs() && !loop.isOutOfPatience(end);
             if (!stopped) {
                 provenance.finishedAt(Instant.now()).write(folder.provenance());
-                if (task.recipe().run().onlyBest()) {
+                if (task.recipe().run().checkpoints().onlyBest()) {
                     files.keepOnlyBest();
                     progress.note("kept: the weights of the best epoch alone, as train.only-best has it");
                 }
@@ -129,9 +129,12 @@ public final class Training implements AutoCloseable {
 
     private <T> TrainingSession<T> session(Graph graph, Task<T> task) {
         RunSettings run = task.recipe().run();
-        Precision precision = PrecisionChoice.of(run, Machine.current(), progress::note);
+        Precision precision = PrecisionChoice.of(run.compute(), Machine.current(), progress::note);
         return new TrainingSession<>(
-                graph, task.objective(), task.recipe().trainingOptions(precision), run.learningPlan(graph));
+                graph,
+                task.objective(),
+                task.recipe().trainingOptions(precision),
+                run.trainable().learningPlan(graph));
     }
 
     private Provenance provenance(Recipe resolved, Task<?> task, RunIdentity identity) throws IOException {

@@ -191,7 +191,7 @@ public record ClassificationRecipe(
     public Map<String, Path> paths() {
         Map<String, Path> paths = new LinkedHashMap<>(model.paths());
         paths.put("data.root", data.root());
-        run.startFrom().ifPresent(weights -> paths.put("train.start-from", weights));
+        run.startingWeights().file().ifPresent(weights -> paths.put("train.start-from", weights));
         teacher.ifPresent(settings -> paths.put("teacher.onnx", settings.onnx()));
         return paths;
     }

@@ -112,7 +112,7 @@ public record DetectionRecipe(
         Map<String, Path> paths = new LinkedHashMap<>();
         paths.put("data.root", data.root());
         paths.putAll(model.paths());
-        run.startFrom().ifPresent(weights -> paths.put("train.start-from", weights));
+        run.startingWeights().file().ifPresent(weights -> paths.put("train.start-from", weights));
         return paths;
     }
 

@@ -54,12 +54,12 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
     /** How the network is trained, in the number type that was chosen for it. */
     default TrainingOptions trainingOptions(Precision precision) {
         return new TrainingOptions(
-                run().device(),
+                run().compute().device(),
                 precision,
-                run().threads(),
+                run().compute().threads(),
                 run().seed(),
                 learning().optimizer(),
-                run().gradientClip(),
-                run().averaging());
+                run().update().gradientClip(),
+                run().update().averaging());
     }
 }

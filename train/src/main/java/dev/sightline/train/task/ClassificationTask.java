@@ -70,7 +70,7 @@ public record ClassificationTask(
     @Override
     public Map<String, StoredArray> startingWeights(Consumer<String> log) {
         Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), log));
-        weights.putAll(recipe.run().startingWeights(graph(), log));
+        weights.putAll(recipe.run().startingWeights().load(graph(), log));
         return weights;
     }
 
@@ -96,7 +96,7 @@ public record ClassificationTask(
     private TrainingBatches<SoftLabels> batches(InputContract input) {
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), input);
-        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
+        BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
         BatchLoader<ClassItem> loader =
                 BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options);
@@ -105,7 +105,7 @@ public record ClassificationTask(
 
     @Override
     public Validation validation() {
-        BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
+        BatchOptions options = BatchOptions.evaluation(recipe.run().update().batch());
         ClassificationPass pass =
                 new ClassificationPass(validationData, recipe.input(), images, options, ClassifierFamily.OUTPUT);
         return new Validation() {

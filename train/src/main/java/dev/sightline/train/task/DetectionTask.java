@@ -62,7 +62,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     @Override
     public Map<String, StoredArray> startingWeights(Consumer<String> log) {
         Map<String, StoredArray> weights = new LinkedHashMap<>(recipe.storedWeights(labels(), log));
-        weights.putAll(recipe.run().startingWeights(graph(), log));
+        weights.putAll(recipe.run().startingWeights().load(graph(), log));
         return weights;
     }
 
@@ -75,7 +75,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     public TrainingBatches<ImageTargets> batches() {
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
-        BatchOptions options = BatchOptions.training(settings.batch(), settings.seed(), settings.epochs())
+        BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads());
         return new LoadedBatches<>(
                 BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options),
@@ -84,7 +84,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
 
     @Override
     public Validation validation() {
-        BatchOptions options = BatchOptions.evaluation(recipe.run().batch());
+        BatchOptions options = BatchOptions.evaluation(recipe.run().update().batch());
         DetectionPass pass = new DetectionPass(validationData, images, options, recipe.head());
         return new Validation() {
             @Override

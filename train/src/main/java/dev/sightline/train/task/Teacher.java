@@ -38,7 +38,10 @@ final class Teacher implements AutoCloseable {
                         path,
                         new StoredArray(model.graph().parameter(path).shape().sizes(), values)));
         this.session = new InferenceSession(
-                model.graph(), weights, recipe.run().device(), recipe.run().threads());
+                model.graph(),
+                weights,
+                recipe.run().compute().device(),
+                recipe.run().compute().threads());
         this.classes = classes;
     }
 

@@ -13,12 +13,15 @@ import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.nn.ParameterPattern;
+import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.optimise.AveragingOptions;
 import dev.sightline.torch.optimise.OptimizerOptions;
 import dev.sightline.train.schedule.Decay;
 import dev.sightline.train.schedule.WarmUp;
+import dev.sightline.weights.load.LoadPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ class DetectionRecipeTest {
         assertThat(recipe.learning().optimizer()).isEqualTo(new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0.0005));
         assertThat(recipe.learning().schedule().decay()).isEqualTo(new Decay.Cosine(0.01));
         assertThat(recipe.run().epochs()).isEqualTo(100);
-        assertThat(recipe.run().precision()).isEmpty();
+        assertThat(recipe.run().compute().precision()).isEmpty();
         assertThat(recipe.decoding()).isEqualTo(DetectionDecoding.forEvaluation());
     }
 
@@ -79,17 +82,19 @@ class DetectionRecipeTest {
         assertThat(recipe.learning().schedule().fullRate()).isEqualTo(0.02);
         assertThat(recipe.learning().schedule().decay()).isEqualTo(new Decay.Steps(List.of(5, 9), 0.3));
         assertThat(recipe.learning().schedule().warmUp()).isEqualTo(new WarmUp(2, 0.1, 0.2));
-        RunSettings run = recipe.run();
-        assertThat(List.of(run.epochs(), run.batch(), run.accumulate(), run.threads()))
-                .containsExactly(12, 8, 2, 4);
-        assertThat(run.seed()).isEqualTo(5);
-        assertThat(run.device()).isEqualTo(new TorchDevice(TorchDevice.Kind.CUDA, 1));
-        assertThat(run.precision()).contains(Precision.FLOAT16);
-        assertThat(run.gradientClip()).isEqualTo(3);
-        assertThat(run.averaging()).isEqualTo(new AveragingOptions(0.9, 50));
-        assertThat(run.freeze()).hasSize(1);
-        assertThat(run.startFrom()).contains(Path.of("w.safetensors"));
-        assertThat(List.of(run.validateEvery(), run.checkpointEvery())).containsExactly(2, 4);
+        assertThat(recipe.run())
+                .isEqualTo(new RunSettings(
+                        12,
+                        5,
+                        new UpdateSettings(8, 2, 3, new AveragingOptions(0.9, 50)),
+                        new ComputeSettings(
+                                new TorchDevice(TorchDevice.Kind.CUDA, 1), Optional.of(Precision.FLOAT16), 4),
+                        new TrainableSettings(
+                                List.of(new TrainableSettings.Freeze(
+                                        new ParameterPattern("model.0.**"), LearningPlan.NEVER)),
+                                List.of()),
+                        new StartingWeights(Optional.of(Path.of("w.safetensors")), LoadPolicy.STRICT),
+                        new CheckpointSettings(2, 4, false, 0)));
         assertThat(recipe.decoding()).isEqualTo(new DetectionDecoding(0.01, 0.6, true, 50));
     }
 

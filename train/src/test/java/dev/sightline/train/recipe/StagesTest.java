@@ -35,7 +35,7 @@ class StagesTest {
     void theFirstMatchingPatternDecidesHowLongAParameterIsFrozen() {
         ClassificationRecipe recipe = read("freeze: [{fc: {until-epoch: 0}}, conv1, {'**': {until-epoch: 3}}]");
         Graph graph = recipe.graph(LABELS);
-        LearningPlan plan = recipe.run().learningPlan(graph);
+        LearningPlan plan = recipe.run().trainable().learningPlan(graph);
 
         assertThat(plan.trainableFrom().applyAsInt(graph.parameter("fc.weight")))
                 .isZero();
@@ -49,7 +49,7 @@ class StagesTest {
     void aRecipeThatFreezesEverythingIsRefused() {
         ClassificationRecipe recipe = read("freeze: ['**']");
 
-        assertThatThrownBy(() -> recipe.run().learningPlan(recipe.graph(LABELS)))
+        assertThatThrownBy(() -> recipe.run().trainable().learningPlan(recipe.graph(LABELS)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("train.freeze leaves nothing trainable in the first epoch");
     }

@@ -1,0 +1,127 @@
+package dev.sightline.train.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.config.Recipe;
+import dev.sightline.config.RecipeException;
+import dev.sightline.nn.ParameterPattern;
+import dev.sightline.torch.LearningPlan;
+import dev.sightline.torch.Precision;
+import dev.sightline.torch.TorchDevice;
+import dev.sightline.torch.optimise.AveragingOptions;
+import dev.sightline.weights.load.LoadPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each group of settings has its defaults, and every key of the section reaches its setting. */
+class RunSettingsTest {
+
+    private static final RunSettings DEFAULTS = read("");
+
+    @Test
+    void aRunHasAHundredEpochsAndTheSeedZero() {
+        assertThat(DEFAULTS.epochs()).isEqualTo(100);
+        assertThat(DEFAULTS.seed()).isZero();
+    }
+
+    @Test
+    void epochsAndSeedAreRead() {
+        RunSettings run = read("epochs: 12, seed: 5");
+
+        assertThat(run.epochs()).isEqualTo(12);
+        assertThat(run.seed()).isEqualTo(5);
+        assertThat(run.update()).isEqualTo(DEFAULTS.update());
+    }
+
+    @Test
+    void anUpdateIsOneBatchOfSixteen() {
+        assertThat(DEFAULTS.update()).isEqualTo(new UpdateSettings(16, 1, 10, new AveragingOptions(.9999, 2000)));
+    }
+
+    @Test
+    void everyKeyOfAnUpdateIsRead() {
+        assertThat(read("batch: 8, accumulate: 2, gradient-clip: 3, average-decay: 0.9, average-ramp: 50")
+                        .update())
+                .isEqualTo(new UpdateSettings(8, 2, 3, new AveragingOptions(.9, 50)));
+    }
+
+    @Test
+    void theProcessorComputesWithAllItsThreads() {
+        assertThat(DEFAULTS.compute())
+                .isEqualTo(new ComputeSettings(
+                        TorchDevice.CPU, Optional.empty(), Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Test
+    void everyKeyOfTheComputationIsRead() {
+        assertThat(read("device: 'cuda:1', precision: float16, threads: 999").compute())
+                .isEqualTo(new ComputeSettings(
+                        new TorchDevice(TorchDevice.Kind.CUDA, 1), Optional.of(Precision.FLOAT16), 999));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto,", "float32, FLOAT32", "bfloat16, BFLOAT16", "float16, FLOAT16"})
+    void aPrecisionIsReadByItsName(String name, Precision precision) {
+        assertThat(read("precision: " + name).compute().precision()).isEqualTo(Optional.ofNullable(precision));
+    }
+
+    @Test
+    void aDeviceThatThereIsNotIsReported() {
+        assertThatThrownBy(() -> read("device: abacus"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("train.device must be cpu, cuda or cuda:N, received abacus");
+    }
+
+    @Test
+    void everythingIsTrainedAtOneRate() {
+        assertThat(DEFAULTS.trainable()).isEqualTo(new TrainableSettings(List.of(), List.of()));
+    }
+
+    @Test
+    void patternsOfFrozenParametersAndOfRatesAreReadInOrder() {
+        assertThat(read("freeze: [{fc: {until-epoch: 0}}, '**'], rate-factors: [{'head.**': {factor: 0.1}}, neck]")
+                        .trainable())
+                .isEqualTo(new TrainableSettings(
+                        List.of(
+                                new TrainableSettings.Freeze(new ParameterPattern("fc"), 0),
+                                new TrainableSettings.Freeze(new ParameterPattern("**"), LearningPlan.NEVER)),
+                        List.of(
+                                new TrainableSettings.RateFactor(new ParameterPattern("head.**"), .1),
+                                new TrainableSettings.RateFactor(new ParameterPattern("neck"), 1))));
+    }
+
+    @Test
+    void aRunBeginsWithTheWeightsOfTheNetwork() {
+        assertThat(DEFAULTS.startingWeights()).isEqualTo(new StartingWeights(Optional.empty(), LoadPolicy.STRICT));
+    }
+
+    @Test
+    void everyKeyOfTheStartingWeightsIsRead() {
+        assertThat(read("start-from: w.safetensors, load-policy: matching").startingWeights())
+                .isEqualTo(new StartingWeights(Optional.of(Path.of("w.safetensors")), LoadPolicy.MATCHING));
+    }
+
+    @Test
+    void everyEpochIsValidatedAndOnlyTheLatestAndTheBestAreKept() {
+        assertThat(DEFAULTS.checkpoints()).isEqualTo(new CheckpointSettings(1, 0, false, 0));
+    }
+
+    @Test
+    void everyKeyOfTheCheckpointsIsRead() {
+        assertThat(read("validate-every: 2, checkpoint-every: 4, only-best: true, patience: 7")
+                        .checkpoints())
+                .isEqualTo(new CheckpointSettings(2, 4, true, 7));
+    }
+
+    private static RunSettings read(String settings) {
+        Recipe recipe = Recipe.parse(Path.of("test.yaml"), "train: {" + settings + "}", List.of());
+        RunSettings run = RunSettings.read(recipe.root().section("train"));
+        recipe.finish();
+        return run;
+    }
+}
