@@ -28,13 +28,15 @@ class ModuleDirectionTest {
             Map.entry("weights", Set.of("core", "nn")),
             Map.entry("train", Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "weights")),
             Map.entry("infer", Set.of("core", "config", "image", "onnx")),
-            Map.entry("deploy", Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "weights", "train", "infer")),
+            Map.entry(
+                    "deploy",
+                    Set.of("core", "config", "image", "data", "nn", "torch", "onnx", "weights", "train", "infer")),
             Map.entry("video", Set.of("core", "image")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "core", "config", "image", "data", "nn", "torch", "onnx", "weights", "train", "infer", "deploy",
-                            "video")));
+                            "core", "config", "image", "data", "nn", "torch", "onnx", "weights", "train", "infer",
+                            "deploy", "video")));
 
     @Test
     void modulesUseOnlyThoseBelowThem() {

@@ -1,6 +1,6 @@
 package dev.sightline.data;
 
-/** What reading does about problems; in either case every problem is found first, and none is passed over in silence. */
+/** What reading does about problems; under either policy all problems are found first, and none is ignored silently. */
 public enum DatasetProblemPolicy {
     /** Refuse the dataset, with the list of its problems. */
     FAIL,

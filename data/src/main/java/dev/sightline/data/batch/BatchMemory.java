@@ -51,7 +51,7 @@ final class BatchMemory {
         return Optional.empty();
     }
 
-    /** Lets every waiting thread ask again whether it is to stop. */
+    /** Lets every waiting thread check again whether it is to stop. */
     synchronized void wakeAll() {
         notifyAll();
     }

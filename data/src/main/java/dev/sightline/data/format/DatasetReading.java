@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * A dataset that was read, and everything about the reading that its user should know.
+ * A dataset that was read, and the record of the reading.
  *
  * @param dataset samples in order of id
  * @param recognition its format, and why it was taken for that

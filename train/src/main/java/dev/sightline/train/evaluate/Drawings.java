@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What can be drawn of an evaluation, once somebody wants to see it. */
+/** The drawings of an evaluation, made on demand. */
 @FunctionalInterface
 public interface Drawings {
 

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /**
  * A recipe for training a classifier.
  *
- * @param input what becomes of an image before the network sees it, in evaluation and in use
+ * @param input how an image is preprocessed in evaluation and in use
  * @param augmentations changes of training images
  * @param sizes smaller inputs that training begins with
  * @param teacher a network to distil from, beside the labels

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /**
  * A recipe for training a detector.
  *
- * @param input what becomes of an image before the network sees it
+ * @param input how an image is preprocessed
  * @param augmentations changes of training images, in the order they apply in
  * @param loss how the network's training outputs are compared with annotations
  * @param decoding how raw outputs become boxes in evaluation

@@ -24,8 +24,7 @@ final class LossSection {
             section.problem(
                     "kind",
                     multiLabel
-                            ? kind + " needs one class per image; for several use " + BINARY + " or "
-                                    + ASYMMETRIC
+                            ? kind + " needs one class per image; for several use " + BINARY + " or " + ASYMMETRIC
                             : kind + " judges each class alone; images of one class need " + CROSS_ENTROPY + " or "
                                     + FOCAL + ", or set data.multi-label: true");
         }

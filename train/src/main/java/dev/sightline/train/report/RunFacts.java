@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The facts of a run's provenance that a person asks for first. */
+/** The main facts of a run's provenance. */
 final class RunFacts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
