@@ -26,7 +26,7 @@ final class GraphicsProbe {
         return new GraphicsProbe(command);
     }
 
-    /** The cards; where the tool is there and does not prediction, one whose facts are not readable and say why. */
+    /** The cards; where the tool is there and does not respond, one whose unreadable facts give the reason. */
     List<GraphicsCard> cards() {
         try {
             // Through a file: a pipe that nobody reads would stop a talkative tool.

@@ -80,7 +80,7 @@ public final class TrainingSession<T> implements AutoCloseable {
     /**
      * Lets learn what the plan lets learn in this epoch, counted from 0; a session begins in epoch 0.
      *
-     * @return how many numbers learn
+     * @return the number of trainable parameters
      */
     public long beginEpoch(int epoch) {
         requireOpen();

@@ -30,7 +30,7 @@ public enum StoredType {
         return bytes;
     }
 
-    /** Whether it holds fractions, not whole numbers or targets. */
+    /** Whether it holds floating-point numbers, not integers or booleans. */
     public boolean isFloating() {
         return switch (this) {
             case F64, F32, F16, BF16 -> true;
