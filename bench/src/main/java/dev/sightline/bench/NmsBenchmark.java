@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Non-maximum suppression of 30,000 candidates of 80 classes in clusters, as a detector's raw output at a very low
- * score threshold, on one thread. Run as {@link DetectionMetricsBenchmark} says.
+ * score threshold, on one thread. Run as described in {@link DetectionMetricsBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

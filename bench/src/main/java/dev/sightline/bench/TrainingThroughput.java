@@ -76,21 +76,21 @@ public final class TrainingThroughput implements AutoCloseable {
     private void turn(int number) {
         List<Double> data = new ArrayList<>();
         List<Double> memory = new ArrayList<>();
-        @Nullable Held held = null;
+        @Nullable KeptBatch kept = null;
         long start = System.nanoTime();
         try (Epoch<BatchItem> epoch = loader.epoch(number)) {
             while (epoch.hasNext()) {
                 try (Batch<BatchItem> batch = epoch.next()) {
                     step(BatchImages.of(batch), DetectionPass.targets(batch));
                     data.add(secondsSince(start));
-                    held = held == null ? Held.copyOf(batch) : held;
+                    kept = kept == null ? KeptBatch.copyOf(batch) : kept;
                     start = System.nanoTime();
                 }
             }
         }
-        for (int i = 0; held != null && i < data.size(); i++) {
+        for (int i = 0; kept != null && i < data.size(); i++) {
             start = System.nanoTime();
-            step(held.images(), held.targets());
+            step(kept.images(), kept.targets());
             memory.add(secondsSince(start));
         }
         if (number > 1) {
@@ -126,15 +126,15 @@ public final class TrainingThroughput implements AutoCloseable {
     }
 
     /** A batch with memory of its own. */
-    private record Held(ImageBatch images, List<ImageTargets> targets) {
-        static Held copyOf(Batch<BatchItem> batch) {
+    private record KeptBatch(ImageBatch images, List<ImageTargets> targets) {
+        static KeptBatch copyOf(Batch<BatchItem> batch) {
             ImageBatch lent = BatchImages.of(batch);
             FloatBuffer values = lent.values().duplicate();
             FloatBuffer own = ByteBuffer.allocateDirect(values.remaining() * Float.BYTES)
                     .order(ByteOrder.nativeOrder())
                     .asFloatBuffer();
             own.put(values).rewind();
-            return new Held(
+            return new KeptBatch(
                     new ImageBatch(own, lent.count(), lent.height(), lent.width(), lent.channels()),
                     DetectionPass.targets(batch));
         }

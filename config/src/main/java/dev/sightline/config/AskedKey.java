@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param words the texts that are accepted, or the names of steps; empty where any is
  * @param rules what else must be so, in words: {@code between 1 and 10}
  * @param fallback what an absent key stands for; empty if it stands for nothing
- * @param required whether an absent key is a problem
+ * @param required whether an absent key is an error
  */
 public record AskedKey(
         String path, Kind kind, List<String> words, List<String> rules, Optional<String> fallback, boolean required) {

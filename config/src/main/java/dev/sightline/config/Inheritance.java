@@ -58,7 +58,7 @@ final class Inheritance {
         return result;
     }
 
-    /** A recipe held in memory; {@code name} stands for its file, and its bases are looked for beside that. */
+    /** A recipe in memory; {@code name} stands for its file, and its bases are looked for beside that. */
     Loaded parse(Path name, String text) {
         return merged(name, parsed(name, text));
     }

@@ -56,7 +56,7 @@ final class KeyNote {
         return new AskedKey(path, kind, words, List.copyOf(rules), Optional.ofNullable(fallback), required);
     }
 
-    /** As a person writes it: 1 and not 1.0, and no more digits than tell it apart. */
+    /** As a person writes it: 1 and not 1.0, and no more digits than it takes to identify it. */
     private static String shown(Object value) {
         if (value instanceof Double number) {
             return Shown.number(number);

@@ -55,7 +55,7 @@ final class Reading<T> {
         section.problem(key, message);
     }
 
-    /** Says what is accepted, for a reference of keys. */
+    /** What is accepted, for a reference of keys. */
     KeyNote note() {
         return note;
     }

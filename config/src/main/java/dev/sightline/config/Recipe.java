@@ -55,7 +55,7 @@ public final class Recipe {
     }
 
     /**
-     * Reads a recipe held in memory.
+     * Reads a recipe from memory.
      *
      * @param name stands for the file in messages, and its bases are looked for beside it
      * @throws RecipeException as {@link #load}

@@ -29,7 +29,7 @@ public final class RecipeEdit {
      * @param section the keys that lead to the section, such as {@code input}, {@code normalization}
      * @param value as it is to be written, on one line
      * @throws IllegalArgumentException if the value there is written over several lines, or if something on the way is no
-     *     section; the message says where
+     *     section; the message names the line
      */
     public static String put(String text, List<String> section, String key, String value) {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;

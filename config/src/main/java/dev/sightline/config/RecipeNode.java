@@ -18,7 +18,7 @@ public sealed interface RecipeNode {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One prediction for each kind of node. */
+    /** A result for each kind of node. */
     interface Visitor<R> {
         R mapping(Mapping mapping);
 

@@ -154,7 +154,7 @@ public final class Section {
         problem(entry == null ? origin() : entry.origin(), key, message);
     }
 
-    /** Makes a key that is no longer read an error which says what to do instead. */
+    /** Makes a key that is no longer read an error with advice on what to use instead. */
     public void retired(String key, String advice) {
         if (mapping.entries().containsKey(key)) {
             problem(key, "is retired: " + advice);

@@ -14,7 +14,7 @@ public final class TextReader {
         reading = new Reading<>(section, key, AskedKey.Kind.TEXT, "a text", TextReader::text);
     }
 
-    /** Accepts these words alone; a near miss is predicted with the word that was likely meant. */
+    /** Accepts these words alone; for a near miss the message suggests the word that was likely meant. */
     public TextReader oneOf(List<String> accepted) {
         reading.note().words(accepted);
         harmless = accepted.isEmpty() ? "" : accepted.get(0);

@@ -147,8 +147,8 @@ final class YamlReader {
     }
 
     /**
-     * Where the value begins in the text. The parser does not tell {@code "5"} from {@code 5}, nor an anchor on a single
-     * value; this character does. The parser's offsets count code points.
+     * Where the value begins in the text. The parser does not distinguish {@code "5"} from {@code 5}, nor an anchor on
+     * a single value; this character does. The parser's offsets count code points.
      */
     private int firstCharacter() {
         long offset = parser.currentTokenLocation().getCharOffset();

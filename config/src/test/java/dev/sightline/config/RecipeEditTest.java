@@ -55,7 +55,7 @@ class RecipeEditTest {
     }
 
     @Test
-    void onlyWhatTheTextItselfSaysIsFound() {
+    void onlyWhatTheTextItselfContainsIsFound() {
         assertThat(RecipeEdit.has("_base_: x.yaml\na: {b: 1}\n", List.of("a", "b")))
                 .isTrue();
         assertThat(RecipeEdit.has("_base_: x.yaml\na: {b: 1}\n", List.of("a", "c")))

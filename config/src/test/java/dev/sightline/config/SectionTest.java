@@ -194,7 +194,7 @@ class SectionTest {
     }
 
     @Test
-    void aRetiredKeySaysWhatToUse() {
+    void aRetiredKeyNamesWhatToUse() {
         assertThat(problems("weights: a\n", root -> {
                     root.retired("weights", "use start.from");
                     root.retired("never-written", "use another");

@@ -39,7 +39,7 @@ class YamlRoundTripTest {
             url: http://example.org/#x  # a comment
             """;
 
-    /** The tree without origins: what a value is and says. */
+    /** The tree without origins: the kind and text of each value. */
     private static String shape(RecipeNode node) {
         return node.accept(new RecipeNode.Visitor<>() {
             @Override

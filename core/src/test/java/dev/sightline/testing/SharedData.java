@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real images, models and reference metrics kept beside the project; a test that needs them skips, and says so, where they are absent. */
+/**
+ * Real images, models and reference values kept beside the project; a test that needs them skips with a message where
+ * they are absent.
+ */
 public final class SharedData {
 
     private SharedData() {}

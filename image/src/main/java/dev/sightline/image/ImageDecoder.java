@@ -13,7 +13,7 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Image files to 8-bit RGB: JPEG, PNG, WebP, TIFF (first page) and BMP, told apart by content, never by name.
+ * Image files to 8-bit RGB: JPEG, PNG, WebP, TIFF (first page) and BMP, distinguished by content, never by name.
  *
  * <ul>
  *   <li>16 bits become 8 by {@code value / 257}, rounded to nearest; 1, 2 and 4 bits spread over 0 to 255.
@@ -23,10 +23,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
  *   <li>EXIF orientation is applied or ignored by the rules.
  * </ul>
  *
- * <p>Refused with a {@link ImageException} that names the file and the reason: missing, a folder, empty, no image or
+ * <p>Refused with an {@link ImageException} that names the file and the reason: missing, a folder, empty, no image or
  * a format not read (GIF, HEIC, JPEG 2000 and others by name), more pixels than the rules allow (judged by the header
  * alone), floating-point samples, damaged, or cut off. Decoders only warn of a JPEG that ends early, so its end marker is
- * looked for first; damage inside a JPEG's compressed data that leaves the markers whole cannot be told from an image.
+ * looked for first; damage inside a JPEG's compressed data that leaves the markers whole cannot be distinguished from
+ * image content.
  *
  * <p>Immutable and safe to share between threads.
  */

@@ -1,9 +1,9 @@
 package dev.sightline.image;
 
 /**
- * Images sheared, moved and turned at their own size, each pixel taken from its nearest one, bit for bit as Pillow's
- * {@code Image.transform} and {@code Image.rotate} do it with NEAREST; what comes from outside the image is one grey
- * value. Without state: safe on every thread.
+ * Images sheared, translated and rotated at their own size, each pixel taken from its nearest one, bit for bit as
+ * Pillow's {@code Image.transform} and {@code Image.rotate} do it with NEAREST; what comes from outside the image is
+ * one grey value. Without state: safe on every thread.
  */
 public final class NearestWarp {
 
@@ -12,17 +12,17 @@ public final class NearestWarp {
 
     private NearestWarp() {}
 
-    /** Row {@code y} moved to the left by {@code slope * y}. */
+    /** Row {@code y} shifted to the left by {@code slope * y}. */
     public static Image shearAlongX(Image image, double slope, int fill) {
         return map(image, new Affine(1, slope, 0, 0, 1, 0), fill);
     }
 
-    /** Column {@code x} moved up by {@code slope * x}. */
+    /** Column {@code x} shifted up by {@code slope * x}. */
     public static Image shearAlongY(Image image, double slope, int fill) {
         return map(image, new Affine(1, 0, 0, slope, 1, 0), fill);
     }
 
-    /** Moved by whole pixels to the right and down. */
+    /** Translated by whole pixels to the right and down. */
     public static Image translate(Image image, int right, int down, int fill) {
         return map(image, Affine.translation(-right, -down), fill);
     }

@@ -55,7 +55,7 @@ final class Samples {
         return bytes;
     }
 
-    /** By rows, so that the wide samples are never all held twice. */
+    /** By rows, so that the wide samples are never all in memory twice. */
     private static void narrow(Mat decoded, byte[] bytes) {
         short[] row = new short[decoded.cols() * decoded.channels()];
         for (int y = 0; y < decoded.rows(); y++) {

@@ -2,7 +2,7 @@ package dev.sightline.image;
 
 import dev.sightline.image.format.ExifOrientation;
 
-/** Puts stored pixels upright, as the camera held them. */
+/** Turns stored pixels upright by their EXIF orientation. */
 public final class Turn {
 
     private Turn() {}

@@ -12,8 +12,8 @@ import java.nio.ByteOrder;
  * <p>The centre {@code (x + 1/2, y + 1/2)} of each target pixel is mapped back into the source. If it falls inside the
  * source (or the region asked for), its four neighbours are blended, those beyond the source's edge replaced by the edge;
  * otherwise the target pixel is left as it was. So a box mapped by {@link Affine#bounds} and the pixels under it stay
- * together, and an identity map copies the image. Weights are held to 1/64 pixel (OpenCV's {@code warpAffine}: 1/32) and
- * everything is computed in whole numbers, so that every machine gives the same image.
+ * together, and an identity map copies the image. Weights have a precision of 1/64 pixel (OpenCV's {@code warpAffine}:
+ * 1/32) and everything is computed in whole numbers, so that every machine gives the same image.
  *
  * <p>Without state: safe on every thread.
  */
@@ -117,7 +117,7 @@ public final class Warp {
         }
     }
 
-    /** Whether a position lies on a pixel as far as weights can say. */
+    /** Whether a position lies on a pixel to the precision of the weights. */
     private static boolean isWhole(long position) {
         return ((position >> WEIGHT_SHIFT) & WEIGHT_MASK) == 0;
     }

@@ -16,7 +16,7 @@ class GaussianBlurTest {
     }
 
     @Test
-    void aPointIsSpreadAsTheNormalDistributionSays() {
+    void aPointIsSpreadByTheNormalDistribution() {
         byte[] rgb = new byte[31 * 21 * 3];
         int centre = (10 * 31 + 15) * 3;
         rgb[centre + 1] = (byte) 255;

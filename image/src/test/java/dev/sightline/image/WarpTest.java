@@ -24,12 +24,12 @@ class WarpTest {
     @Test
     void wholePixelShiftsMovePixelsAndFillTheRest() {
         Image image = TestImages.noise(random, 8, 8);
-        Image moved = Warp.affine(image, Affine.translation(3, -2), new Size(8, 8), 114);
+        Image shifted = Warp.affine(image, Affine.translation(3, -2), new Size(8, 8), 114);
         for (int y = 0; y < 8; y++) {
             for (int x = 0; x < 8; x++) {
                 boolean inside = x >= 3 && y < 6;
                 int expected = inside ? TestImages.red(image, x - 3, y + 2) : 114;
-                assertThat(TestImages.red(moved, x, y)).as("(%d, %d)", x, y).isEqualTo(expected);
+                assertThat(TestImages.red(shifted, x, y)).as("(%d, %d)", x, y).isEqualTo(expected);
             }
         }
     }

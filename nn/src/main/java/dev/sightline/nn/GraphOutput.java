@@ -1,6 +1,6 @@
 package dev.sightline.nn;
 
-/** A tensor that a graph predictions with, under a name. */
+/** A tensor that a graph returns, under a name. */
 public record GraphOutput(String name, Value value) {
 
     public GraphOutput {

@@ -10,6 +10,6 @@ public enum ParameterRole {
     NORM_WEIGHT,
     /** The shift of a normalisation. */
     NORM_BIAS,
-    /** A running mean or variance: kept with the model, moved by the forward pass, never by an optimiser. */
+    /** A running mean or variance: kept with the model, updated by the forward pass, never by an optimiser. */
     RUNNING_STATISTIC
 }

@@ -4,8 +4,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 
 /**
- * Which matrix leads between RGB and luma with colour differences. A video that does not say is taken as players take
- * it: BT.709 from 1280 pixels across or more than 576 rows on, BT.601 below.
+ * Which matrix leads between RGB and luma with colour differences. A video that does not state it is taken as players
+ * take it: BT.709 from 1280 pixels across or more than 576 rows on, BT.601 below.
  */
 final class ColorMatrix {
 

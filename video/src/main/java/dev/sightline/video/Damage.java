@@ -6,7 +6,7 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader had to do without, told when the video has ended. */
+/** What a reader had to do without, reported when the video has ended. */
 final class Damage {
 
     private int damaged;

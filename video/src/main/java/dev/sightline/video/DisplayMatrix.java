@@ -4,7 +4,7 @@ import dev.sightline.image.format.ExifOrientation;
 import java.util.Optional;
 
 /**
- * The matrix by which a container says how stored images are shown (ISO 14496-12, 8.5.2; FFmpeg's display.h): with y
+ * The matrix by which a container states how stored images are shown (ISO 14496-12, 8.5.2; FFmpeg's display.h): with y
  * downwards, {@code x' = a x + c y} and {@code y' = b x + d y}, in 16.16 fixed point, laid out
  * {@code a b u c d v x y w}. Scales are ignored.
  */

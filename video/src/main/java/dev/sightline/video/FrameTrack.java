@@ -95,7 +95,7 @@ final class FrameTrack implements AutoCloseable {
         }
     }
 
-    /** Encodes what is still held back and writes the index. */
+    /** Encodes what is still buffered and writes the index. */
     void finish() {
         encoder.send(null);
         writePackets();

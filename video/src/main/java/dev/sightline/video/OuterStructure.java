@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * What a file says of its own length in its outermost structure, read without FFmpeg, which takes the end of a file for
- * the end of the video: boxes of MP4 and MOV (ISO 14496-12, 4.2), the segment of Matroska and WebM (RFC 9559), the first
- * chunk of AVI (RIFF).
+ * What a file states of its own length in its outermost structure, read without FFmpeg, which takes the end of a file
+ * for the end of the video: boxes of MP4 and MOV (ISO 14496-12, 4.2), the segment of Matroska and WebM (RFC 9559), the
+ * first chunk of AVI (RIFF).
  *
  * @param isMp4 whether the file consists of boxes
  * @param hasWholeIndex whether one of these is a whole {@code moov}
- * @param stated how long the file is by its own account; 0 where it does not say
+ * @param stated how long the file is by its own account; 0 where it states none
  * @param length how long it is
  */
 record OuterStructure(boolean isMp4, boolean hasWholeIndex, long stated, long length) {
@@ -94,7 +94,7 @@ record OuterStructure(boolean isMp4, boolean hasWholeIndex, long stated, long le
         return size < 0 ? 0 : data.getFilePointer() + size;
     }
 
-    /** The first byte's leading zeros tell how many bytes follow; a size of ones alone is unknown: -1. */
+    /** The first byte's leading zeros give how many bytes follow; a size of ones alone is unknown: -1. */
     private static long variableSize(RandomAccessFile data) throws IOException {
         int first = data.readUnsignedByte();
         int more = Integer.numberOfLeadingZeros(first) - 24;

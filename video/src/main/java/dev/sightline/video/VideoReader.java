@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a video file, one after the other, as 8-bit RGB and upright: MP4, MOV, Matroska, WebM, AVI, MPEG and
- * other containers, told apart by content. Images are decoded when they are asked for; one is in memory at a time.
+ * other containers, distinguished by content. Images are decoded when they are asked for; one is in memory at a time.
  *
  * <p>Colours follow the video's own matrix and range; a video that names none is taken as BT.709 from 1280 pixels across
  * or more than 576 rows on, and as BT.601 below. Ten-bit and wide-gamut videos are brought to 8 bits without a change of
  * transfer curve. Pixels that are not square stay as they are stored.
  *
  * <p>Damage does not stop the reading at once: {@link #next} gives every image that can be decoded, and where something
- * was missing it ends with a {@link VideoException} that says what, instead of the plain end. Used by one thread at a
+ * was missing it ends with a {@link VideoException} that names it, instead of the plain end. Used by one thread at a
  * time.
  */
 public final class VideoReader implements AutoCloseable {
@@ -116,7 +116,10 @@ public final class VideoReader implements AutoCloseable {
         return source.duration();
     }
 
-    /** About how many images there are: the container's own count, or duration by rate; only reading them all tells. */
+    /**
+     * About how many images there are: the container's own count, or duration by rate; only reading them all gives the
+     * exact number.
+     */
     public OptionalLong frameCount() {
         return source.frameCount();
     }

@@ -86,7 +86,7 @@ final class VideoSource implements AutoCloseable {
         }
     }
 
-    /** Reads as far as it takes to know the streams. Their decoders are held to the limit of pixels here too. */
+    /** Reads as far as it takes to know the streams. The limit of pixels applies to their decoders here too. */
     private static void readStreams(AVFormatContext context, Path file) {
         int streams = context.nb_streams();
         try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {

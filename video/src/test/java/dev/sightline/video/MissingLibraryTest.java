@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MissingLibraryTest {
 
     @Test
-    void openingAVideoSaysWhatIsMissing() throws IOException, InterruptedException {
+    void openingAVideoNamesWhatIsMissing() throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("ffmpeg"))
                 .collect(Collectors.joining(File.pathSeparator));

@@ -50,7 +50,7 @@ class UnreadableVideoTest {
     }
 
     @Test
-    void anMp4CutOffBeforeItsIndexSaysSo() throws IOException {
+    void anMp4CutOffBeforeItsIndexIsReportedAsSuch() throws IOException {
         Path video = MovingScene.video(folder.resolve("video.mp4"), 64, 48, 30, FrameRate.perSecond(10));
         byte[] bytes = Files.readAllBytes(video);
         assertRefused(
@@ -59,7 +59,7 @@ class UnreadableVideoTest {
     }
 
     @Test
-    void aVideoCutOffInItsDataGivesItsImagesAndThenSaysSo() throws IOException {
+    void aVideoCutOffInItsDataGivesItsImagesAndThenAnError() throws IOException {
         Path video = MovingScene.video(folder.resolve("video.mp4"), 64, 48, 30, FrameRate.perSecond(10));
         byte[] bytes = Files.readAllBytes(video);
         Path half = Files.write(folder.resolve("half.mp4"), Arrays.copyOf(bytes, bytes.length - 600));

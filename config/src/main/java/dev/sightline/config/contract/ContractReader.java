@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Reads contracts: a YAML file that gives one to a foreign model, and the JSON that model files carry, which is YAML too.
  *
- * <p>A file says what differs from a detector's usual input ({@link InputContract#letterboxRgb}); sizes, labels and the
- * head must be written. All problems of a file are reported together, each with its line.
+ * <p>A file gives what differs from a detector's usual input ({@link InputContract#letterboxRgb}); sizes, labels and
+ * the head must be written. All problems of a file are reported together, each with its line.
  */
 public final class ContractReader {
 

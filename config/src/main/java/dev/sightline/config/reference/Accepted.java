@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What a key accepts, in words. */
 final class Accepted {
 
-    /** The beginning of a rule that goes without saying in a table. */
+    /** The beginning of a rule that need not be stated in a table. */
     private static final String OBVIOUS = "a text that is not blank";
 
     private Accepted() {}

@@ -85,7 +85,7 @@ class ContractTextTest {
     }
 
     @Test
-    void aSideCarSaysOnlyWhatDiffersFromTheUsual() {
+    void aSideCarStatesOnlyWhatDiffersFromTheUsual() {
         Contract contract = ContractReader.parse("model.yaml", """
                 contract: 1
                 input:

@@ -3,7 +3,7 @@ package dev.sightline.core.classification;
 import java.util.OptionalDouble;
 
 /**
- * How well one class is told from the others.
+ * How well one class is distinguished from the others.
  *
  * @param label its number
  * @param images that show it

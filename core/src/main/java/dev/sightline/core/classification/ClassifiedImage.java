@@ -1,7 +1,7 @@
 package dev.sightline.core.classification;
 
 /**
- * A classifier's raw prediction about one image of known class.
+ * A classifier's raw prediction for one image of known class.
  *
  * <p>The array is shared, not copied: read-only for whoever holds the value.
  *

@@ -24,6 +24,6 @@ public sealed interface ClassifierMetrics permits ClassificationMetrics, MultiLa
     /** Every overall metric by name, in the order to show them in. */
     Map<String, Double> byName();
 
-    /** The metrics that say most, by name. */
+    /** The most informative metrics, by name. */
     List<String> leading();
 }

@@ -3,7 +3,7 @@ package dev.sightline.core.classification;
 import java.util.List;
 
 /**
- * A classifier's raw prediction about one image that may show any number of classes.
+ * A classifier's raw prediction for one image that may show any number of classes.
  *
  * <p>The array is shared, not copied: read-only for whoever holds the value.
  *

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What the predictions of a classifier are worth where an image may show any number of classes. A class is predicted at a score
- * of one half or more; average precision looks at the order of scores alone.
+ * What the predictions of a classifier are worth where an image may show any number of classes. A class is predicted at
+ * a score of one half or more; average precision looks at the order of scores alone.
  *
  * @param images how many were predicted, 1 or more
  * @param loss mean binary cross-entropy over images and classes, in nats
- * @param exact images of which every class was told right
+ * @param exact images for which every class was predicted correctly
  * @param classes by class number: images that show it, that it was predicted for, and both
  * @param averagePrecisions by class number ({@link RankedPrecision}); empty for a class that no image shows
  */
@@ -86,7 +86,7 @@ public record MultiLabelMetrics(
                 .orElse(0);
     }
 
-    /** Share of images of which every class was told right (subset accuracy). */
+    /** Share of images for which every class was predicted correctly (subset accuracy). */
     public double exactShare() {
         return (double) exact / images;
     }

@@ -3,8 +3,9 @@ package dev.sightline.core.classification;
 import java.util.List;
 
 /**
- * The temperature at which a classifier's confidences fit the target best: the minimum of the mean negative log-likelihood
- * (Guo et al. 2017, "On Calibration of Modern Neural Networks", section 4.2). It changes no prediction, only how sure it is.
+ * The temperature at which a classifier's confidences fit the true classes best: the minimum of the mean negative
+ * log-likelihood (Guo et al. 2017, "On Calibration of Modern Neural Networks", section 4.2). It changes no prediction,
+ * only how sure it is.
  *
  * <p>The loss is convex in the inverse of the temperature, so a golden-section search over the logarithm finds its one
  * minimum.
@@ -21,7 +22,7 @@ public final class TemperatureFit {
     /**
      * The best temperature within 0.05 to 20.
      *
-     * @param images one or more, none of which the network learned from
+     * @param images one or more, none of which the network was trained on
      */
     public static double of(List<ClassifiedImage> images) {
         if (images.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * How a detector's outputs hold boxes and scores. Permitted kinds: {@link DistanceMaps}, {@link YoloxCells},
  * {@link DecodedBoxes}, {@link SuppressedBoxes}.
  *
- * <p>Boxes are in pixels of the network's input unless the kind says otherwise. Cells run row by row over each level,
- * one level behind the other.
+ * <p>Boxes are in pixels of the network's input unless the kind specifies otherwise. Cells run row by row over each
+ * level, one level behind the other.
  */
 public sealed interface BoxCoding
         permits BoxCoding.DistanceMaps, BoxCoding.YoloxCells, BoxCoding.DecodedBoxes, BoxCoding.SuppressedBoxes {
@@ -18,7 +18,7 @@ public sealed interface BoxCoding
     /** Hands this coding to the visitor's method for its kind. */
     <R> R accept(BoxCodingVisitor<R> visitor);
 
-    /** What both sides of an input must be divisible by: the coarsest stride, or 1 where the outputs do not tell. */
+    /** What both sides of an input must be divisible by: the coarsest stride, or 1 where the outputs leave it open. */
     int alignment();
 
     /** The names of the outputs that hold them, in the order of the model file. */

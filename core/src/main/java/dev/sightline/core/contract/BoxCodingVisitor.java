@@ -1,7 +1,7 @@
 package dev.sightline.core.contract;
 
 /**
- * A prediction for every kind of box coding; a new kind does not compile until each user of codings has one.
+ * A method for every kind of box coding; a new kind does not compile until each user of codings handles it.
  *
  * @param <R> what comes out
  */

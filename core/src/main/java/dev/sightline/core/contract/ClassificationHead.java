@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param firstClass how many numbers stand before those of the first label, 0 or more: 1 where number 0 is a background
  *     class, as in models of TensorFlow's first ImageNet lists
  * @param temperature what numbers are divided by before they become scores, above 0; 1 for none. It is fitted on images
- *     not learned from, so that scores are as often right as they say (Guo et al. 2017, "On Calibration of Modern Neural
- *     Networks"), and changes no order. Scores that are as they are have none
+ *     not trained on, so that scores match the share of right predictions (Guo et al. 2017, "On Calibration of Modern
+ *     Neural Networks"), and changes no order. Scores that are as they are have none
  */
 public record ClassificationHead(String output, ScoreRule scores, int firstClass, double temperature) implements Head {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How an image of any size becomes an input of the size a network takes. Permitted kinds: {@link Stretch},
  * {@link Letterbox}, {@link ShortSideCrop}, {@link FitAligned}.
  *
- * <p>Sizes are computed in whole numbers. A scaled side is rounded half up and is at least 1 unless the kind says
+ * <p>Sizes are computed in whole numbers. A scaled side is rounded half up and is at least 1 unless the kind specifies
  * otherwise.
  */
 public sealed interface ResizeRule

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Scored boxes of one image in pixels of the network's input, held in plain arrays as there may be thousands.
+ * Scored boxes of one image in pixels of the network's input, stored in plain arrays as there may be thousands.
  *
  * <p>Immutable and safe to share between threads.
  */

@@ -41,7 +41,7 @@ public record ClassificationDecoder(ClassificationHead head, int classes) {
     private float[] numbers(NetworkOutputs outputs, int image) {
         NetworkOutput output = outputs.byName().get(head.output());
         if (output == null) {
-            // Says which outputs there are.
+            // Throws, and lists the outputs there are.
             output = outputs.required(head.output(), 2);
         }
         int expected = head.firstClass() + classes;

@@ -21,7 +21,7 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
         COUNT,
         /** Within 0 to 1, as exact as the reader wants them. */
         METRIC,
-        /** A score threshold; two digits say enough. */
+        /** A score threshold; two digits are enough. */
         THRESHOLD
     }
 
@@ -90,7 +90,7 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
     static void requireNames(int classes, List<String> names) {
         if (classes != names.size()) {
             throw new IllegalArgumentException(
-                    "the metrics are about " + classes + " classes, the label map has " + names.size());
+                    "the metrics are of " + classes + " classes, the label map has " + names.size());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what kind of metrics they are, such as {@code Detection metrics}
  * @param images how many were predicted
  * @param metrics by name, in the order to show them in; empty where there was nothing of that kind to find
- * @param leading names of the metrics that say most; the first decides which of two models is better
+ * @param leading names of the most informative metrics; the first decides which of two models is better
  * @param classes a row for each class
  * @param operatingPoints thresholds that these predictions suggest; may be empty
  * @param details what a JSON document holds beside the metrics, in order

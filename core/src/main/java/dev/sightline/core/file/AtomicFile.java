@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * Replaces a file in one step: the bytes are written beside it, flushed to the disk, and renamed over it.
  *
- * <p>After a crash, a full disk or a kill, the path holds what it held before or the whole new content. The part
+ * <p>After a crash, a full disk or a kill, the path has its previous content or the whole new content. The part
  * written aside is named {@code .<name>.partial} and is overwritten by the next attempt.
  */
 public final class AtomicFile {

@@ -1,7 +1,7 @@
 package dev.sightline.core.geometry;
 
 /**
- * An axis-aligned box whose type says which frame its numbers are in.
+ * An axis-aligned box whose type states which frame its numbers are in.
  *
  * <ul>
  *   <li>{@link Pixels}: pixels of the source image, what annotations and predictions use.

@@ -50,7 +50,7 @@ public final class Iou {
         return ratio(width * height, area(boxes, a) + area(boxes, b));
     }
 
-    /** Generalized IoU: tells apart boxes that do not meet by how empty the box around both is. */
+    /** Generalized IoU: distinguishes boxes that do not overlap by how empty the box around both is. */
     public static <B extends CornerBox<B>> double generalized(B first, B second) {
         double intersection = intersection(first, second);
         double areas = first.area() + second.area();

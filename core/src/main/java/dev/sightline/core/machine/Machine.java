@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine a metric was measured on.
+ * The machine a measurement was made on.
  *
  * @param system operating system, its version and architecture
  * @param java version and vendor of the running JVM
- * @param cpu the processor's model name, or its architecture where the system does not tell
+ * @param cpu the processor's model name, or its architecture where the system does not give it
  * @param cpuAbilities vector and matrix instructions that networks use, in the kernel's names; empty where unknown
  * @param cores processors this JVM may use
  * @param memoryBytes memory of the machine, or of the container

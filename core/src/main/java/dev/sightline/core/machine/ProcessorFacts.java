@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The processor's model and abilities as Linux tells them in {@code /proc/cpuinfo}; other systems tell the architecture
- * only. A file that is there and cannot be read is told in the model's name, which goes wherever a metric goes.
+ * The processor's model and abilities as Linux reports them in {@code /proc/cpuinfo}; other systems give the
+ * architecture only. A file that is there and cannot be read is reported in the model's name, which is stored with
+ * every measurement.
  */
 record ProcessorFacts(String model, List<String> abilities) {
 

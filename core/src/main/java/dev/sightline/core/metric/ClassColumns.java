@@ -51,7 +51,7 @@ final class ClassColumns {
         int[] detections = new int[labelCount];
         for (EvaluatedImage image : images) {
             for (GroundTruthBox target : image.targets()) {
-                targets[requireLabel(target.label(), labelCount, "target", image)]++;
+                targets[requireLabel(target.label(), labelCount, "ground-truth box", image)]++;
             }
             for (DetectedBox detection : image.detections()) {
                 detections[requireLabel(detection.label(), labelCount, "detection", image)]++;

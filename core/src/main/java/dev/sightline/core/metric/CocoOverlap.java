@@ -2,7 +2,7 @@ package dev.sightline.core.metric;
 
 /**
  * IoU in the very order of operations of the COCO reference ({@code bbIou} of its {@code maskApi.c}), which works on
- * corner and size; for a crowd target, the share of the detection that lies on it.
+ * corner and size; for a crowd, the share of the detection that lies on it.
  */
 final class CocoOverlap {
 

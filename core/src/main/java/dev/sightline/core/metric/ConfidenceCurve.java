@@ -76,7 +76,7 @@ public final class ConfidenceCurve {
         return wrong[i];
     }
 
-    /** Targets to be found. */
+    /** Ground-truth boxes to be found. */
     public int targets() {
         return targets;
     }
@@ -87,7 +87,7 @@ public final class ConfidenceCurve {
         return i < 0 ? 1 : (double) right[i] / (right[i] + wrong[i]);
     }
 
-    /** Of the targets, the share found with a score of at least {@code threshold}; 0 where there is no target. */
+    /** Of the ground-truth boxes, the share found with a score of at least {@code threshold}; 0 where there is none. */
     public double recallAt(double threshold) {
         int i = pointAt(threshold);
         return i < 0 || targets == 0 ? 0 : (double) right[i] / targets;

@@ -4,7 +4,8 @@ package dev.sightline.core.metric;
  * When {@link ImageMatching} and {@link DetectionConfusion} call a detection right.
  *
  * @param scoreThreshold detections with a lower score are left out
- * @param iouThreshold above 0, at most 1: a detection and a target may be paired when their IoU is at least this
+ * @param iouThreshold above 0, at most 1: a detection and a ground-truth box may be paired when their IoU is at least
+ *     this
  */
 public record ConfusionOptions(double scoreThreshold, double iouThreshold) {
 

@@ -7,9 +7,9 @@ import java.util.List;
  * The confusion matrix of a detector: how often an object of one class was found as another, missed, or seen where there
  * is none.
  *
- * <p>Rows are the target, columns what was detected; the class after the last is the background. Row background holds
- * false alarms, column background misses, and their corner is always 0. {@link ImageMatching} says what is paired with
- * what. Immutable.
+ * <p>Rows are the ground truth, columns what was detected; the class after the last is the background. Row background
+ * holds false alarms, column background misses, and their corner is always 0. {@link ImageMatching} defines what is
+ * paired with what. Immutable.
  */
 public final class DetectionConfusion {
 
@@ -28,7 +28,9 @@ public final class DetectionConfusion {
     public static DetectionConfusion of(List<EvaluatedImage> images, int labelCount, ConfusionOptions options) {
         int[][] counts = new int[labelCount + 1][labelCount + 1];
         for (EvaluatedImage image : images) {
-            image.targets().forEach(target -> ClassColumns.requireLabel(target.label(), labelCount, "target", image));
+            image.targets()
+                    .forEach(
+                            target -> ClassColumns.requireLabel(target.label(), labelCount, "ground-truth box", image));
             image.detections()
                     .forEach(found -> ClassColumns.requireLabel(found.label(), labelCount, "detection", image));
             ImageMatching matching = ImageMatching.of(image, options);

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Lin et al., "Microsoft COCO: Common Objects in Context", ECCV 2014, and the evaluation rules published with
  * it; checked against pycocotools 2.0.11 to 1e-12. For every class, size and IoU threshold, detections are matched
- * within each image, best score first, each to the free target it overlaps most; AP is the mean of the interpolated
- * precision at recalls 0, .01, ... 1; metrics are means over the classes with something to find.
+ * within each image, best score first, each to the free ground-truth box it overlaps most; AP is the mean of the
+ * interpolated precision at recalls 0, .01, ... 1; metrics are means over the classes with something to find.
  *
  * <ul>
  *   <li>Every score counts; only the {@link DetectionMetricOptions#maxDetections limit per class and image} cuts.
  *   <li>Crowds need not be found. A detection whose share on a crowd reaches the threshold, and that finds no other
- *       target, is neither right nor wrong.
+ *       ground-truth box, is neither right nor wrong.
  *   <li>Ties: of equal scores, the earlier image and then the earlier detection goes first (pycocotools orders images
- *       by id, so give them in that order); of targets overlapped equally, the last in file order is taken.
+ *       by id, so give them in that order); of ground-truth boxes overlapped equally, the last in file order is taken.
  *   <li>A metric for which there is nothing to find is empty, never 0 or -1.
- *   <li>pycocotools takes a target whose id is 0 for no target; here no id exists and every target counts.
+ *   <li>pycocotools treats a match with a ground-truth box of id 0 as none; here no id exists and every box counts.
  * </ul>
  *
  * <p>Classes are evaluated in parallel on the common pool; the result does not depend on the number of threads.
@@ -30,7 +30,7 @@ public final class DetectionEvaluator {
     /**
      * The metrics of these images.
      *
-     * @param images every image of the set, also those with no target or no detection
+     * @param images every image of the set, also those with no ground-truth box or no detection
      * @param labelCount how many classes there are; class numbers run from 0 to one less
      * @throws IllegalArgumentException if a class number is not within the classes; the message names the image
      */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * One image of an evaluation: what is on it and what was found.
  *
  * @param name what messages and reports name it by
- * @param targets in file order, which decides ties between targets
+ * @param targets ground-truth boxes in file order, which decides ties between them
  * @param detections in any order; of equal scores within a class, the earlier counts as the better
  */
 public record EvaluatedImage(String name, List<GroundTruthBox> targets, List<DetectedBox> detections) {

@@ -19,9 +19,10 @@ import dev.sightline.core.geometry.Box;
 public record GroundTruthBox(double x, double y, double width, double height, double area, int label, boolean crowd) {
 
     public GroundTruthBox {
-        DetectedBox.requireBox("target", x, y, width, height);
+        DetectedBox.requireBox("ground-truth box", x, y, width, height);
         if (!(area >= 0 && Double.isFinite(area))) {
-            throw new IllegalArgumentException("a target's area must be finite and 0 or more, received " + area);
+            throw new IllegalArgumentException(
+                    "a ground-truth box's area must be finite and 0 or more, received " + area);
         }
         if (label < 0) {
             throw new IllegalArgumentException("a class number must be 0 or more, received " + label);

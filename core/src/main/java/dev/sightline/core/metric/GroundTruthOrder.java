@@ -1,12 +1,12 @@
 package dev.sightline.core.metric;
 
-/** The targets of one class in one image as one size class sees them. */
+/** The ground-truth boxes of one class in one image as one size class sees them. */
 final class GroundTruthOrder {
 
-    /** Whether a target is to be found: no crowd, and of this size. */
+    /** Whether a box is to be found: no crowd, and of this size. */
     final boolean[] counted;
 
-    /** Targets that count before those that don't, each in file order. */
+    /** Boxes that count before those that don't, each in file order. */
     final int[] order;
 
     /** How many count. */

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which target each detection of one image stands for, classes set aside: what a confusion matrix counts and what a
- * drawing of mistakes shows.
+ * Which ground-truth box each detection of one image stands for, classes set aside: what a confusion matrix counts and
+ * what a drawing of mistakes shows.
  *
- * <p>All pairs of a target and a detection above the score threshold whose IoU reaches the IoU threshold are visited by
- * falling IoU, and a pair holds if both are still free. Ties: of equal IoU, pairs of the same class first, then the
- * higher score, then the earlier target, then the earlier detection. Crowds are never paired; a detection left over whose
- * share on a crowd of its class reaches the threshold is in no list.
+ * <p>All pairs of a ground-truth box and a detection above the score threshold whose IoU reaches the IoU threshold are
+ * visited by falling IoU, and a pair holds if both are still free. Ties: of equal IoU, pairs of the same class first,
+ * then the higher score, then the earlier ground-truth box, then the earlier detection. Crowds are never paired; a
+ * detection left over whose share on a crowd of its class reaches the threshold is in no list.
  *
  * @param pairs what was found, rightly or as another class
- * @param missed targets nobody found, in file order
+ * @param missed ground-truth boxes that no detection was paired with, in file order
  * @param falseAlarms detections that stand for nothing, in input order
  */
 public record ImageMatching(List<Pair> pairs, List<GroundTruthBox> missed, List<DetectedBox> falseAlarms) {
 
-    /** A target and the detection that stands for it. */
+    /** A ground-truth box and the detection that stands for it. */
     public record Pair(GroundTruthBox target, DetectedBox detection, double iou) {
 
-        /** Whether the detection names the target's class. */
+        /** Whether the detection has the ground-truth box's class. */
         public boolean sameClass() {
             return target.label() == detection.label();
         }

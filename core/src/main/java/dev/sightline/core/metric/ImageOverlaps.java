@@ -1,6 +1,6 @@
 package dev.sightline.core.metric;
 
-/** The overlaps of one class in one image: best detections first, targets in file order. */
+/** The overlaps of one class in one image: best detections first, ground-truth boxes in file order. */
 final class ImageOverlaps {
 
     /** Places of the detections among all of the class, best first. */
@@ -14,7 +14,7 @@ final class ImageOverlaps {
     /** {@code [detections, targets]} */
     private final double[] overlaps;
 
-    /** {@code [detections]}: the highest overlap with any target, free or taken. */
+    /** {@code [detections]}: the highest overlap with any ground-truth box, free or taken. */
     private final double[] highest;
 
     private double highestOfAll;
@@ -60,7 +60,10 @@ final class ImageOverlaps {
         return new GroundTruthOrder(counted);
     }
 
-    /** The target that detection {@code i} takes, or -1: of equal overlaps the last; one that counts beats any that doesn't. */
+    /**
+     * The ground-truth box that detection {@code i} takes, or -1: of equal overlaps the last; one that counts beats any
+     * that doesn't.
+     */
     int bestFree(int i, GroundTruthOrder targets, boolean[] taken, double minimum) {
         int best = -1;
         if (highest[i] < minimum) {

@@ -50,7 +50,7 @@ final class PrecisionRecall {
         return targets > 0;
     }
 
-    /** Mean over the IoU thresholds of the share of targets found. */
+    /** Mean over the IoU thresholds of the share of ground-truth boxes found. */
     double averageRecall() {
         return Arrays.stream(right).sum() / ((double) targets * CocoThresholds.IOU_COUNT);
     }

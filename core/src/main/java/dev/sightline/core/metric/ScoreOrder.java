@@ -31,13 +31,13 @@ final class ScoreOrder {
 
     private static void insertionSort(int[] order, int start, int end, double[] scores) {
         for (int i = start + 1; i < end; i++) {
-            int moved = order[i];
+            int inserted = order[i];
             int to = i;
-            while (to > start && scores[order[to - 1]] < scores[moved]) {
+            while (to > start && scores[order[to - 1]] < scores[inserted]) {
                 order[to] = order[to - 1];
                 to--;
             }
-            order[to] = moved;
+            order[to] = inserted;
         }
     }
 

@@ -3,10 +3,10 @@ package dev.sightline.core.metric;
 /**
  * Which detections of one class are right as one size class sees it, for every IoU threshold.
  *
- * <p>Per image, best score first, a detection takes the free target of highest IoU at or above the threshold (of equal
- * ones the last in file order); targets that count come before those that don't (crowds, other sizes), and a crowd may be
- * taken again and again. A detection that takes a target that doesn't count, or takes none and is itself of another size,
- * is ignored. Written from the rules that the COCO evaluation publishes.
+ * <p>Per image, best score first, a detection takes the free ground-truth box of highest IoU at or above the threshold
+ * (of equal ones the last in file order); boxes that count come before those that don't (crowds, other sizes), and a
+ * crowd may be taken again and again. A detection that takes a box that doesn't count, or takes none and is itself of
+ * another size, is ignored. Written from the rules that the COCO evaluation publishes.
  */
 final class SizeMatching {
 
@@ -27,7 +27,7 @@ final class SizeMatching {
         this.outcomes = new int[detections];
     }
 
-    /** How many targets there are to find. */
+    /** How many ground-truth boxes there are to find. */
     int targets() {
         return targets;
     }

@@ -1,8 +1,8 @@
 /**
- * Metrics of merit: COCO detection metrics, precision-recall and confidence curves, and the confusion matrix.
+ * Detection metrics: those of COCO, precision-recall and confidence curves, and the confusion matrix.
  *
- * <p>Input is target and detections already in memory; reading them from files belongs to the data module. Nothing here
- * draws or prints.
+ * <p>Input is ground truth and detections already in memory; reading them from files belongs to the data module.
+ * Nothing here draws or prints.
  */
 @NullMarked
 package dev.sightline.core.metric;

@@ -26,7 +26,8 @@ public sealed interface Prediction permits Detections, Classification {
     /**
      * The class of each thing that counts as predicted, best first.
      *
-     * @param least score of one of many, such as a box; what is predicted of a whole image counts as the model says
+     * @param least score of one of many, such as a box; what is predicted of a whole image counts by the model's own
+     *     rule
      */
     List<ClassScore> predicted(double least);
 

@@ -73,7 +73,7 @@ class DetectionConfusionTest {
                 .hasMessage("the score threshold must be finite, received NaN");
         EvaluatedImage image = new EvaluatedImage("street.jpg", List.of(target(0, 5)), List.of());
         assertThatThrownBy(() -> DetectionConfusion.of(List.of(image), 2, OPTIONS))
-                .hasMessage("class numbers run from 0 to 1, received 5 in a target of image street.jpg");
+                .hasMessage("class numbers run from 0 to 1, received 5 in a ground-truth box of image street.jpg");
     }
 
     private static DetectedBox taken(DetectedBox first, DetectedBox second) {

@@ -193,7 +193,7 @@ class DetectionEvaluatorTest {
         assertThatThrownBy(() -> new DetectedBox(0, 0, -1, 1, 0, .5))
                 .hasMessage("a detection needs a finite corner and sizes of 0 or more, received [0.0, 0.0, -1.0, 1.0]");
         assertThatThrownBy(() -> new GroundTruthBox(0, 0, 1, 1, -1, 0, false))
-                .hasMessage("a target's area must be finite and 0 or more, received -1.0");
+                .hasMessage("a ground-truth box's area must be finite and 0 or more, received -1.0");
         assertThatThrownBy(() -> new DetectionMetricOptions(List.of(10, 10)))
                 .hasMessage("max detections must be one or more distinct numbers of 1 or more, received [10, 10]");
         assertThatThrownBy(() -> new DetectionMetricOptions(List.of())).hasMessageContaining("received []");

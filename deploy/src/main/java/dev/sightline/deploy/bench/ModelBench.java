@@ -99,7 +99,7 @@ public record ModelBench(
                 gflops(model.metadata().get(ModelFile.EXPORT)));
     }
 
-    /** Exported models say how much they compute; of foreign ones it is not known. */
+    /** Exported models state how much they compute; of foreign ones it is not known. */
     private static OptionalDouble gflops(@Nullable String export) {
         try {
             JsonNode gflops =

@@ -46,7 +46,7 @@ public final class HeatMap {
         return new Image(image.width(), image.height(), rgb);
     }
 
-    /** Numbers moved and scaled to 0 to 1. */
+    /** Numbers shifted and scaled to 0 to 1. */
     private static float[] shares(float[] values) {
         float lowest = Float.POSITIVE_INFINITY;
         float highest = Float.NEGATIVE_INFINITY;

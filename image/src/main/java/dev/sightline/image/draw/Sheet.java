@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Several captioned images as one: target beside prediction, or a page of examples.
+ * Several captioned images as one: ground truth beside prediction, or a page of examples.
  *
  * <p>All cells have the size of the largest image, limited so that the sheet stays below 4096 pixels a side where it
  * can; images keep their proportions and are never enlarged. Without state: safe on every thread.
@@ -43,7 +43,7 @@ public final class Sheet {
         this.captionHeight = captions ? textSize * 2 : 0;
     }
 
-    /** Images in one row, such as target and prediction. */
+    /** Images in one row, such as ground truth and prediction. */
     public static Image row(List<Captioned> images) {
         return grid(images, images.size());
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.StringJoiner;
 
-/** The bytes of one file with its name: reading past the end is a {@link ImageException} that says so. */
+/** The bytes of one file with its name: reading past the end is an {@link ImageException} that states it. */
 final class Bytes {
 
     private final String name;

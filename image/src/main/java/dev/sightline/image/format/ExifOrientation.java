@@ -1,8 +1,8 @@
 package dev.sightline.image.format;
 
 /**
- * How a camera held the image: what must be done to the stored pixels to show them upright (EXIF 2.3, tag 274, values
- * 1 to 8 in this order).
+ * The camera's orientation when the image was taken: what must be done to the stored pixels to show them upright (EXIF
+ * 2.3, tag 274, values 1 to 8 in this order).
  */
 public enum ExifOrientation {
     UPRIGHT(1),

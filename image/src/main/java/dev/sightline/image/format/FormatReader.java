@@ -9,6 +9,6 @@ interface FormatReader {
     /** Sizes and orientation, from as little of the file as they need. */
     ImageHeader header(Bytes bytes);
 
-    /** Refuses a file whose end is missing, as far as the structure tells. */
+    /** Refuses a file whose end is missing, as far as the structure shows. */
     void requireWhole(Bytes bytes);
 }

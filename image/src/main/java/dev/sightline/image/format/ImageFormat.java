@@ -1,6 +1,6 @@
 package dev.sightline.image.format;
 
-/** The kinds of image file that are read, told apart by their first bytes and never by their names. */
+/** The kinds of image file that are read, distinguished by their first bytes and never by their names. */
 @SuppressWarnings("ImmutableEnumChecker") // Readers keep no state.
 public enum ImageFormat {
     JPEG(new JpegFile()),

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What an image file says about itself before any pixel is decoded.
+ * What an image file states about itself before any pixel is decoded.
  *
  * @param storedWidth in pixels, before the orientation is applied
  * @param storedHeight likewise
- * @param orientation of EXIF (JPEG, WebP, PNG) or of the TIFF directory; upright if the file says nothing
+ * @param orientation of EXIF (JPEG, WebP, PNG) or of the TIFF directory; upright if the file states none
  */
 public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight, ExifOrientation orientation) {
 
@@ -75,8 +75,9 @@ public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight,
     }
 
     /**
-     * Reads the header, and refuses a file whose end is missing as far as its structure tells: a JPEG without its end
-     * marker, a PNG without its last chunk, a WebP shorter than it says, a TIFF or BMP whose pixels lie beyond its end.
+     * Reads the header, and refuses a file whose end is missing as far as its structure shows: a JPEG without its end
+     * marker, a PNG without its last chunk, a WebP shorter than its stated size, a TIFF or BMP whose pixels lie beyond
+     * its end.
      *
      * @throws ImageException if the bytes are no whole image
      */

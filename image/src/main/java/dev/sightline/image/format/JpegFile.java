@@ -92,7 +92,7 @@ final class JpegFile implements FormatReader {
         }
     }
 
-    /** An EXIF block that does not hold together says nothing about the orientation, as for every viewer. */
+    /** A malformed EXIF block gives no orientation, as in every viewer. */
     private static ExifOrientation orientation(Bytes bytes, int segment) {
         try {
             return TiffDirectory.first(bytes.from(segment + 9, ByteOrder.BIG_ENDIAN))

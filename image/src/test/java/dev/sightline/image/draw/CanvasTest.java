@@ -111,7 +111,7 @@ class CanvasTest {
 
     @Test
     void aSheetHoldsEveryImageAtItsSize() {
-        Captioned red = new Captioned(Surface.filled(200, 100, 50).toImage(), "target");
+        Captioned red = new Captioned(Surface.filled(200, 100, 50).toImage(), "ground truth");
         Captioned small = new Captioned(Surface.filled(100, 100, 200).toImage(), "a caption far too long to fit here");
         Image sheet = Sheet.row(List.of(red, small));
         assertThat(sheet.width()).isEqualTo(12 + 2 * (200 + 12));

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The vision transformer: an image as a row of patches, each one token, and one more that gathers the prediction (Dosovitskiy
- * et al. 2021, "An Image is Worth 16x16 Words", section 3.1; its small and tiny sizes are from Touvron et al. 2021,
- * "Training data-efficient image transformers", table 1). A variant is named by its width and the side of a patch.
+ * The vision transformer: an image as a row of patches, each one token, and one more from which the classes are
+ * predicted (Dosovitskiy et al. 2021, "An Image is Worth 16x16 Words", section 3.1; its small and tiny sizes are from
+ * Touvron et al. 2021, "Training data-efficient image transformers", table 1). A variant is named by its width and the
+ * side of a patch.
  *
  * <p>Positions are learned for each patch, so a network runs at the size it was built for alone, any multiple of the patch,
  * and its weights fit that size alone. Dropout and stochastic depth are no part of it.

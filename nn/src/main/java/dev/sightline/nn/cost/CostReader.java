@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <p>Convolutions and nearest-neighbour upsampling follow the Python package thop (Lyken17/pytorch-OpCounter, {@code
  * thop/vision/basic_hooks.py} at revision 0a5e46b); leaving batch normalisation out is ours. The choice was made because
- * it gives YOLOv8's published metrics for 80 classes at 640 x 640 to the rounding: 8.7, 28.6, 78.9, 165.2 and 257.8
+ * it gives YOLOv8's published numbers for 80 classes at 640 x 640 to the rounding: 8.7, 28.6, 78.9, 165.2 and 257.8
  * GFLOPs. Convolutions alone give 165.1 for the fourth. That the publishers counted so is inferred from this
  * agreement. Published YOLOv8 parameter totals hold 16 more than are counted: the constants 0 to 15 of the box decoder,
  * which is not in the graph.

@@ -26,7 +26,7 @@ import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
 import java.util.List;
 
-/** Multiply-adds that one output element takes; {@link CostReader} says what counts and why. */
+/** Multiply-adds that one output element takes; {@link CostReader} states what counts and why. */
 record MultiplyAddsPerElement(List<Shape> inputs) implements OperationVisitor<Long> {
 
     private static final long NOT_COUNTED = 0;

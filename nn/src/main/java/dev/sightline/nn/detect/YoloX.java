@@ -26,8 +26,8 @@ import java.util.Map;
 
 /**
  * YOLOX (Ge et al. 2021, "YOLOX: Exceeding YOLO Series in 2021", arXiv 2107.08430): an anchor-free one-stage detector with
- * a CSP backbone whose stem takes every second cell, a path-aggregation neck, and a decoupled head that says apart which
- * class, where, and whether anything is there at all.
+ * a CSP backbone whose stem takes every second cell, a path-aggregation neck, and a decoupled head that predicts
+ * separately which class, where, and whether anything is there at all.
  *
  * <p>For each stride s of 8, 16 and 32, over a grid of {@code height / s} by {@code width / s} cells, the head has {@code
  * boxes_s [batch, 4, h, w]} (offset of the centre from the cell's corner and logarithm of the size, both in strides),

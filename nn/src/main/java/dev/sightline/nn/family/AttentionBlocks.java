@@ -12,7 +12,7 @@ final class AttentionBlocks {
 
     private static final int REDUCTION = 16;
 
-    /** Below it a normalised middle would tell nothing: that of one channel is always 0. */
+    /** Below it a normalised middle would carry no information: that of one channel is always 0. */
     private static final int FEWEST_CHANNELS = 4;
 
     private static final double EPSILON = 1e-5;

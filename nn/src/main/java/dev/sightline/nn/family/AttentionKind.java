@@ -8,8 +8,8 @@ import java.util.List;
 /** The attention blocks that a backbone can take: each reads a feature map and gives one of the same shape. */
 public enum AttentionKind {
     /**
-     * Channels weighed by what the whole image says of them (Hu et al. 2018, "Squeeze-and-Excitation Networks", eq. 3 and
-     * 4), the squeezed layer having a sixteenth of the channels but 4 at least. The gates start near one half.
+     * Channels weighed by their means over the whole image (Hu et al. 2018, "Squeeze-and-Excitation Networks", eq. 3
+     * and 4), the squeezed layer having a sixteenth of the channels but 4 at least. The gates start near one half.
      */
     SQUEEZE_EXCITATION("squeeze-excitation") {
         @Override

@@ -26,7 +26,7 @@ public non-sealed interface ClassifierFamily extends ModelFamily {
     }
 
     /**
-     * How the published weights take images, unless whoever trained them says otherwise: the short side at 8/7 of the
+     * How the published weights take images, unless whoever trained them states otherwise: the short side at 8/7 of the
      * input with the middle cut out, anti-aliased bilinear, RGB with ImageNet's mean and deviation.
      */
     default InputContract publishedInput() {

@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param loss how the training outputs are compared with annotations, with the publisher's gains
  * @param decoding the thresholds that evaluation begins with
  * @param input what the publisher's weights expect of an image
- * @param published what the publisher says of the variants
+ * @param published what the publisher states of the variants
  */
 public record DetectorDescription(
         TrainingMaps training,
@@ -48,7 +48,7 @@ public record DetectorDescription(
         return training.coarsestStride();
     }
 
-    /** Channels of the maps that say where boxes are. */
+    /** Channels of the maps that give the places of boxes. */
     public int boxChannels() {
         return deployed.accept(new BoxChannels());
     }

@@ -23,7 +23,7 @@ public sealed interface ModelFamily permits DetectorFamily, ClassifierFamily {
     /**
      * The network; its input is {@code image [1, 3, imageHeight, imageWidth]}.
      *
-     * @throws IllegalArgumentException if the variant is unknown or the sizes do not fit; the message says what is
+     * @throws IllegalArgumentException if the variant is unknown or the sizes do not fit; the message names what is
      *     accepted
      */
     Graph build(ModelOptions options);

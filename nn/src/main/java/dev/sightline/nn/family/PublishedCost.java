@@ -3,7 +3,7 @@ package dev.sightline.nn.family;
 import java.util.Objects;
 
 /**
- * What a publisher says of a network's size, in as many decimals as it was published in.
+ * What a publisher states of a network's size, in as many decimals as it was published in.
  *
  * @param imageSize pixels of both sides of the input
  * @param millionParameters for 80 classes

@@ -1,8 +1,8 @@
 package dev.sightline.nn.family;
 
 /**
- * SimOTA: a box takes the cells of the lowest cost, as many as the predictions overlap it (Ge et al. 2021, "YOLOX", section
- * 2.1).
+ * SimOTA: a box takes the cells of the lowest cost, as many as the sum of its largest IoUs with predictions (Ge et al.
+ * 2021, "YOLOX", section 2.1).
  *
  * @param radius strides around the middle of a box within which cells are candidates
  * @param topIous of these largest IoUs the sum is the number of cells that a box takes

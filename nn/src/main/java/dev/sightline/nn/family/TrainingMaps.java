@@ -13,13 +13,13 @@ import java.util.List;
  */
 public record TrainingMaps(List<String> parts, List<Integer> strides) {
 
-    /** What says where a box is. */
+    /** The map that gives the place of a box. */
     public static final String BOXES = "boxes";
 
-    /** What says which class is there, one channel each. */
+    /** The map that scores the classes, one channel each. */
     public static final String SCORES = "scores";
 
-    /** What says whether anything is there. */
+    /** The map that scores whether anything is there. */
     public static final String OBJECTNESS = "objectness";
 
     public TrainingMaps {

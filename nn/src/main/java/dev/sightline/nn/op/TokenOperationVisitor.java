@@ -1,7 +1,7 @@
 package dev.sightline.nn.op;
 
 /**
- * A reader's prediction for every kind of operation on tokens; a new kind does not compile until each reader has one.
+ * A reader's result for every kind of operation on tokens; a new kind does not compile until each reader handles it.
  *
  * @param <R> what the reader gives per operation
  */

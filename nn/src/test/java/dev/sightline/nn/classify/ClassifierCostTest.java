@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Parameters and multiply-adds as published: torchvision's and timm's metrics for networks of theirs, those of the paper and
- * its code for the others. Parameters are exact where the publisher gives them so; multiply-adds are in units of 10^9.
+ * Parameters and multiply-adds as published: torchvision's and timm's numbers for networks of theirs, those of the
+ * paper and its code for the others. Parameters are exact where the publisher gives them so; multiply-adds are in units
+ * of 10^9.
  */
 class ClassifierCostTest {
 
