@@ -34,14 +34,14 @@ public final class RuntimeSession implements AutoCloseable {
         }
     }
 
-    /** The predictions without any fusion: each node alone, as its definition says. */
+    /** The outputs without any fusion: each node alone, as it is defined. */
     public static SessionRuns plainPredictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model, OrtSession.SessionOptions.OptLevel.NO_OPT)) {
             return open.run(input);
         }
     }
 
-    /** The predictions of a model with one input, by output name. */
+    /** The outputs of a model with one input, by output name. */
     public static SessionRuns predictions(OnnxModel model, Tensor input) throws OrtException {
         try (RuntimeSession open = new RuntimeSession(model)) {
             return open.run(input);
@@ -58,7 +58,7 @@ public final class RuntimeSession implements AutoCloseable {
         return new SessionRuns(predictions);
     }
 
-    /** The predictions as core's decoders take them; an axis may be of size 0. */
+    /** The outputs as core's decoders take them; an axis may be of size 0. */
     public NetworkOutputs outputs(Map<String, Tensor> inputs) throws OrtException {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
         try {

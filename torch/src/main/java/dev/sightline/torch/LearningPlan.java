@@ -9,9 +9,9 @@ import java.util.function.ToIntFunction;
 /**
  * Which of a network's parameters learn, from when on, and how fast beside the others.
  *
- * @param trainableFrom the epoch, counted from 0, that a parameter learns from on: 0 for all along, {@link #NEVER} for one
- *     that keeps its value. Batch normalisation whose running statistics do not learn yet normalises by them instead of by
- *     the batch
+ * @param trainableFrom the epoch, counted from 0, that a parameter is trained from on: 0 for all along, {@link
+ *     #NEVER} for one that keeps its value. Batch normalisation whose running statistics are not trained yet normalises
+ *     by them instead of by the batch
  * @param rateFactor what a parameter's learning rate is multiplied by, above 0
  */
 public record LearningPlan(ToIntFunction<Parameter> trainableFrom, ToDoubleFunction<Parameter> rateFactor) {
@@ -24,12 +24,12 @@ public record LearningPlan(ToIntFunction<Parameter> trainableFrom, ToDoubleFunct
         Objects.requireNonNull(rateFactor, "rateFactor");
     }
 
-    /** Everything learns at the same rate. */
+    /** Everything is trained at the same rate. */
     public static LearningPlan all() {
         return freezing(parameter -> false);
     }
 
-    /** What is not frozen learns at the same rate, all along. */
+    /** What is not frozen is trained at the same rate, all along. */
     public static LearningPlan freezing(Predicate<Parameter> frozen) {
         return new LearningPlan(parameter -> frozen.test(parameter) ? NEVER : 0, parameter -> 1);
     }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public record FrameJob(ImagePredictor predictor, Optional<PredictionDrawing> drawing) {
 
     /**
-     * Predicts every frame. A video that is damaged is predicted as far as it goes; its last prediction then is the problem.
+     * Predicts every frame. A video that is damaged is predicted as far as it goes; the last entry then is the problem.
      *
      * @param drawn takes each frame, with its prediction on it where it is drawn
      */

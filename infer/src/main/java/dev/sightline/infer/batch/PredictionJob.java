@@ -46,7 +46,7 @@ public record PredictionJob(
         views = List.copyOf(views);
     }
 
-    /** A prediction for each file, in their order; an image that cannot be read is a prediction, too. */
+    /** One entry for each file, in their order; an image that cannot be read has one, too. */
     public List<PredictedImage> run(List<Path> files, int workers, Consumer<PredictedImage> done) {
         Map<Path, String> ids = ids(files);
         ImagePredictor imagePredictor = imagePredictor();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a prediction over many images came to.
+ * What predicting many images came to.
  *
  * @param rate images a second, with everything that was written
  * @param written files and folders
@@ -24,7 +24,10 @@ public record PredictionSummary(List<PredictedImage> predicted, LabelMap labels,
         return predicted.stream().filter(one -> one.prediction().isEmpty()).count();
     }
 
-    /** How often each class was predicted: of detectors every box of at least .25, of classifiers the classes they predicted. */
+    /**
+     * How often each class was predicted: of detectors every box of at least .25, of classifiers the classes they
+     * predicted.
+     */
     public Map<String, Integer> classes() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (PredictedImage one : predicted) {

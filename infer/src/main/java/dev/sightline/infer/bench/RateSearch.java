@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Finds the highest rate at which a promise of latency still holds: the rate doubles until a trial misses it, then the
+ * Finds the highest rate at which a latency target is still met: the rate doubles until a trial misses it, then the
  * gap is halved until it is narrower than {@code tolerance} of the rate. Where the first rate misses already, the rate
- * is halved until one holds, at most ten times.
+ * is halved until one meets it, at most ten times.
  *
- * <p>The prediction is the highest rate of a trial that held, below all that missed; as trials are random, its precision is
- * that of one trial's p99, not that of the tolerance.
+ * <p>The result is the highest rate of a trial that met the target, below all that missed it; as trials are random,
+ * its precision is that of one trial's p99, not that of the tolerance.
  *
- * @param p99Nanos the promise: 99 of 100 requests are predicted within this, counted from arrival
+ * @param p99Nanos the target: 99 of 100 requests are predicted within this, counted from arrival
  * @param firstRate requests per second of the first trial
- * @param tolerance of the prediction, relative; above 0, below 1
+ * @param tolerance of the result, relative; above 0, below 1
  */
 public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
 
@@ -35,7 +35,7 @@ public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
     /**
      * What a search found.
      *
-     * @param rate the highest that held the target; empty where none did
+     * @param rate the highest that met the target; empty where none did
      * @param bounded whether a higher rate was seen to miss it; if not, the search ended before the server did
      * @param trials all, in the order they were run
      */
@@ -52,7 +52,7 @@ public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
         search.bracket();
         search.bisect();
         return new Found(
-                search.held > 0 ? OptionalDouble.of(search.held) : OptionalDouble.empty(),
+                search.met > 0 ? OptionalDouble.of(search.met) : OptionalDouble.empty(),
                 Double.isFinite(search.missed),
                 search.trials);
     }
@@ -62,7 +62,7 @@ public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
 
         private final RateTrial server;
         private final List<OpenLoopResult> trials = new ArrayList<>();
-        private double held;
+        private double met;
         private double missed = Double.POSITIVE_INFINITY;
 
         Search(RateTrial server) {
@@ -73,7 +73,7 @@ public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
             OpenLoopResult trial = server.at(rate);
             trials.add(trial);
             if (trial.holds(p99Nanos)) {
-                held = rate;
+                met = rate;
             } else {
                 missed = rate;
             }
@@ -81,15 +81,15 @@ public record RateSearch(long p99Nanos, double firstRate, double tolerance) {
 
         private void bracket() throws IOException {
             attempt(firstRate);
-            boolean up = held > 0;
-            for (int step = 0; step < MAXIMUM_STEPS && (up ? Double.isInfinite(missed) : held == 0); step++) {
-                attempt(up ? held * 2 : missed / 2);
+            boolean up = met > 0;
+            for (int step = 0; step < MAXIMUM_STEPS && (up ? Double.isInfinite(missed) : met == 0); step++) {
+                attempt(up ? met * 2 : missed / 2);
             }
         }
 
         private void bisect() throws IOException {
-            while (held > 0 && Double.isFinite(missed) && missed - held > tolerance * held) {
-                attempt((held + missed) / 2);
+            while (met > 0 && Double.isFinite(missed) && missed - met > tolerance * met) {
+                attempt((met + missed) / 2);
             }
         }
     }

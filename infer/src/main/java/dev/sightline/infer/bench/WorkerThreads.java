@@ -75,7 +75,7 @@ final class WorkerThreads {
         try {
             if (!pool.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(
-                        "a worker of the measurement still runs " + GOODBYE_SECONDS + " s after it was told to end");
+                        "a worker of the measurement still runs " + GOODBYE_SECONDS + " s after it was stopped");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param differences of their conditions; empty unless different ones were allowed
  * @param loops those that both have, matched by workers and batch
- * @param rateRatio of the highest rates that held the same promise, where both were found; a rate has no interval, as
+ * @param rateRatio of the highest rates that met the same target, where both were found; a rate has no interval, as
  *     its precision is that of single trials
  */
 public record BenchComparison(

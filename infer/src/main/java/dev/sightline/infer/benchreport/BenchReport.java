@@ -51,7 +51,7 @@ public record BenchReport(
      * The report in a file that {@link #write} or {@code sightline bench --json} made.
      *
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it holds no report; the message says where it goes wrong
+     * @throws IllegalArgumentException if it holds no report; the message names the first wrong field
      */
     public static BenchReport read(Path file) throws IOException {
         return ReportFile.read(file);

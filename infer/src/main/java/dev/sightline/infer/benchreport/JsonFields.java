@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The fields of one JSON object; what is missing or of another kind is named by its path, as in {@code loops[0].batch}. */
+/**
+ * The fields of one JSON object; what is missing or of another kind is named by its path, as in {@code loops[0].batch}.
+ */
 final class JsonFields {
 
     private final String path;
@@ -52,7 +54,7 @@ final class JsonFields {
         return found;
     }
 
-    /** Reads this object; what its record refuses is told with the path. */
+    /** Reads this object; what its record refuses is reported with the path. */
     <T> T checked(Function<JsonFields, T> read) {
         try {
             return read.apply(this);
@@ -178,7 +180,7 @@ final class JsonFields {
                 + (shown.length() > 80 ? shown.substring(0, 80) + "..." : shown));
     }
 
-    /** A problem that already says its path. */
+    /** A problem that already names its path. */
     private static final class WrongField extends IllegalArgumentException {
 
         WrongField(String message) {

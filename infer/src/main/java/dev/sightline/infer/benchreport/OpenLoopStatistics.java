@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
  * What a search for the highest rate found, as a report keeps it.
  *
  * @param options of each trial
- * @param search the promise and how it was searched
- * @param rate the highest, in requests per second, that held the promise; empty where none did
+ * @param search the target and how it was searched
+ * @param rate the highest, in requests per second, that met the target; empty where none did
  * @param bounded whether a higher rate was seen to miss it
  * @param trials in the order they were run
  */
@@ -31,7 +31,7 @@ public record OpenLoopStatistics(
      * One trial.
      *
      * @param latencies from planned arrival to prediction; empty where none was predicted
-     * @param keptUp as {@link OpenLoopResult} says
+     * @param keptUp as in {@link OpenLoopResult}
      */
     public record Trial(double rate, boolean keptUp, Optional<LatencySummary> latencies) {}
 

@@ -48,7 +48,7 @@ public record Ratio(String name, double first, double second, Interval interval)
     }
 
     /**
-     * Of images per second. Workers that never wait prediction batch * workers / mean latency images a second (Little's
+     * Of images per second. Workers that never wait predict batch * workers / mean latency images a second (Little's
      * law), so that the interval is that of the mean latencies, turned over and centred on the measured ratio.
      */
     static Ratio ofThroughputs(LoopStatistics first, LoopStatistics second) {

@@ -25,7 +25,7 @@ public record GraphicsCard(String name, String driver, List<String> limits, Stri
         clocks = List.copyOf(clocks);
     }
 
-    /** What two measurements must share; clocks and power state change by the second and are only told. */
+    /** What two measurements must share; clocks and power state change by the second and are only reported. */
     String settings() {
         return name + ", driver " + driver + ", at most " + String.join(", ", limits);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks {@code nvidia-smi} for the graphics cards, for a bounded time. A machine without the tool has no card. */
 final class GraphicsProbe {
 
-    /** The tool answers in under a second; with a driver that hangs it never does. */
+    /** The tool responds in under a second; with a driver that hangs it never does. */
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<String> command;
@@ -30,32 +30,32 @@ final class GraphicsProbe {
     List<GraphicsCard> cards() {
         try {
             // Through a file: a pipe that nobody reads would stop a talkative tool.
-            Path prediction = Files.createTempFile("graphics-cards", ".csv");
+            Path output = Files.createTempFile("graphics-cards", ".csv");
             try {
-                return cards(prediction);
+                return cards(output);
             } finally {
-                Files.deleteIfExists(prediction);
+                Files.deleteIfExists(output);
             }
         } catch (IOException e) {
             return problem(String.valueOf(e.getMessage()));
         }
     }
 
-    private List<GraphicsCard> cards(Path prediction) throws IOException {
+    private List<GraphicsCard> cards(Path output) throws IOException {
         Process tool;
         try {
             tool = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(prediction.toFile())
+                    .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {
             // The tool comes with the driver: where it is missing there is no card to use.
             return List.of();
         }
         if (!ended(tool)) {
-            return problem("no prediction within " + PATIENCE_SECONDS + " s");
+            return problem("no response within " + PATIENCE_SECONDS + " s");
         }
-        List<String> lines = Files.readAllLines(prediction);
+        List<String> lines = Files.readAllLines(output);
         if (tool.exitValue() != 0) {
             return problem(lines.isEmpty() ? "exit code " + tool.exitValue() : lines.get(0));
         }

@@ -55,7 +55,7 @@ record DeployedModel(ModelSession session, Contract contract) {
         String written = session.metadata().get(CONTRACT_KEY);
         if (written == null) {
             throw new IllegalArgumentException(model + " carries no contract (metadata '" + CONTRACT_KEY
-                    + "'), so nothing says how images enter it; give one in a YAML file with --contract");
+                    + "'), so how images enter it is unknown; give one in a YAML file with --contract");
         }
         return ContractReader.parse(model + " (metadata " + CONTRACT_KEY + ")", written);
     }

@@ -32,8 +32,8 @@ import java.util.Optional;
  *
  * <p>The stages can be called one by one, too: {@link #prepare}, {@link #infer}, {@link #predict}.
  *
- * <p>Safe for several threads at once; with {@link SessionOptions#cpu cpu(1)} each call runs on its caller's thread. Owns
- * the model's native memory until {@link #close}.
+ * <p>Safe for several threads at once; with {@link SessionOptions#cpu cpu(1)} each call runs on its caller's thread.
+ * Owns the model's native memory until {@link #close}.
  */
 public final class Predictor implements AutoCloseable {
 
@@ -66,15 +66,15 @@ public final class Predictor implements AutoCloseable {
      *
      * @param contract a YAML file to use instead of what the model carries, if anything
      * @throws ModelException if it is no model the runtime can run
-     * @throws IllegalArgumentException if there is no contract, or one that is wrong or does not fit the model; the message
-     *     lists every contradiction
+     * @throws IllegalArgumentException if there is no contract, or one that is wrong or does not fit the model; the
+     *     message lists every contradiction
      */
     public static Predictor open(Path model, Optional<Path> contract, SessionOptions options) {
         return new Predictor(DeployedModel.open(model, contract, options));
     }
 
     /**
-     * Opens a model held in memory; else as {@link #open(Path, Optional, SessionOptions)}.
+     * Opens a model kept in memory; else as {@link #open(Path, Optional, SessionOptions)}.
      *
      * @param name what messages call it
      */
@@ -201,7 +201,7 @@ public final class Predictor implements AutoCloseable {
     /**
      * Third stage: the prediction about one image of the batch, counted from 0.
      *
-     * @throws ModelException if the outputs are not what the contract says of them
+     * @throws ModelException if the outputs are not what the contract states of them
      */
     public Prediction predict(NetworkOutputs outputs, int image, Placement placement) {
         try {

@@ -16,8 +16,8 @@ import java.util.Objects;
  * the boxes are merged.
  *
  * <p>Tiles are spread evenly so that the last ones end at the image's edge; neighbours share at least
- * {@code overlap * side} pixels. A box that ends at an inner border of its tile may be the part of an object that was cut:
- * it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
+ * {@code overlap * side} pixels. A box that ends at an inner border of its tile may be the part of an object that was
+ * cut: it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
  * the contract's suppression. An image no larger than a tile is predicted whole.
  *
  * @param imagePredictor predicts one tile; must be a detector
@@ -91,8 +91,9 @@ public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, i
                     || (box.yMin() < AT_BORDER && top > 0)
                     || (box.xMax() > width - AT_BORDER && left + width < image.width())
                     || (box.yMax() > height - AT_BORDER && top + height < image.height());
-            Box.Pixels moved = new Box.Pixels(box.xMin() + left, box.yMin() + top, box.xMax() + left, box.yMax() + top);
-            found.add(new Found(new Detection(moved, one.label(), one.score()), tile, cut));
+            Box.Pixels shifted =
+                    new Box.Pixels(box.xMin() + left, box.yMin() + top, box.xMax() + left, box.yMax() + top);
+            found.add(new Found(new Detection(shifted, one.label(), one.score()), tile, cut));
         }
     }
 

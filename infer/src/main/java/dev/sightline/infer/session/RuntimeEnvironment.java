@@ -9,10 +9,11 @@ import java.util.concurrent.FutureTask;
 /**
  * ONNX Runtime, started once in a JVM.
  *
- * <p>Version 1.29 reports its use to its makers unless {@code ORT_DISABLE_TELEMETRY=1} stands in the environment, and for
- * that report it searches the JVM's command line by a recursion of about 250 bytes for each character: a class path of
- * some thousand characters overflows the stack of an ordinary thread and ends the JVM. So it is started on a thread whose
- * stack holds any command line, and told to report nothing more; only the variable keeps it from reporting its start.
+ * <p>Version 1.29 reports its use to its makers unless {@code ORT_DISABLE_TELEMETRY=1} stands in the environment, and
+ * for that report it searches the JVM's command line by a recursion of about 250 bytes for each character: a class
+ * path of some thousand characters overflows the stack of an ordinary thread and ends the JVM. So it is started on a
+ * thread whose stack holds any command line, and set to report nothing more; only the variable keeps it from
+ * reporting its start.
  */
 final class RuntimeEnvironment {
 

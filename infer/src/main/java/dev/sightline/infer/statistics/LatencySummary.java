@@ -1,7 +1,7 @@
 package dev.sightline.infer.statistics;
 
 /**
- * A sample in seven statistics, in nanoseconds; percentiles by nearest rank, as {@link LatencySample} says.
+ * A sample in seven statistics, in nanoseconds; percentiles by nearest rank, as in {@link LatencySample}.
  *
  * @param count of latencies
  * @param mean to the nearest nanosecond

@@ -4,17 +4,17 @@ package dev.sightline.infer.verify;
  * What became of the predictions of one score band.
  *
  * @param matched on both sides, alike
- * @param moved on both sides with one class, a box's edge by more than a pixel or a class's score by more than .01
+ * @param shifted on both sides with one class, a box's edge by more than a pixel or a class's score by more than .01
  * @param changedClass on both sides in one place, of different classes
  * @param lost on the reference's side alone
  * @param added on the candidate's side alone
  */
-public record BandCounts(int matched, int moved, int changedClass, int lost, int added) {
+public record BandCounts(int matched, int shifted, int changedClass, int lost, int added) {
 
     static final BandCounts NONE = new BandCounts(0, 0, 0, 0, 0);
 
     public int differing() {
-        return moved + changedClass + lost + added;
+        return shifted + changedClass + lost + added;
     }
 
     public int total() {
@@ -24,7 +24,7 @@ public record BandCounts(int matched, int moved, int changedClass, int lost, int
     BandCounts plus(BandCounts other) {
         return new BandCounts(
                 matched + other.matched,
-                moved + other.moved,
+                shifted + other.shifted,
                 changedClass + other.changedClass,
                 lost + other.lost,
                 added + other.added);

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * How often each side of classifiers is right: {@code top1}, the share of images whose best class is theirs; where any
- * number of classes is right, {@code classes}, the share of classes told right over all images.
+ * number of classes is right, {@code classes}, the share of classes predicted correctly over all images.
  */
 final class ClassMetric {
 

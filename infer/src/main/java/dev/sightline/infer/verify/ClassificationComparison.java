@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Compares two classifiers: the best class of each image, or every class where any number of them is right, and how often
- * each side is right.
+ * Compares two classifiers: the best class of each image, or every class where any number of them is right, and how
+ * often each side is right.
  */
 final class ClassificationComparison implements HeadComparison {
 
@@ -29,8 +29,9 @@ final class ClassificationComparison implements HeadComparison {
     }
 
     /**
-     * A classifier has one prediction an image, and near the border of two classes rounding decides. Where some predictions
-     * may differ at all, 5 % of them may, and half may be moved (by a score of .01); the metrics stay within what they were.
+     * A classifier has one prediction an image, and near the border of two classes rounding decides. Where some
+     * predictions may differ at all, 5 % of them may, and half may be shifted (by a score of .01); the metrics stay
+     * within what they were.
      */
     @Override
     public VerificationTolerances tolerances(VerificationTolerances asked) {
@@ -39,7 +40,7 @@ final class ClassificationComparison implements HeadComparison {
                 : new VerificationTolerances(
                         asked.outputs(),
                         Math.max(asked.predictions(), .05),
-                        Math.max(asked.moved(), .5),
+                        Math.max(asked.shifted(), .5),
                         asked.metric());
     }
 

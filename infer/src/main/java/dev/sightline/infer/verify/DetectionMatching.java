@@ -10,9 +10,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the boxes of two sides one to one. Best first, a box of the reference takes the free box of the candidate with
- * its class and the highest IoU of at least one half; what is left over may then match across classes. Of equal IoUs the
- * candidate's better score wins.
+ * Matches the boxes of two sides one to one. Best first, a box of the reference takes the free box of the candidate
+ * with its class and the highest IoU of at least one half; what is left over may then match across classes. Of equal
+ * IoUs the candidate's better score wins.
  *
  * <p>A pair or a lost box belongs to the band of the reference's score, a new box to that of its own.
  */
@@ -74,13 +74,13 @@ final class DetectionMatching {
         if (one.label() != other.label()) {
             return new BandCounts(0, 0, 1, 0, 0);
         }
-        return move(one.box(), other.box()) > MOST_PIXELS
+        return shift(one.box(), other.box()) > MOST_PIXELS
                 ? new BandCounts(0, 1, 0, 0, 0)
                 : new BandCounts(1, 0, 0, 0, 0);
     }
 
-    /** How far the edge that moved most has moved, in pixels of the source image. */
-    private static double move(Box.Pixels one, Box.Pixels other) {
+    /** How far the edge that shifted most has shifted, in pixels of the source image. */
+    private static double shift(Box.Pixels one, Box.Pixels other) {
         double horizontal = Math.max(Math.abs(one.xMin() - other.xMin()), Math.abs(one.xMax() - other.xMax()));
         double vertical = Math.max(Math.abs(one.yMin() - other.yMin()), Math.abs(one.yMax() - other.yMax()));
         return Math.max(horizontal, vertical);

@@ -6,12 +6,15 @@ import dev.sightline.core.contract.Head;
 import dev.sightline.core.result.Prediction;
 import java.util.Map;
 
-/** Compares what two models of one kind predict: one comparison for each kind of head, with everything that depends on it. */
+/**
+ * Compares what two models of one kind predict: one comparison for each kind of head, with everything that depends on
+ * it.
+ */
 interface HeadComparison {
 
     /**
-     * Whether both sides mean the same by their raw outputs, so that these can be compared. A model that decodes itself has
-     * others, unless it is made to show its raw ones, too.
+     * Whether both sides mean the same by their raw outputs, so that these can be compared. A model that decodes
+     * itself has others, unless it is made to show its raw ones, too.
      */
     boolean sameOutputs();
 
@@ -21,7 +24,7 @@ interface HeadComparison {
     /**
      * Compares the predictions on one image, and keeps what the metrics need of them.
      *
-     * @throws IllegalArgumentException if one of them is of another kind than its head says
+     * @throws IllegalArgumentException if one of them is of another kind than its head predicts
      */
     Map<ScoreBand, BandCounts> add(VerifiedImage image, Prediction reference, Prediction candidate);
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Gate 4: both sides come to the same metrics on the data.
  *
- * @param reference by name, such as AP and AP50; empty where the data holds no target
+ * @param reference by name, such as AP and AP50; empty where the data holds no ground truth
  * @param candidate the same names
  * @param allowed most by which one may differ
  */
@@ -38,7 +38,7 @@ public record MetricGate(Map<String, Double> reference, Map<String, Double> cand
     @Override
     public List<String> lines() {
         if (reference.isEmpty()) {
-            return List.of("the data holds no target, so there are no metrics to compare");
+            return List.of("the data holds no ground truth, so there are no metrics to compare");
         }
         List<String> lines = new ArrayList<>();
         reference.forEach((name, value) -> lines.add(String.format(

@@ -23,6 +23,6 @@ final class PredictionComparison {
     }
 
     PredictionGate gate(VerificationTolerances tolerances) {
-        return new PredictionGate(bands, tolerances.predictions(), tolerances.moved());
+        return new PredictionGate(bands, tolerances.predictions(), tolerances.shifted());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * Gate 3: both sides predict alike where it matters, in the bands of high scores.
  *
  * @param allowed share of the predictions in the high bands that may be lost, new or of another class
- * @param allowedOutOfTolerance share of them that may be moved
+ * @param allowedOutOfTolerance share of them that may be shifted
  */
 public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, double allowedOutOfTolerance)
         implements Gate {
@@ -32,21 +32,21 @@ public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, d
         for (Map.Entry<ScoreBand, BandCounts> entry : bands.entrySet()) {
             high = entry.getKey().isHigh() ? high.plus(entry.getValue()) : high;
         }
-        return high.differing() - high.moved() <= high.total() * allowed
-                && high.moved() <= high.total() * allowedOutOfTolerance;
+        return high.differing() - high.shifted() <= high.total() * allowed
+                && high.shifted() <= high.total() * allowedOutOfTolerance;
     }
 
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-8s %9s %9s %9s %9s %9s", "score", "matched", "moved", "class", "lost", "new"));
+                Locale.ROOT, "%-8s %9s %9s %9s %9s %9s", "score", "matched", "shifted", "class", "lost", "new"));
         bands.forEach((band, counts) -> lines.add(String.format(
                 Locale.ROOT,
                 "%-8s %9d %9d %9d %9d %9d%s",
                 band.words(),
                 counts.matched(),
-                counts.moved(),
+                counts.shifted(),
                 counts.changedClass(),
                 counts.lost(),
                 counts.added(),
@@ -54,7 +54,7 @@ public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, d
         if (allowed > 0 || allowedOutOfTolerance > 0) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "allowed at .2 and more: %.3g %% lost, new or of another class, %.3g %% moved",
+                    "allowed at .2 and more: %.3g %% lost, new or of another class, %.3g %% shifted",
                     100 * allowed,
                     100 * allowedOutOfTolerance));
         }
@@ -65,12 +65,12 @@ public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, d
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("differing_share_allowed", allowed);
-        fields.put("moved_share_allowed", allowedOutOfTolerance);
+        fields.put("shifted_share_allowed", allowedOutOfTolerance);
         Map<String, Object> rows = new LinkedHashMap<>();
         bands.forEach((band, counts) -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("matched", counts.matched());
-            row.put("moved", counts.moved());
+            row.put("shifted", counts.shifted());
             row.put("changed_class", counts.changedClass());
             row.put("lost", counts.lost());
             row.put("new", counts.added());

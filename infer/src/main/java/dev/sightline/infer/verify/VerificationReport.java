@@ -29,7 +29,7 @@ public record VerificationReport(
         return gates.stream().allMatch(Gate::passed);
     }
 
-    /** Whether the gate of this name held. */
+    /** Whether the gate of this name passed. */
     public boolean passed(String gate) {
         return gates.stream().filter(one -> one.name().equals(gate)).allMatch(Gate::passed);
     }

@@ -77,7 +77,7 @@ class ClosedLoopTest {
     }
 
     @Test
-    void aImageThatCannotBeReadEndsTheLoop() {
+    void anImageThatCannotBeReadEndsTheLoop() {
         StagedWork work = index -> {
             if (index == 3) {
                 throw new IOException("cat.jpg: truncated");

@@ -79,7 +79,7 @@ class BenchComparisonTest {
     }
 
     @Test
-    void highestRatesOfOnePromiseAreCompared() {
+    void highestRatesOfOneTargetAreCompared() {
         BenchReport report = BenchReports.withOpenLoop();
 
         assertThat(BenchComparison.of(report, report, false).rateRatio()).hasValue(1);
@@ -92,13 +92,13 @@ class BenchComparisonTest {
     @Test
     void aboutNineteenOfTwentyIntervalsHoldTheTrueRatio() {
         Random random = SeededRandom.forTest("BenchComparisonTest", 81);
-        int held = 0;
+        int containing = 0;
         for (int trial = 0; trial < 200; trial++) {
             Ratio ratio = Ratio.ofMedians("infer", exponential(random, 1e6, 300), exponential(random, 2e6, 300));
-            held += ratio.interval().contains(2) ? 1 : 0;
+            containing += ratio.interval().contains(2) ? 1 : 0;
         }
 
-        assertThat(held).isBetween(178, 200);
+        assertThat(containing).isBetween(178, 200);
     }
 
     @Test

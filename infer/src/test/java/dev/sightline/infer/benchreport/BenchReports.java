@@ -42,9 +42,9 @@ public final class BenchReports {
         BenchReport report = inferring(5, 3);
         RateSearch search = new RateSearch(20 * MILLISECOND, 50, 0.05);
         OpenLoopOptions options = OpenLoopOptions.DEFAULTS;
-        OpenLoopResult held = new OpenLoopResult(50, Optional.of(LatencySample.of(4, 5, 9)), true);
+        OpenLoopResult met = new OpenLoopResult(50, Optional.of(LatencySample.of(4, 5, 9)), true);
         OpenLoopResult missed = new OpenLoopResult(100, Optional.empty(), false);
-        RateSearch.Found found = new RateSearch.Found(OptionalDouble.of(50), true, List.of(held, missed));
+        RateSearch.Found found = new RateSearch.Found(OptionalDouble.of(50), true, List.of(met, missed));
         return new BenchReport(
                 report.model(),
                 report.settings(),

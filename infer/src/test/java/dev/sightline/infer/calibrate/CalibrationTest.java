@@ -64,15 +64,15 @@ class CalibrationTest {
     }
 
     @Test
-    void aImageThatCannotBeReadIsNamedOnceAndLeftOut() throws IOException {
+    void anImageThatCannotBeReadIsNamedOnceAndLeftOut() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.png"), "no image");
         Path whole = TinyClassifier.grey(folder, 9);
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
 
-        Calibration calibration = Calibration.of(model, tensors, List.of(broken, whole), said::add);
+        Calibration calibration = Calibration.of(model, tensors, List.of(broken, whole), messages::add);
 
         assertThat(calibration.images()).containsExactly(whole);
-        assertThat(said).singleElement().asString().contains("broken.png");
+        assertThat(messages).singleElement().asString().contains("broken.png");
     }
 
     @Test
@@ -82,12 +82,12 @@ class CalibrationTest {
         assertThatThrownBy(() -> calibrated(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("calibration needs at least one image that can be read, received 0");
-        assertThatThrownBy(() -> Calibration.of(model, List.of("nowhere"), one, said -> {}))
+        assertThatThrownBy(() -> Calibration.of(model, List.of("nowhere"), one, messages -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no tensors [nowhere]");
     }
 
     private Calibration calibrated(List<Path> images) {
-        return Calibration.of(model, tensors, images, said -> {});
+        return Calibration.of(model, tensors, images, messages -> {});
     }
 }

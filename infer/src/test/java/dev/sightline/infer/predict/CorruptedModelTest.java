@@ -40,7 +40,7 @@ class CorruptedModelTest {
         int predicted = 0;
         for (int i = 0; i < cases; i++) {
             BrokenModels.Broken broken = models.next(random.nextLong());
-            Future<Boolean> outcome = thread.submit(() -> predictions(broken.bytes()));
+            Future<Boolean> outcome = thread.submit(() -> isPredicted(broken.bytes()));
             try {
                 predicted += outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS) ? 1 : 0;
             } catch (ExecutionException e) {
@@ -53,8 +53,8 @@ class CorruptedModelTest {
                 .isBetween(1, cases / 2);
     }
 
-    /** Whether there was a prediction; an accepted refusal is none. */
-    static boolean predictions(byte[] model) {
+    /** Whether there was a prediction; a refusal is accepted and gives none. */
+    static boolean isPredicted(byte[] model) {
         byte[] rgb = new byte[SoundModel.SIDE * SoundModel.SIDE * 3];
         Arrays.fill(rgb, (byte) 90);
         try (Predictor predictor = Predictor.open(model, NAME, Optional.empty(), SessionOptions.cpu(1))) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** What a defective writer does to a model: a well-formed file that says something wrong. */
+/** What a defective writer does to a model: a well-formed file with wrong content. */
 enum GraphDamage {
     /** Sizes that the stored numbers do not fill. */
     STORED_SIZES {

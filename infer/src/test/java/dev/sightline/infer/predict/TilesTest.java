@@ -44,7 +44,7 @@ class TilesTest {
     }
 
     @Test
-    void aImageNoLargerThanATileIsPredictedWhole() {
+    void anImageNoLargerThanATileIsPredictedWhole() {
         Detections found = (Detections) tiles(new WhiteRectangle()).predict(image(64, 50, 3, 4, 9, 20));
 
         assertThat(found.items()).extracting(Detection::box).containsExactly(new Box.Pixels(3, 4, 9, 20));

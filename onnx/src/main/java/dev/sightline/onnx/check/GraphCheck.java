@@ -79,7 +79,7 @@ final class GraphCheck {
         for (int i = 0; i < nodes.size(); i++) {
             NodeProto node = nodes.get(i);
             String where = where(node, i);
-            problems.require(!node.getOpType().isEmpty(), where + " does not say which operator it is");
+            problems.require(!node.getOpType().isEmpty(), where + " does not state which operator it is");
             String domain = OperatorDomain.of(node.getDomain());
             problems.require(
                     domains.contains(domain),

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a parsed file is a model at all: versions stated, every tensor made once and before it is read, every stored
- * tensor as long as its dims. All problems are found together. What the operators themselves demand is left to the runtime
- * that runs them.
+ * Whether a parsed file is a model at all: versions stated, every tensor made once and before it is read, every
+ * stored tensor as long as its dims. All problems are found together. What the operators themselves demand is left to
+ * the runtime that runs them.
  */
 public final class ModelCheck {
 
@@ -42,7 +42,8 @@ public final class ModelCheck {
                 model.getIrVersion() > 0,
                 "the version of its format (ir_version) must be 1 or more, found "
                         + (model.hasIrVersion() ? model.getIrVersion() : "none"));
-        problems.require(model.getOpsetImportCount() > 0, "it does not say which operator set it uses (opset_import)");
+        problems.require(
+                model.getOpsetImportCount() > 0, "it does not state which operator set it uses (opset_import)");
     }
 
     private Set<String> domains(List<OperatorSetIdProto> imports, String of) {

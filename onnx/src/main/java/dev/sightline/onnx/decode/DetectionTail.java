@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a raw detector prediction with boxes, by standard ONNX operators behind its maps. The arithmetic is that of {@link
+ * Makes a raw detector return boxes, by standard ONNX operators behind its maps. The arithmetic is that of {@link
  * AnchorFreeDecoder} in single precision.
  *
  * <p>The raw maps are no outputs any more; {@link OnnxModel#withExtraOutputs} brings them back. All added nodes and
- * tensors have names that begin with {@value #SCOPE}, and reduced precision leaves them alone: half a pixel is lost where
- * coordinates are kept in 16 bits.
+ * tensors have names that begin with {@value #SCOPE}, and reduced precision leaves them alone: half a pixel is lost
+ * where coordinates are kept in 16 bits.
  */
 public final class DetectionTail {
 
@@ -58,9 +58,9 @@ public final class DetectionTail {
     }
 
     /**
-     * A model with the outputs {@code boxes [batch, cells, 4]} (xMin, yMin, xMax, yMax in pixels of the network's input)
-     * and {@code scores [batch, cells, classes]} (within 0 to 1). Cells run row by row over each level, one level behind the
-     * other. Works at a dynamic size too.
+     * A model with the outputs {@code boxes [batch, cells, 4]} (xMin, yMin, xMax, yMax in pixels of the network's
+     * input) and {@code scores [batch, cells, classes]} (within 0 to 1). Cells run row by row over each level, one
+     * level behind the other. Works at a dynamic size too.
      *
      * @throws OnnxException if the model's outputs are not such maps, or its operator set is older than 15
      */
@@ -84,8 +84,8 @@ public final class DetectionTail {
      * A model with one output {@code detections [detections of all images, 7]}: number in the batch, xMin, yMin, xMax,
      * yMax, score, class; per image and class (or per image, where suppression is class-agnostic) best first.
      *
-     * @param decoding scores at or above its threshold take part; the most detections are kept of each class of an image
-     *     (of each image, where class-agnostic), since ONNX's operator knows no limit over all classes
+     * @param decoding scores at or above its threshold take part; the most detections are kept of each class of an
+     *     image (of each image, where class-agnostic), since ONNX's operator knows no limit over all classes
      * @throws OnnxException as {@link #decoded}
      */
     public static OnnxModel suppressed(OnnxModel raw, BoxCoding.DistanceMaps maps, DetectionDecoding decoding) {

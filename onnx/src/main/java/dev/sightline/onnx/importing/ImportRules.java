@@ -26,7 +26,7 @@ final class ImportRules {
     private static final double SIXTH = 1.0 / 6;
     private static final double CLOSE = 1e-4;
 
-    /** What becomes of a node; what cannot be taken over is an IllegalArgumentException that says why. */
+    /** What becomes of a node; what cannot be taken over is an IllegalArgumentException that gives the reason. */
     interface Rule {
         void apply(ImportedNode node, ImportState state);
     }
@@ -93,7 +93,7 @@ final class ImportRules {
         state.put(node.output(), value);
     }
 
-    /** What changes nothing in use: dropout, too, is left out, as fine-tuning says for itself how it regularises. */
+    /** What changes nothing in use: dropout, too, is left out, as fine-tuning sets its own regularisation. */
     private static void same(ImportedNode node, ImportState state) {
         TensorProto constant = state.constant(node.input(0));
         if (constant != null) {

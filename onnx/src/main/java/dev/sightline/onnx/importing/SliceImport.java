@@ -53,7 +53,7 @@ final class SliceImport {
         return (int) Math.max(0, Math.min(length, counted));
     }
 
-    /** What a node says of each axis that it cuts. */
+    /** What a node states for each axis that it cuts. */
     private record Cuts(long[] axes, long[] starts, long[] ends, long[] steps) {
 
         static Cuts of(ImportedNode node, ImportState state) {

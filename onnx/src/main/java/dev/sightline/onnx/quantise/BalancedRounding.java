@@ -1,12 +1,12 @@
 package dev.sightline.onnx.quantise;
 
 /**
- * Rounds the weights of one output channel to whole levels so that their errors cancel out: what a layer reads is mostly
- * of one sign and alike from pixel to pixel, so it is the sum of the errors that reaches the next layer.
+ * Rounds the weights of one output channel to whole levels so that their errors cancel out: what a layer reads is
+ * mostly of one sign and alike from pixel to pixel, so it is the sum of the errors that reaches the next layer.
  *
- * <p>After rounding to nearest, the weights nearest to the other side are moved there, first within each kernel until its
- * errors add up to half a level at most, then one in each of a few kernels until those of the channel do. (Guo et al. 2022,
- * "SQuant: On-the-Fly Data-Free Quantization via Diagonal Hessian Decomposition".)
+ * <p>After rounding to nearest, the weights nearest to the other side are changed to it, first within each kernel
+ * until its errors add up to half a level at most, then one in each of a few kernels until those of the channel do.
+ * (Guo et al. 2022, "SQuant: On-the-Fly Data-Free Quantization via Diagonal Hessian Decomposition".)
  */
 final class BalancedRounding {
 

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The element type of every tensor of a graph, carried from inputs and stored tensors through the nodes. Operators that
- * are not known here are taken to prediction in the type of their first input, as nearly all do.
+ * are not known here are taken to return the type of their first input, as nearly all do.
  */
 final class ElementFlow {
 

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * How {@link Quantizer} quantises a model.
  *
- * @param keepFloat patterns of the names of nodes that stay in float: {@code *} for any text within a part (parts end at
- *     dots and slashes), {@code **} for any text; a pattern that ends at a part's end chooses all below it, as
+ * @param keepFloat patterns of the names of nodes that stay in float: {@code *} for any text within a part (parts end
+ *     at dots and slashes), {@code **} for any text; a pattern that ends at a part's end chooses all below it, as
  *     {@code model.22} does
- * @param weightBits of the eight that are stored: 7 for weights of -63 to 63, or 8 for -127 to 127. x86 processors without
- *     VNNI add two products of bytes in 16 bits, which are cut off in silence with 8 and never with 7
+ * @param weightBits of the eight that are stored: 7 for weights of -63 to 63, or 8 for -127 to 127. x86 processors
+ *     without VNNI add two products of bytes in 16 bits, which are cut off in silence with 8 and never with 7
  */
 public record QuantizationOptions(List<String> keepFloat, int weightBits) {
 
@@ -20,7 +20,7 @@ public record QuantizationOptions(List<String> keepFloat, int weightBits) {
         }
     }
 
-    /** Everything that can be quantised is, with weights in 7 bits, so that every processor predictions alike. */
+    /** Everything that can be quantised is, with weights in 7 bits, so that every processor computes the same. */
     public static QuantizationOptions standard() {
         return new QuantizationOptions(List.of(), 7);
     }

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which nodes of a graph work in eight bits, and which tensors need ranges for that: the layers with stored weights, and
- * what stands between them. What no such layer follows, such as the last convolution of each branch and all behind it,
- * stays in float, since there every bit is part of the prediction.
+ * Which nodes of a graph work in eight bits, and which tensors need ranges for that: the layers with stored weights,
+ * and what stands between them. What no such layer follows, such as the last convolution of each branch and all
+ * behind it, stays in float, since there every bit is part of the result.
  */
 final class QuantizationPlan {
 
-    /** Their outputs are numbers of their input, so both share one range and the operator works on bytes as they are. */
+    /**
+     * Their outputs are numbers of their input, so both share one range and the operator works on bytes as they are.
+     */
     private static final Set<String> PASSING = Set.of(
             "MaxPool",
             "Resize",

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  *
  * @param irVersion of the file format
  * @param opsets version by domain, in the order of names; the standard operators are {@code ai.onnx}
- * @param producer name and version of the program that wrote it, as far as the file says; may be empty
- * @param operators how often each is used, nested graphs included, most frequent first and equals by name; those outside
- *     the standard domain carry theirs ({@code com.microsoft.QLinearAdd})
+ * @param producer name and version of the program that wrote it, as far as the file states it; may be empty
+ * @param operators how often each is used, nested graphs included, most frequent first and equals by name; those
+ *     outside the standard domain carry theirs ({@code com.microsoft.QLinearAdd})
  * @param parameters elements of all floating-point initialisers
  * @param parameterType the element type of most of these, such as {@code float32}; empty if there are none
  * @param bytes size of the file

@@ -94,7 +94,7 @@ class DetectionTailTest {
     }
 
     @Test
-    void aImageWithoutDetectionsGivesNoRows() throws OrtException {
+    void anImageWithoutDetectionsGivesNoRows() throws OrtException {
         OnnxModel model = DetectionTail.suppressed(raw(false), MAPS, new DetectionDecoding(1, .5, false, 10));
 
         assertThat(run(model).required("detections", 2).shape()).containsExactly(0, 7);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class HalfPrecisionTest {
 
-    /** Ten bits of fraction over the depth of a detector: a hundredth of the largest prediction. */
+    /** Ten bits of fraction over the depth of a detector: a hundredth of the largest output. */
     private static final double RELATIVE_TOLERANCE = .01;
 
     private final Random random = SeededRandom.forTest("HalfPrecisionTest", 6);
@@ -114,7 +114,7 @@ class HalfPrecisionTest {
         }
         Tensor image = new Tensor(Shape.of(1, 3, 416, 416), pixels);
 
-        // Noise is far from any image, which a trained network predictions less steadily.
+        // Noise is far from any image, for which a trained network is less stable.
         requireClose(
                 RuntimeSession.predictions(HalfPrecision.convert(yolox), image),
                 RuntimeSession.predictions(yolox, image),

@@ -301,7 +301,7 @@ class QuantizerTest {
         return Objects.requireNonNull(stored.get(name), name);
     }
 
-    /** The root of the mean squared difference, as a share of that of the expected predictions: .03 are 30 dB. */
+    /** The root of the mean squared difference, as a share of that of the expected outputs: .03 are 30 dB. */
     private static void requireClose(SessionRuns found, SessionRuns expected, double share) {
         for (String name : expected.names()) {
             float[] a = found.of(name).values();

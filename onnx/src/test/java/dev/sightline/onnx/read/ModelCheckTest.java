@@ -54,7 +54,7 @@ class ModelCheckTest {
                 problem(
                         "a node without operator",
                         model -> model.getGraphBuilder().getNodeBuilder(0).clearOpType(),
-                        "does not say which operator"),
+                        "does not state which operator"),
                 problem(
                         "a tensor nothing makes",
                         model -> model.getGraphBuilder().getNodeBuilder(1).setInput(0, "ghost"),

@@ -51,7 +51,7 @@ class OnnxModelFuzzTest {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
             case 1 -> noise(random);
             case 2 -> filled(bytes, random);
-            case 3 -> moved(bytes, random);
+            case 3 -> relocated(bytes, random);
             default -> flipped(bytes, random);
         };
     }
@@ -69,7 +69,7 @@ class OnnxModelFuzzTest {
         return bytes;
     }
 
-    private static byte[] moved(byte[] bytes, Random random) {
+    private static byte[] relocated(byte[] bytes, Random random) {
         int to = random.nextInt(bytes.length);
         int length = Math.min(random.nextInt(64), bytes.length - to);
         System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, to, length);

@@ -1,7 +1,7 @@
 package dev.sightline.torch.assign;
 
 /**
- * What a network with objectness says at the anchors of one image.
+ * What a network with objectness predicts at the anchors of one image.
  *
  * @param scores {@code [A, classes]} within 0 to 1
  * @param objectness {@code [A]} within 0 to 1
@@ -17,7 +17,7 @@ public record PredictedCells(int classes, float[] scores, float[] objectness, fl
         }
     }
 
-    /** How much an anchor says that an object of this class is there: the geometric mean of score and objectness. */
+    /** The joint score of this class at an anchor: the geometric mean of score and objectness. */
     double joint(int anchor, int label) {
         return Math.sqrt((double) scores[anchor * classes + label] * objectness[anchor]);
     }

@@ -5,21 +5,22 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * SimOTA: each true box takes as many anchors as the predictions already overlap it, those of the lowest cost (Ge et al.
- * 2021, "YOLOX", section 2.1, after Ge et al. 2021, "OTA").
+ * SimOTA: each true box takes as many anchors as the predictions already overlap it, those of the lowest cost (Ge et
+ * al. 2021, "YOLOX", section 2.1, after Ge et al. 2021, "OTA").
  *
  * <p>Candidates are the anchors whose centre lies, strictly, inside a box, or less than {@code radius} strides of its
- * level from the centre of a box in x and in y. With {@code p_c = sqrt(score_c * objectness)}, a candidate costs a box of
- * class t
+ * level from the centre of a box in x and in y. With {@code p_c = sqrt(score_c * objectness)}, a candidate
+ * costs a box of class t
  *
  * <pre>
  * -log p_t - (sum over c other than t of log(1 - p_c)) - iouWeight * log(IoU + 1e-8)
  * </pre>
  *
- * and {@code outsideCost} more where it is not in both regions of that box; the logarithms of probabilities are cut at
- * -100. A box takes k candidates, k being the sum of its {@code topIous} largest IoUs with candidates, the fraction
- * dropped, and at least 1. Ties of cost: the anchor with the lower number. A candidate taken by several boxes goes to the
- * box, of all, that it costs least; ties: the box named first. So a box can be left without any, as in the publication.
+ * and {@code outsideCost} more where it is not in both regions of that box; the logarithms of probabilities are cut
+ * at -100. A box takes k candidates, k being the sum of its {@code topIous} largest IoUs with candidates, the
+ * fraction dropped, and at least 1. Ties of cost: the anchor with the lower number. A candidate taken by several
+ * boxes goes to the box, of all, that it costs least; ties: the box named first. So a box can be left without any, as
+ * in the publication.
  *
  * <p>Stateless and safe to share between threads.
  */
@@ -32,7 +33,7 @@ public record SimOtaAssigner(SimOta rule) {
      * Assigns one image; the weight of an assigned anchor is the IoU of its prediction with its box.
      *
      * @param grid the anchors, {@code A} of them
-     * @param predicted what the network says at each
+     * @param predicted what the network predicts at each
      */
     public Assignment assign(AnchorGrid grid, PredictedCells predicted, ImageTargets targets) {
         Regions regions = new Regions(grid, targets, rule.radius());
@@ -57,7 +58,7 @@ public record SimOtaAssigner(SimOta rule) {
         return match.toAssignment(anchors);
     }
 
-    /** For each candidate what it would cost to say of every class that it is not there. */
+    /** For each candidate the cost of predicting every class absent. */
     private static double[] absent(PredictedCells predicted, int[] anchors) {
         return Arrays.stream(anchors)
                 .mapToDouble(anchor -> IntStream.range(0, predicted.classes())
@@ -141,7 +142,7 @@ public record SimOtaAssigner(SimOta rule) {
         }
     }
 
-    /** What each box says of each candidate, and which boxes took it. */
+    /** The cost and IoU of each candidate for each box, and which boxes took it. */
     private static final class Match {
         private final double[][] costs;
         private final double[][] ious;

@@ -1,5 +1,5 @@
 /**
- * Which predictions of a detector are held to which true boxes: plain arithmetic on arrays, no tensors.
+ * Which predictions of a detector are assigned to which true boxes: plain arithmetic on arrays, no tensors.
  *
  * <p>Assignment has no gradient, few boxes and many exceptions, so it runs on the JVM, where every tie is stated and
  * tested.

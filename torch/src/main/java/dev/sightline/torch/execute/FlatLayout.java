@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where each parameter lies in the two vectors that hold a whole network: one for what learns, one for running
+ * Where each parameter lies in the two vectors that hold a whole network: one for what is trained, one for running
  * statistics.
  *
- * <p>Learning parameters stand in stretches: weights, normalisation factors and biases, each once for every factor of the
- * learning rate and every epoch that something learns from on, and at the end those that never do, which no optimiser
- * touches. Within a stretch they keep the graph's order, so the layout follows from the graph and the plan alone and is
- * the same in every epoch.
+ * <p>Learning parameters stand in stretches: weights, normalisation factors and biases, each once for every factor of
+ * the learning rate and every epoch that something is trained from on, and at the end those that never are, which no
+ * optimiser touches. Within a stretch they keep the graph's order, so the layout follows from the graph and the plan
+ * alone and is the same in every epoch.
  */
 public record FlatLayout(List<Slot> slots, List<ParameterGroup> groups, long trainableCount, long statisticCount) {
 
@@ -41,13 +41,13 @@ public record FlatLayout(List<Slot> slots, List<ParameterGroup> groups, long tra
 
     public static FlatLayout of(Graph graph, LearningPlan plan) {
         List<Parameter> all = graph.parameters();
-        Predicate<Parameter> learns = parameter ->
+        Predicate<Parameter> trained = parameter ->
                 parameter.isTrainable() && plan.trainableFrom().applyAsInt(parameter) != LearningPlan.NEVER;
         Filler learning = new Filler(plan);
         for (ParameterGroup.Kind kind : ParameterGroup.Kind.values()) {
-            learning.addGroups(all, learns.and(parameter -> kindOf(parameter) == kind), kind);
+            learning.addGroups(all, trained.and(parameter -> kindOf(parameter) == kind), kind);
         }
-        learning.addSlots(all, learns.negate().and(Parameter::isTrainable), false);
+        learning.addSlots(all, trained.negate().and(Parameter::isTrainable), false);
         Filler statistics = new Filler(plan);
         statistics.addSlots(all, parameter -> !parameter.isTrainable(), true);
         List<Slot> slots = new ArrayList<>(learning.slots);
@@ -90,7 +90,7 @@ public record FlatLayout(List<Slot> slots, List<ParameterGroup> groups, long tra
             this.plan = plan;
         }
 
-        /** Adds what learns of one kind, a group for each pace, in the order the paces first appear. */
+        /** Adds the trained parameters of one kind, a group for each pace, in the order the paces first appear. */
         void addGroups(List<Parameter> all, Predicate<Parameter> which, ParameterGroup.Kind kind) {
             List<Parameter> chosen = all.stream().filter(which).toList();
             List<Pace> paces = chosen.stream()

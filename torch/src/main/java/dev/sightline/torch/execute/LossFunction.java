@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * A loss of a network's outputs against what is known of the images, on tensors.
  *
- * @param <T> the target about one image
+ * @param <T> the ground truth of one image
  */
 public interface LossFunction<T> {
 

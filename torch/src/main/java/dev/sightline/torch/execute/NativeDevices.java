@@ -20,7 +20,7 @@ public final class NativeDevices {
     /**
      * Makes ready for computing.
      *
-     * @throws IllegalStateException if this process would compute wrong numbers; says what to set
+     * @throws IllegalStateException if this process would compute wrong numbers; the message gives what to set
      */
     public static void prepare(TorchDevice device, int threads) {
         LibTorch.load();

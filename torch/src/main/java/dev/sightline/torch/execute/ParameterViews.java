@@ -78,8 +78,8 @@ public final class ParameterViews implements AutoCloseable {
     }
 
     /**
-     * Makes each view that learns in this epoch a leaf whose gradient is accumulated into the matching stretch of
-     * {@code gradient}. The others ask for none, so that nothing below the first layer that learns is differentiated.
+     * Makes each view trained in this epoch a leaf whose gradient is accumulated into the matching stretch of
+     * {@code gradient}. The others ask for none, so that nothing below the first trained layer is differentiated.
      */
     public void beginEpoch(int epoch, ParameterViews gradient) {
         unfrozen.clear();

@@ -1,6 +1,6 @@
 package dev.sightline.torch.loss;
 
-/** How a classifier's logits are held to the target. */
+/** How a classifier's logits are compared with the target. */
 public sealed interface ClassLoss {
 
     /** Handles each kind of loss; a new kind fails to compile until it is handled. */
@@ -16,7 +16,10 @@ public sealed interface ClassLoss {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Whether classes are told apart (one of them is shown) rather than judged one by one (any number is shown). */
+    /**
+     * Whether classes exclude each other (one of them is shown) rather than being predicted one by one (any number is
+     * shown).
+     */
     boolean isExclusive();
 
     /**
@@ -68,7 +71,7 @@ public sealed interface ClassLoss {
     /**
      * Sigmoid cross-entropy of every class, summed over classes.
      *
-     * @param smoothing moves the target from 0 and 1 towards one half, 0 to below 1
+     * @param smoothing shifts the target from 0 and 1 towards one half, 0 to below 1
      */
     record BinaryCrossEntropy(double smoothing) implements ClassLoss {
 
@@ -88,9 +91,9 @@ public sealed interface ClassLoss {
     }
 
     /**
-     * Sigmoid cross-entropy that counts classes not shown less, and the easy ones of them not at all (Ridnik et al. 2021,
-     * "Asymmetric Loss For Multi-Label Classification", eq. 7): with {@code q = max(p - clip, 0)},
-     * {@code -y (1 - p)^gammaShown log p - (1 - y) q^gammaAbsent log(1 - q)}.
+     * Sigmoid cross-entropy that counts classes not shown less, and the easy ones of them not at all (Ridnik et al.
+     * 2021, "Asymmetric Loss For Multi-Label Classification", eq. 7): with {@code q = max(p - clip, 0)}, {@code -y (1
+     * - p)^gammaShown log p - (1 - y) q^gammaAbsent log(1 - q)}.
      *
      * @param gammaShown usual 0 or 1
      * @param gammaAbsent usual 4

@@ -16,15 +16,15 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * A classifier's logits, held to the classes each image shows and, on request, to a teacher's logits. Reads one output,
- * {@code [batch, classes]}.
+ * A classifier's logits, compared with the classes each image shows and, on request, with a teacher's logits. Reads
+ * one output, {@code [batch, classes]}.
  *
  * <p>What is differentiated is the mean over the batch. Observes {@value #ACCURACY}, the share of images whose highest
- * logit is the class shown, in batches of plain images only: a mixture has no one right prediction.
+ * logit is the class shown, in batches of plain images only: a mixture has no single correct class.
  */
 public final class ClassificationObjective extends Objective<SoftLabels> {
 
-    /** The share of right predictions among the images learned from. */
+    /** The share of correct predictions among the training images. */
     public static final String ACCURACY = "accuracy";
 
     static final String CLASS = "class";

@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** CIoU with gradients (Zheng et al. 2020, eq. 10); the trade-off weight alpha is held constant, as published. */
+/** CIoU with gradients (Zheng et al. 2020, eq. 10); the trade-off weight alpha is kept constant, as published. */
 final class CompleteIouTensor {
 
     private static final double EPSILON = 1e-7;

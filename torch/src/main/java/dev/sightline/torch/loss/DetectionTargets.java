@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a batch is to learn, as flat arrays; boxes and centres are in strides of their level.
  *
- * @param rowIndices {@code [F]} rows of {@code [B * A]} that are held to a true box
+ * @param rowIndices {@code [F]} rows of {@code [B * A]} that are assigned to a true box
  * @param weights {@code [F]}
  * @param boxes {@code [F, 4]} xMin, yMin, xMax, yMax
  * @param anchorCenters {@code [F, 2]}

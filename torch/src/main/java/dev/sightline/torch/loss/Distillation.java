@@ -1,11 +1,13 @@
 package dev.sightline.torch.loss;
 
 /**
- * Learning from a teacher's logits beside, or instead of, the target (Hinton et al. 2015, "Distilling the Knowledge in a
- * Neural Network"): {@code temperature^2} times the Kullback-Leibler divergence of the softened predictions.
+ * Learning from a teacher's logits beside, or instead of, the ground truth (Hinton et al. 2015, "Distilling the
+ * Knowledge in a Neural Network"): {@code temperature^2} times the Kullback-Leibler divergence of the softened
+ * predictions.
  *
  * @param temperature both logits are divided by it, above 0; usual 1 to 10
- * @param weight of the teacher's term, above 0 and at most 1; the target's term has the rest, so 1 does without target
+ * @param weight of the teacher's term, above 0 and at most 1; the ground truth's term has the rest, so 1 does without
+ *     ground truth
  */
 public record Distillation(double temperature, double weight) {
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What training lowers: a loss of a network's outputs against the target.
+ * What training lowers: a loss of a network's outputs against the ground truth.
  *
- * @param <T> the target about one image
+ * @param <T> the ground truth of one image
  */
 public abstract sealed class Objective<T> permits DetectionObjective, ClassificationObjective {
 

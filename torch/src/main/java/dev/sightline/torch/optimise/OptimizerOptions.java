@@ -13,7 +13,7 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One prediction for each kind of rule. */
+    /** One result for each kind of rule. */
     interface Visitor<R> {
         R sgd(Sgd options);
 

@@ -44,7 +44,7 @@ public final class TrainableVectors implements AutoCloseable {
         beginEpoch(0);
     }
 
-    /** Lets learn what learns in this epoch, and nothing else; predictions how many numbers that is. */
+    /** Makes trainable what is trained in this epoch, and nothing else; returns how many numbers that is. */
     public long beginEpoch(int number) {
         epoch = number;
         try (PointerScope scope = new PointerScope()) {

@@ -15,7 +15,7 @@ import dev.sightline.torch.execute.StateCheck;
 import java.util.Map;
 
 /**
- * A trained network, ready to prediction. Owns its native memory; {@link #close} frees it.
+ * A trained network, ready for inference. Owns its native memory; {@link #close} frees it.
  *
  * <p>Not thread-safe: one thread at a time.
  */

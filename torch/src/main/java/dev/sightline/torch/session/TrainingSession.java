@@ -30,12 +30,12 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * A network being trained: its parameters, their moving average, the update rule, and the native memory of all three.
  *
- * <p>One step is one or more calls of {@link #accumulate} and one of {@link #update}. For a given seed, thread count and
- * order of calls, results are the same to the last bit.
+ * <p>One step is one or more calls of {@link #accumulate} and one of {@link #update}. For a given seed, thread count
+ * and order of calls, results are the same to the last bit.
  *
  * <p>Not thread-safe: one thread trains. {@link #close} frees all native memory; a closed session refuses every call.
  *
- * @param <T> the target about one image
+ * @param <T> the ground truth of one image
  */
 public final class TrainingSession<T> implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class TrainingSession<T> implements AutoCloseable {
      * Takes native memory and sets the first weights.
      *
      * @throws IllegalArgumentException if the graph has not the outputs that the objective reads, or if nothing of it
-     *     learns in the first epoch
+     *     is trained in the first epoch
      */
     public TrainingSession(Graph graph, Objective<T> objective, TrainingOptions options, LearningPlan plan) {
         objective.requireFit(graph);
@@ -134,8 +134,8 @@ public final class TrainingSession<T> implements AutoCloseable {
     }
 
     /**
-     * Replaces parameters, and their averages, by others of the same shapes: where fine-tuning starts from. Those that are
-     * not given keep their values.
+     * Replaces parameters, and their averages, by others of the same shapes: where fine-tuning starts from. Those
+     * that are not given keep their values.
      *
      * @throws IllegalArgumentException if one is not the network's, or has another shape; the message lists them all
      */

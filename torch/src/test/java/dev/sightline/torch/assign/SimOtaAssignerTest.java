@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A grid of 8 x 8 cells of stride 8 and 4 x 4 of stride 16; all cells say the same but where a test changes one. */
+/**
+ * A grid of 8 x 8 cells of stride 8 and 4 x 4 of stride 16; all cells predict the same except where a test changes one.
+ */
 class SimOtaAssignerTest {
 
     private static final AnchorGrid GRID = AnchorGrid.of(64, 64, List.of(8, 16));

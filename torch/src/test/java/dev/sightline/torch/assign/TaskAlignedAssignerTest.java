@@ -66,7 +66,7 @@ class TaskAlignedAssignerTest {
     }
 
     @Test
-    void aImageWithoutBoxesAssignsNothing() {
+    void anImageWithoutBoxesAssignsNothing() {
         Assignment assignment = assigner(10)
                 .assign(
                         GRID,

@@ -70,7 +70,7 @@ class ObjectnessLossTest {
         requireSlopes(loss(5, 1, 0, 1), 0, ROW);
     }
 
-    /** Boxes are left out: the IoU in a class's target is held constant, as published. */
+    /** Boxes are left out: the IoU in a class's target is kept constant, as published. */
     @Test
     void classesHaveTheSlopesOfTheLoss() {
         requireSlopes(loss(0, 0, 1, 0), 5, ROW);

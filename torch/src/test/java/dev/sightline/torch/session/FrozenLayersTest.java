@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is frozen in front is not differentiated, so a step costs no more than what learns needs. */
+/** What is frozen in front is not differentiated, so a step costs no more than what is trained needs. */
 class FrozenLayersTest {
 
     private static final int SIDE = 64;
@@ -43,11 +43,11 @@ class FrozenLayersTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource({
-        "fc, 0, the head alone learns",
-        "blocks6, 0, a late stage learns and the head does not",
-        "fc, 2, everything learns once the body is thawed"
+        "fc, 0, the head alone is trained",
+        "blocks6, 0, a late stage is trained and the head is not",
+        "fc, 2, everything is trained once the body is unfrozen"
     })
-    void aTensorIsDifferentiatedOnlyIfSomethingUpToItLearns(String learning, int epoch, String reason) {
+    void aTensorIsDifferentiatedOnlyIfSomethingUpToItIsTrained(String learning, int epoch, String reason) {
         Graph graph = withEveryTensorAsOutput(
                 ModelFamilies.classifier("pp-lcnet").build(ModelOptions.square("x0_25", 3, SIDE)));
         LearningPlan plan =
@@ -83,10 +83,10 @@ class FrozenLayersTest {
     private static Set<String> needed(Graph graph, LearningPlan plan, int epoch) {
         Set<Value> needed = new HashSet<>();
         for (Node node : graph.nodes()) {
-            boolean learns = node.parameters().stream()
+            boolean trained = node.parameters().stream()
                     .filter(Parameter::isTrainable)
                     .anyMatch(parameter -> plan.trainableFrom().applyAsInt(parameter) <= epoch);
-            if (learns || node.inputs().stream().anyMatch(needed::contains)) {
+            if (trained || node.inputs().stream().anyMatch(needed::contains)) {
                 needed.add(node.output());
             }
         }

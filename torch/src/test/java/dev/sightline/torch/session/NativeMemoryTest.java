@@ -44,7 +44,7 @@ class NativeMemoryTest {
     /** One leaked activation of the smallest layer would already come to more. */
     private static final long TOLERANCE_KIB = 24 * 1024;
 
-    /** A network, what it is held to, and the target about one image. */
+    /** A network, its objective, and the ground truth of one image. */
     private record Subject<T>(String name, Graph graph, Objective<T> objective, T target) {
         @Override
         public String toString() {

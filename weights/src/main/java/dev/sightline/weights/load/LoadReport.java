@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How stored weights and a network fit together; every tensor of the file and every parameter of the network is in exactly
- * one of the lists.
+ * How stored weights and a network fit together; every tensor of the file and every parameter of the network is in
+ * exactly one of the lists.
  *
  * @param source the file, and the place in it
  * @param matched tensors that are taken, in the order of the file
  * @param mismatched tensors whose name is a parameter's but whose shape is not
  * @param missing paths of parameters the file has nothing for
  * @param unexpected stored names that are no parameter of the network
- * @param ignored stored names that no network learns or needs, such as batch normalisation's {@code num_batches_tracked}
+ * @param ignored stored names that no network trains or needs, such as batch normalisation's {@code
+ *     num_batches_tracked}
  */
 public record LoadReport(
         String source,
@@ -104,7 +105,7 @@ public record LoadReport(
                 + " unexpected, " + ignored.size() + " ignored");
         RenamingSummary.lines(renamed()).forEach(lines::add);
         if (!ignored.isEmpty()) {
-            lines.add("ignored, since no network learns them: " + ignored.get(0)
+            lines.add("ignored, since no network uses them: " + ignored.get(0)
                     + (ignored.size() == 1 ? "" : " and " + (ignored.size() - 1) + " more"));
         }
         lines.addAll(problems());

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tensors by name inside what {@code torch.save} wrote: the saved dict itself, or one inside it under a customary key.
+ * The tensors by name inside what {@code torch.save} wrote: the saved dict itself, or one inside it under a customary
+ * key.
  *
  * @param place the keys that lead to it, joined by dots; empty for the saved dict itself
  * @param others what lies beside the tensors and beside the way to them, in words by place
@@ -20,7 +21,7 @@ record StateDict(String place, Map<String, TensorView> tensors, Map<String, Stri
      * Looks for the tensors.
      *
      * @param wanted keys joined by dots, where another place than the customary one is meant; empty text for the top
-     * @throws CheckpointException if there are none; the message says what was found instead
+     * @throws CheckpointException if there are none; the message names what was found instead
      */
     static StateDict find(Path file, PickleValue saved, Optional<String> wanted) {
         if (saved instanceof Dictionary top) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The kinds of file that weights are read from. Told apart by their first bytes, never by a file's name. */
+/** The kinds of file that weights are read from. Distinguished by their first bytes, never by a file's name. */
 public enum WeightsFormat {
     SAFETENSORS("safetensors"),
     /** What {@code torch.save} writes since PyTorch 1.6: a zip archive of one pickle and its storages. */
@@ -89,7 +89,9 @@ public enum WeightsFormat {
         }
     }
 
-    /** Eight bytes with the length of a JSON object, and its brace: as a length, the starts of other kinds are absurd. */
+    /**
+     * Eight bytes with the length of a JSON object, and its brace: as a length, the starts of other kinds are absurd.
+     */
     private static boolean isSafetensors(byte[] start) {
         if (start.length <= Long.BYTES || start[Long.BYTES] != '{') {
             return false;

@@ -41,7 +41,10 @@ enum Constructor implements PickleValue {
             return view(arguments.between(4, 4));
         }
     },
-    /** (storage, offset, size, stride, requires_grad, backward_hooks[, metadata]); the last three say nothing of weights. */
+    /**
+     * (storage, offset, size, stride, requires_grad, backward_hooks[, metadata]); the last three do not concern
+     * weights.
+     */
     TENSOR_2("torch._utils._rebuild_tensor_v2") {
         @Override
         PickleValue build(Arguments arguments) throws PickleProblem {

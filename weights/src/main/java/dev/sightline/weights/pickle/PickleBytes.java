@@ -58,7 +58,7 @@ final class PickleBytes {
         return read;
     }
 
-    /** A text of UTF-8, as long as was said before it. */
+    /** A text of UTF-8, of the length given before it. */
     String text(long length) throws PickleProblem {
         if (length < 0 || length > longestText) {
             throw new PickleProblem("a text of " + Long.toUnsignedString(length) + " bytes is announced; at most "

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record PickleSource(Path file, String place, ByteBuffer bytes) {
 
-    /** What a file says may be shown on a terminal, which would obey these. */
+    /** The content of a file may be shown on a terminal, which would obey these. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** A problem at a byte of this source. */

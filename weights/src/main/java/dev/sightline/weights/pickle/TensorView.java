@@ -8,8 +8,8 @@ import java.util.List;
  * A tensor as PyTorch pickles it: the number at index {@code i} is the storage's number
  * {@code offset + sum(i[k] * strides[k])}.
  *
- * <p>It lies inside its storage and takes at most 2 GiB. An expanded tensor repeats numbers, so a few bytes may stand for
- * gigabytes: whoever takes tensors out of a foreign file bounds their sum first.
+ * <p>It lies inside its storage and takes at most 2 GiB. An expanded tensor repeats numbers, so a few bytes may stand
+ * for gigabytes: whoever takes tensors out of a foreign file bounds their sum first.
  *
  * @param offset the storage's number at index 0
  * @param shape sizes of the axes
@@ -119,7 +119,7 @@ public record TensorView(StorageReference storage, long offset, List<Long> shape
                 return;
             }
         } catch (ArithmeticException e) {
-            // Far outside: the message below says it.
+            // Far outside: the message below reports it.
         }
         throw new IllegalArgumentException("a tensor of shape " + shape + ", strides " + strides + " and offset "
                 + offset + " does not lie in its storage '" + storage.key() + "' of " + storage.elements()

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads pickles of protocols 2 to 5 without running anything: a name outside a closed list, an opcode that would build an
- * instance of a class, and whatever exceeds the limits is refused with its name, opcode and position.
+ * Reads pickles of protocols 2 to 5 without running anything: a name outside a closed list, an opcode that would
+ * build an instance of a class, and whatever exceeds the limits is refused with its name, opcode and position.
  *
  * <p>Written from the description in Python's {@code pickletools}. Protocols 0 and 1 are refused, since PyTorch never
  * wrote them. Not safe to share between threads.
@@ -41,8 +41,8 @@ public final class Unpickler {
     /**
      * Reads one pickle; the source's position is then behind its end.
      *
-     * @throws dev.sightline.weights.safetensors.CheckpointException if it is damaged, too large, or refers to anything but
-     *     tensors, containers, text and numbers; the message names the opcode and the position
+     * @throws dev.sightline.weights.safetensors.CheckpointException if it is damaged, too large, or refers to
+     *     anything but tensors, containers, text and numbers; the message names the opcode and the position
      */
     public PickleValue read() {
         stack = new PickleStack(limits);
@@ -208,7 +208,9 @@ public final class Unpickler {
         stack.push(constructor.build(arguments));
     }
 
-    /** PyTorch hangs {@code _metadata}, the versions of its layers, on an OrderedDict: it says nothing of the weights. */
+    /**
+     * PyTorch hangs {@code _metadata}, the versions of its layers, on an OrderedDict: it does not concern the weights.
+     */
     private void attributes(PickleValue state) throws PickleProblem {
         if (!(stack.top() instanceof Dictionary)) {
             throw AcceptedNames.refused("setting the state of " + stack.top().described());

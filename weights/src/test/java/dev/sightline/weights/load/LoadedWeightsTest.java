@@ -107,7 +107,7 @@ class LoadedWeightsTest {
                 .hasMessageContaining("conv.weight is missing")
                 .hasMessageContaining("fc.weight is missing")
                 .hasMessageContaining("extra is not a parameter of the network")
-                .hasMessageContaining("ignored, since no network learns them: bn.num_batches_tracked");
+                .hasMessageContaining("ignored, since no network uses them: bn.num_batches_tracked");
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class PickleWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** A pickle of this protocol; its first opcode says so. */
+    /** A pickle of this protocol; its first opcode states it. */
     public static PickleWriter protocol(int version) {
         return new PickleWriter().raw(0x80, version);
     }
@@ -95,7 +95,7 @@ public final class PickleWriter {
     }
 
     /**
-     * What a pickle says about a tensor.
+     * What a pickle states about a tensor.
      *
      * @param type of the storage, as in {@code FloatStorage}
      * @param elements of the storage
