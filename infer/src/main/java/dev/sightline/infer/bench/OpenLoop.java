@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends requests at a given rate whether or not earlier ones are predicted, as users and cameras do. A request's latency
+ * Sends requests at a given rate whether or not earlier ones are completed, as users and cameras do. A request's latency
  * counts from the moment it was planned to arrive; when the workers are behind, its waiting counts, and no request is
  * left out because the one before it was slow (coordinated omission: Tene, "How NOT to measure latency").
  *

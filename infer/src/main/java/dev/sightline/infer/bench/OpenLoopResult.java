@@ -7,8 +7,8 @@ import java.util.Optional;
  * What one trial at one rate measured.
  *
  * @param rate requests per second that were sent
- * @param latencies from each request's planned arrival to its prediction, so that waiting for a worker is in it; empty
- *     where the trial was given up before one was predicted
+ * @param latencies from each request's planned arrival to its completion, so that waiting for a worker is in it; empty
+ *     where the trial was given up before one was completed
  * @param keptUp whether the workers kept up: the queue ran empty at least once in the second half of the trial. In a
  *     queue that grows without bound it does not, however long the trial
  */

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * <p>The result is the highest rate of a trial that met the target, below all that missed it; as trials are random,
  * its precision is that of one trial's p99, not that of the tolerance.
  *
- * @param p99Nanos the target: 99 of 100 requests are predicted within this, counted from arrival
+ * @param p99Nanos the target: 99 of 100 requests are completed within this, counted from arrival
  * @param firstRate requests per second of the first trial
  * @param tolerance of the result, relative; above 0, below 1
  */

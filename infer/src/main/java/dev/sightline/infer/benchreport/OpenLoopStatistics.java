@@ -30,7 +30,7 @@ public record OpenLoopStatistics(
     /**
      * One trial.
      *
-     * @param latencies from planned arrival to prediction; empty where none was predicted
+     * @param latencies from planned arrival to completion; empty where none was completed
      * @param keptUp as in {@link OpenLoopResult}
      */
     public record Trial(double rate, boolean keptUp, Optional<LatencySummary> latencies) {}

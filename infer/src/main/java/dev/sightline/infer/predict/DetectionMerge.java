@@ -8,7 +8,7 @@ import dev.sightline.core.result.Detections;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several predictions about one image as one: of boxes that overlap by more than the contract allows, the best score stays. */
+/** Several predictions for one image as one: of boxes that overlap by more than the contract allows, the best score stays. */
 final class DetectionMerge {
 
     private DetectionMerge() {}

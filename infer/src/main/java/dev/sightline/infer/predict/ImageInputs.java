@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * list files with one path a line.
  *
  * @param files each once, those of a folder or glob by name
- * @param notes what is worth saying, such as files named twice
+ * @param notes what is worth reporting, such as files named twice
  */
 public record ImageInputs(List<Path> files, List<String> notes) {
 

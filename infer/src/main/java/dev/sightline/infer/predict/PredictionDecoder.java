@@ -10,11 +10,11 @@ import dev.sightline.core.decode.ClassificationDecoder;
 import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.core.result.Prediction;
 
-/** From raw outputs to the prediction about one image, whatever the head. Safe to share between threads. */
+/** From raw outputs to the prediction for one image, whatever the head. Safe to share between threads. */
 @FunctionalInterface
 public interface PredictionDecoder {
 
-    /** The prediction about one image of the batch, counted from 0. */
+    /** The prediction for one image of the batch, counted from 0. */
     Prediction decode(NetworkOutputs outputs, int image, Placement placement);
 
     /** The decoder a contract asks for. */

@@ -110,7 +110,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * The prediction about an image file.
+     * The prediction for an image file.
      *
      * @throws dev.sightline.image.format.ImageException if there is no whole image in it
      */
@@ -118,7 +118,7 @@ public final class Predictor implements AutoCloseable {
         return predict(executor.decode(image));
     }
 
-    /** The prediction about a decoded image. */
+    /** The prediction for a decoded image. */
     public Prediction predict(Image image) {
         return predict(List.of(image)).get(0);
     }
@@ -199,7 +199,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Third stage: the prediction about one image of the batch, counted from 0.
+     * Third stage: the prediction for one image of the batch, counted from 0.
      *
      * @throws ModelException if the outputs are not what the contract states of them
      */

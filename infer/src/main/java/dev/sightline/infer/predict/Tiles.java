@@ -17,8 +17,8 @@ import java.util.Objects;
  *
  * <p>Tiles are spread evenly so that the last ones end at the image's edge; neighbours share at least
  * {@code overlap * side} pixels. A box that ends at an inner border of its tile may be the part of an object that was
- * cut: it is dropped where at least half of it lies within a box of the same class from another tile. What is left goes through
- * the contract's suppression. An image no larger than a tile is predicted whole.
+ * cut: it is dropped where at least half of it lies within a box of the same class from another tile. What is left
+ * goes through the contract's suppression. An image no larger than a tile is predicted whole.
  *
  * @param imagePredictor predicts one tile; must be a detector
  * @param side of a tile in pixels of the image, 32 or more
