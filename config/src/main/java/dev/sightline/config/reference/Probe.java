@@ -52,7 +52,7 @@ record Probe(Map<String, String> values) {
     /** {@code a.b[].c} as a, b, [], c. */
     private static List<String> parts(String path) {
         List<String> parts = new ArrayList<>();
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", -1)) {
             boolean item = part.endsWith("[]");
             parts.add(item ? part.substring(0, part.length() - 2) : part);
             if (item) {

@@ -25,7 +25,11 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
         THRESHOLD
     }
 
-    /** @param compared whether it is worth comparing between two models */
+    /**
+     * A named column of numbers of one kind.
+     *
+     * @param compared whether it is worth comparing between two models
+     */
     public record Column(String name, Kind kind, boolean compared) {
 
         /** A number of this column as text; {@code absent} where there is none. */

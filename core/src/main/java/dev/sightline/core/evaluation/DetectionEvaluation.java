@@ -24,7 +24,11 @@ public final class DetectionEvaluation {
 
     private DetectionEvaluation() {}
 
-    /** @param images how many were predicted */
+    /**
+     * A detector's metrics in the form of every task.
+     *
+     * @param images how many were predicted
+     */
     public static Evaluation of(DetectionMetrics metrics, int images, List<String> names) {
         return of(metrics, images, names, names);
     }

@@ -26,7 +26,7 @@ interface Coverage {
                         && y >= 0
                         && x < runs.width()
                         && y < runs.height()
-                        && pixels.get((int) x * runs.height() + (int) y);
+                        && pixels.get(((int) x) * runs.height() + (int) y);
             }
         });
     }

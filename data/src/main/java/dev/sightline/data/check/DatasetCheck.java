@@ -23,8 +23,7 @@ import java.util.function.Function;
 /**
  * What is in a dataset of boxes or of classes, split by split, and everything that is wrong with it.
  *
- * @param format how it was read
- * @param reason why in this format
+ * @param recognition the format it was read in, and why
  * @param splits those that could be read
  * @param problems of all splits, each once
  * @param notes what the reader decided by itself, or why a split cannot be used at all

@@ -29,11 +29,13 @@ class AugmentationPipelineTest {
             .mapToObj(label -> Scenes.sample(label, 64, 32, Box.Pixels.ofSize(10 + label, 8, 20, 12)))
             .toList();
 
-    private static final Function<Sample, Optional<Image>> OBJECTS = sample -> Optional.of(Scenes.objects(sample));
+    private static Optional<Image> objects(Sample sample) {
+        return Optional.of(Scenes.objects(sample));
+    }
 
     @Test
     void withoutAugmentationsTheCanvasIsTheImageAsTheContractPlacesIt() {
-        AugmentedSample drawn = draw(at(0, 0), OBJECTS);
+        AugmentedSample drawn = draw(at(0, 0), AugmentationPipelineTest::objects);
         assertThat(drawn.targets().boxes()).containsExactly(10, 24, 30, 36);
         assertThat(drawn.targets().labels()).containsExactly(0);
         Image source = Scenes.objects(SAMPLES.get(0));
@@ -54,8 +56,8 @@ class AugmentationPipelineTest {
 
     @Test
     void onePlaceOfTheRunAlwaysGivesTheSameCanvas() {
-        AugmentedSample first = draw(at(3, 5), OBJECTS, everything());
-        AugmentedSample second = draw(at(3, 5), OBJECTS, everything());
+        AugmentedSample first = draw(at(3, 5), AugmentationPipelineTest::objects, everything());
+        AugmentedSample second = draw(at(3, 5), AugmentationPipelineTest::objects, everything());
         assertThat(second.canvas().rgb()).isEqualTo(first.canvas().rgb());
         assertThat(second.targets().boxes()).isEqualTo(first.targets().boxes());
         assertThat(second.targets().labels()).isEqualTo(first.targets().labels());
@@ -63,19 +65,35 @@ class AugmentationPipelineTest {
 
     @Test
     void seedEpochAndPositionEachChangeTheCanvas() {
-        byte[] here = draw(at(3, 5), OBJECTS, everything()).canvas().rgb();
-        assertThat(draw(at(4, 5), OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
-        assertThat(draw(at(3, 6), OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
+        byte[] here = draw(at(3, 5), AugmentationPipelineTest::objects, everything())
+                .canvas()
+                .rgb();
+        assertThat(draw(at(4, 5), AugmentationPipelineTest::objects, everything())
+                        .canvas()
+                        .rgb())
+                .isNotEqualTo(here);
+        assertThat(draw(at(3, 6), AugmentationPipelineTest::objects, everything())
+                        .canvas()
+                        .rgb())
+                .isNotEqualTo(here);
         RunPosition otherSeed = new RunPosition(100, 3, 10, 5);
-        assertThat(draw(otherSeed, OBJECTS, everything()).canvas().rgb()).isNotEqualTo(here);
+        assertThat(draw(otherSeed, AugmentationPipelineTest::objects, everything())
+                        .canvas()
+                        .rgb())
+                .isNotEqualTo(here);
     }
 
     @Test
     void mosaicAndMixUpAreOffInTheLastEpochs() {
         Augmentation[] augmentations = {new Mosaic(1, 3), new Mixup(1, 32, 4)};
-        assertThat(draw(at(5, 0), OBJECTS, augmentations).targets().size()).isGreaterThan(2);
+        assertThat(draw(at(5, 0), AugmentationPipelineTest::objects, augmentations)
+                        .targets()
+                        .size())
+                .isGreaterThan(2);
         for (int position = 0; position < 5; position++) {
-            assertThat(draw(at(7, position), OBJECTS, augmentations).targets().labels())
+            assertThat(draw(at(7, position), AugmentationPipelineTest::objects, augmentations)
+                            .targets()
+                            .labels())
                     .containsExactly(0);
         }
     }

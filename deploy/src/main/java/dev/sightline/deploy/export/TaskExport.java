@@ -23,7 +23,11 @@ interface TaskExport {
     /** The network as the file holds it, made from its raw outputs. */
     OnnxModel finished(OnnxModel raw);
 
-    /** @throws IllegalArgumentException if the form asks for what the task does not have */
+    /**
+     * The export of a run's task.
+     *
+     * @throws IllegalArgumentException if the form asks for what the task does not have
+     */
     static TaskExport of(TrainedRun run, ExportForm.Boxes boxes, Consumer<String> log) {
         return run.recipe().accept(new TrainingRecipe.Visitor<>() {
             @Override

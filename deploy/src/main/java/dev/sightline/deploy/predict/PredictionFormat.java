@@ -5,6 +5,7 @@ import dev.sightline.infer.write.PredictionWriter;
 import dev.sightline.infer.write.YoloPredictions;
 
 /** The formats that predictions are written in, as the command line names them. */
+@SuppressWarnings("ImmutableEnumChecker") // the writers hold no state
 public enum PredictionFormat {
     COCO(new CocoPredictions()),
     YOLO(new YoloPredictions()),

@@ -22,7 +22,11 @@ public final class ModelCheck {
 
     private ModelCheck() {}
 
-    /** @throws OnnxException with every problem, if there is one */
+    /**
+     * Refuses a model that breaks the format's rules.
+     *
+     * @throws OnnxException with every problem, if there is one
+     */
     public static void require(ModelProto model, String source) {
         ModelCheck check = new ModelCheck();
         check.checkVersions(model);

@@ -57,7 +57,11 @@ public record ClassPredictions(LabelMap labels, List<ClassPrediction> images, bo
         return multiLabel ? MultiLabelMetrics.of(multiLabelled()) : ClassificationMetrics.of(classified(), 1);
     }
 
-    /** @param before notes that come before those on images */
+    /**
+     * The metrics in the form of every task.
+     *
+     * @param before notes that come before those on images
+     */
     public Evaluation evaluation(ClassifierMetrics metrics, List<String> before) {
         List<String> all = new ArrayList<>(before);
         all.addAll(notes);
