@@ -7,7 +7,7 @@ import dev.sightline.cli.Main;
 import dev.sightline.config.Problem;
 import dev.sightline.config.Recipe;
 import dev.sightline.config.RecipeException;
-import dev.sightline.train.recipe.TrainingRecipes;
+import dev.sightline.train.recipe.TrainingRecipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ class DocumentPageTest {
         boolean named = yaml.contains("task: ") || yaml.contains("_base_: ");
         Recipe recipe = Recipe.parse(beside, yaml, named ? List.of() : List.of("task=" + task));
         try {
-            TrainingRecipes.read(recipe);
+            TrainingRecipe.read(recipe);
             return List.of();
         } catch (RecipeException e) {
             return e.problems().stream()

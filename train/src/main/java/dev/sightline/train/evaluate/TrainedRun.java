@@ -7,7 +7,6 @@ import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.recipe.TrainingRecipe;
-import dev.sightline.train.recipe.TrainingRecipes;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.weights.safetensors.WeightFiles;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public record TrainedRun(
      * @param overrides of the run's recipe, such as {@code data.root=...} for data in another place
      */
     public static TrainedRun open(RunFolder folder, String checkpoint, List<String> overrides) throws IOException {
-        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
+        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Graph graph = recipe.deployedGraph(labels);
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, WeightFiles.read(folder.weights(checkpoint)));

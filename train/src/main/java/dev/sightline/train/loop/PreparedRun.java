@@ -2,7 +2,6 @@ package dev.sightline.train.loop;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.train.recipe.TrainingRecipe;
-import dev.sightline.train.recipe.TrainingRecipes;
 import dev.sightline.train.task.Task;
 import dev.sightline.train.task.Tasks;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
      * @param overrides {@code key.path=value}
      */
     public static PreparedRun of(Path file, List<String> overrides) {
-        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(file, overrides));
+        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(file, overrides));
         Recipe resolved = ResolvedRecipe.of(file, overrides, recipe);
         List<String> notes = new ArrayList<>(resolved.warnings());
         Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);

@@ -11,7 +11,6 @@ import dev.sightline.torch.session.TrainingSession;
 import dev.sightline.train.checkpoint.CheckpointFiles;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.recipe.TrainingRecipe;
-import dev.sightline.train.recipe.TrainingRecipes;
 import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.train.task.Task;
@@ -69,7 +68,7 @@ public final class Training implements AutoCloseable {
     /** Goes on with the folder's run after its last complete epoch. */
     public RunOutcome resume(List<String> overrides, RunIdentity identity) throws IOException {
         Recipe resolved = Recipe.load(folder.recipe(), folder.ownFiles(overrides));
-        TrainingRecipe recipe = TrainingRecipes.read(resolved);
+        TrainingRecipe recipe = TrainingRecipe.read(resolved);
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Task<?> task = Tasks.read(recipe, Optional.of(labels), progress::note);
         boolean begun = Files.exists(folder.state(RunFolder.LATEST));

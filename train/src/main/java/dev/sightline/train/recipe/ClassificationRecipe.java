@@ -69,7 +69,7 @@ public record ClassificationRecipe(
      */
     public static ClassificationRecipe read(Recipe recipe) {
         Section root = recipe.root();
-        root.text("task").oneOf(TrainingRecipes.CLASSIFY).required();
+        root.text("task").oneOf(TrainingRecipe.CLASSIFY).required();
         RunSettings run = RunSettings.read(root.section("train"));
         SizeSteps sizes = SizeSteps.read(root.section("train"));
         DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS);

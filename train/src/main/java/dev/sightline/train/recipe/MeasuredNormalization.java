@@ -50,7 +50,7 @@ public final class MeasuredNormalization {
     public static MeasuredNormalization in(Path file, Path data) throws IOException {
         List<String> overrides = List.of("data.root='" + data.toString().replace("'", "''") + "'");
         Recipe recipe = Recipe.load(file, overrides);
-        ClassificationRecipe read = TrainingRecipes.read(recipe).accept(new TrainingRecipe.Visitor<>() {
+        ClassificationRecipe read = TrainingRecipe.read(recipe).accept(new TrainingRecipe.Visitor<>() {
             @Override
             public ClassificationRecipe detection(DetectionRecipe detection) {
                 throw new IllegalArgumentException(
@@ -152,7 +152,7 @@ public final class MeasuredNormalization {
             throw new IllegalStateException(
                     file + ": putting in the normalization would change other keys as well; nothing was written");
         }
-        TrainingRecipes.read(Recipe.parse(file, edited, overrides));
+        TrainingRecipe.read(Recipe.parse(file, edited, overrides));
     }
 
     private static Map<String, String> leaves(Recipe recipe) {

@@ -11,7 +11,7 @@ public final class RecipeKeys {
     private RecipeKeys() {}
 
     public static KeyReference reference() {
-        return KeyReference.ofKinds("task", TrainingRecipes.TASKS, TrainingRecipes::read);
+        return KeyReference.ofKinds("task", TrainingRecipe.TASKS, TrainingRecipe::read);
     }
 
     /** What the keys mean; a classifier's input is described as in a contract. */

@@ -1,5 +1,6 @@
 package dev.sightline.train.recipe;
 
+import dev.sightline.config.Recipe;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
@@ -7,10 +8,30 @@ import dev.sightline.nn.Graph;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.optimise.TrainingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A recipe for training, of any kind of prediction: what the loop and the run folder need of it. */
 public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRecipe {
+
+    /** The word of {@code task} for boxes. */
+    String DETECT = "detect";
+
+    /** The word of {@code task} for classes. */
+    String CLASSIFY = "classify";
+
+    /** The tasks there are recipes for, as the key {@code task} names them. */
+    List<String> TASKS = List.of(DETECT, CLASSIFY);
+
+    /**
+     * Reads a recipe to its end, by the task it names.
+     *
+     * @throws dev.sightline.config.RecipeException with every problem of the file, if there is any
+     */
+    static TrainingRecipe read(Recipe recipe) {
+        String task = recipe.root().text("task").oneOf(TASKS).orElse(DETECT);
+        return task.equals(CLASSIFY) ? ClassificationRecipe.read(recipe) : DetectionRecipe.read(recipe);
+    }
 
     /** Handles each kind of recipe; a new kind fails to compile until it is handled. */
     interface Visitor<R> {

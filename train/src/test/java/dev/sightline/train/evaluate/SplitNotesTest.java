@@ -9,7 +9,6 @@ import dev.sightline.data.format.DatasetReader;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
 import dev.sightline.train.recipe.TrainingRecipe;
-import dev.sightline.train.recipe.TrainingRecipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class SplitNotesTest {
 
     private List<String> notes(String recipe, String split) {
         TrainingRecipe read =
-                TrainingRecipes.read(Recipe.parse(Path.of("test.yaml"), recipe, List.of("data.root='" + root + "'")));
+                TrainingRecipe.read(Recipe.parse(Path.of("test.yaml"), recipe, List.of("data.root='" + root + "'")));
         Dataset dataset = DatasetReader.read(read.data().source(split, Optional.of(LABELS)))
                 .dataset();
         return SplitNotes.of(read, LABELS, split, dataset);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TrainingRecipesTest {
+class TrainingRecipeTest {
 
     static List<Path> recipesOfTheProject() throws IOException {
         Path configs = SharedData.projectRoot().resolve("configs");
@@ -35,7 +35,7 @@ class TrainingRecipesTest {
     @ParameterizedTest
     @MethodSource("recipesOfTheProject")
     void everyRecipeOfTheProjectIsAccepted(Path file) {
-        TrainingRecipe recipe = TrainingRecipes.read(Recipe.load(file, List.of("data.root=images")));
+        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(file, List.of("data.root=images")));
         assertThat(recipe.run().epochs()).isPositive();
     }
 
@@ -98,6 +98,6 @@ class TrainingRecipesTest {
     }
 
     private static TrainingRecipe read(String yaml) {
-        return TrainingRecipes.read(Recipe.parse(Path.of("test.yaml"), yaml, List.of()));
+        return TrainingRecipe.read(Recipe.parse(Path.of("test.yaml"), yaml, List.of()));
     }
 }
