@@ -123,7 +123,7 @@ class SectionTest {
     }
 
     @Test
-    void aMistypedWordIsPredictedWithTheLikelyOne() {
+    void aMistypedWordIsReportedWithTheLikelyOne() {
         assertThat(problems(
                         "family: yolo8",
                         root -> root.text("family").oneOf("yolov8", "fcos").orElse("")))
@@ -214,7 +214,7 @@ class SectionTest {
     }
 
     @Test
-    void aProblemySectionIsReportedOnceAndNotForItsMissingKeys() {
+    void aDefectiveSectionIsReportedOnceAndNotForItsMissingKeys() {
         assertThat(problems("model: n\nstages: 3\naugment:\n  - [a]\n  - {a: 1, b: 2}\n  - a: 7\n", root -> {
                     root.section("model").text("family").required();
                     root.sections("stages");
@@ -266,7 +266,7 @@ class SectionTest {
     }
 
     @Test
-    void anUnknownStepIsPredictedWithTheNearestAndItsSettingsAreLeftUnread() {
+    void anUnknownStepIsReportedWithTheNearestAndItsSettingsAreLeftUnread() {
         assertThat(problems(
                         "augment:\n  - mosaik: {probability: 1}\n  - blur\n",
                         root -> root.steps("augment").forEach(step -> step.unknown(List.of("hsv", "mosaic")))))

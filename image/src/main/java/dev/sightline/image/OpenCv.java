@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class OpenCv {
 
     static {
-        // Pools of Sightline work on many images at once; threads within one image would only fight with them.
+        // Pools of Sightline work on many images at once; threads within one image would only compete with them.
         opencv_core.setNumThreads(1);
     }
 

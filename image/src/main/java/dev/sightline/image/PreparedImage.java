@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param values {@code [channels, height, width]} or {@code [height, width, channels]} by the contract's layout, at the
  *     size of {@code placement.canvas()}
- * @param placement maps boxes of the network's prediction back to the source image
+ * @param placement maps predicted boxes back to the source image
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to a runtime without a copy; equality is by identity.
 public record PreparedImage(float[] values, Placement placement) {

@@ -20,7 +20,7 @@ class DecoderRobustnessTest {
             new ImageDecoder(new DecodingRules(Orientation.APPLY_EXIF, new AlphaRule.Over(0), 1 << 20));
 
     @Test
-    void mutatedFilesGiveAImageOrTheDocumentedException() {
+    void mutatedFilesGiveAnImageOrTheDocumentedException() {
         Random random = SeededRandom.forTest("DecoderRobustnessTest", 77);
         int refused = 0;
         int decoded = 0;

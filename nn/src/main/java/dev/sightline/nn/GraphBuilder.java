@@ -63,7 +63,7 @@ public final class GraphBuilder {
         return value;
     }
 
-    /** Names a tensor as one of the graph's predictions. */
+    /** Names a tensor as one of the graph's outputs. */
     public void output(String name, Value value) {
         shape(value);
         outputs.add(new GraphOutput(name, value));

@@ -26,7 +26,7 @@ public record Parameter(String path, Shape shape, ParameterRole role, Initialize
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** Whether an optimiser may move it; false for running statistics alone. Freezing is the trainer's choice. */
+    /** Whether an optimiser may update it; false for running statistics alone. Freezing is the trainer's choice. */
     public boolean isTrainable() {
         return role != ParameterRole.RUNNING_STATISTIC;
     }

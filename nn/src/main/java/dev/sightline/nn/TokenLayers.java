@@ -22,8 +22,8 @@ import java.util.List;
  * The layers of transformers, added to a network that a {@link GraphBuilder} is building: over tokens {@code [batch, ...,
  * features]} of any rank, two or more.
  *
- * <p>Weights, tokens and positions start from a normal distribution of deviation 0.02, biases from 0, as transformers for
- * images are published. For one thread.
+ * <p>Weights, tokens and positions start from a normal distribution of deviation 0.02, biases from 0, as published for
+ * vision transformers. For one thread.
  */
 public final class TokenLayers {
 

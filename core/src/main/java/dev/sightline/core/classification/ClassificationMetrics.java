@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * What a classifier's predictions are worth where each image shows one class.
+ * How good a classifier's predictions are where each image shows one class.
  *
  * @param images how many were predicted, 1 or more
  * @param loss mean negative log-likelihood of the true classes (cross-entropy without smoothing), in nats
@@ -32,10 +32,10 @@ public record ClassificationMetrics(
     }
 
     /**
-     * Scores predictions.
+     * Computes the metrics of these predictions.
      *
      * @param predictions one or more, all with as many logits
-     * @param temperature logits are divided by it; 1 for the predictions as they are
+     * @param temperature logits are divided by it; 1 leaves them unchanged
      */
     public static ClassificationMetrics of(List<ClassifiedImage> predictions, double temperature) {
         if (predictions.isEmpty()) {
@@ -62,7 +62,7 @@ public record ClassificationMetrics(
                 Reliability.of(predictions, temperature, Reliability.USUAL_BINS));
     }
 
-    /** Share of images whose class is among the {@code k} highest predictions; 1 where there are no more classes than that. */
+    /** Share of images whose class is among the {@code k} highest scores; 1 for {@code k} or fewer classes. */
     public double top(int k) {
         int found = ranks.stream().limit(k).mapToInt(Integer::intValue).sum();
         return (double) found / images;

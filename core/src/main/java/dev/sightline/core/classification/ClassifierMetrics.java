@@ -3,7 +3,7 @@ package dev.sightline.core.classification;
 import java.util.List;
 import java.util.Map;
 
-/** What a classifier's predictions are worth, whether each image shows one class or any number of them. */
+/** How good a classifier's predictions are, whether each image shows one class or any number of them. */
 public sealed interface ClassifierMetrics permits ClassificationMetrics, MultiLabelMetrics {
 
     /** Handles each kind of classification; a new kind fails to compile until it is handled. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What the predictions of a classifier are worth where an image may show any number of classes. A class is predicted at
+ * How good a classifier's predictions are where an image may show any number of classes. A class is predicted at
  * a score of one half or more; average precision looks at the order of scores alone.
  *
  * @param images how many were predicted, 1 or more
@@ -26,7 +26,7 @@ public record MultiLabelMetrics(
     }
 
     /**
-     * Scores predictions.
+     * Computes the metrics of these predictions.
      *
      * @param predictions one or more, all with as many logits
      */

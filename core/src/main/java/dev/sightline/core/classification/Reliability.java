@@ -21,7 +21,7 @@ public record Reliability(List<ReliabilityBin> bins) {
     /**
      * The bins of these predictions.
      *
-     * @param temperature logits are divided by it; 1 for the predictions as they are
+     * @param temperature logits are divided by it; 1 leaves them unchanged
      */
     public static Reliability of(List<ClassifiedImage> images, double temperature, int bins) {
         int[] counts = new int[bins];

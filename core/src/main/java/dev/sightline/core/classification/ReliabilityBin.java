@@ -1,7 +1,7 @@
 package dev.sightline.core.classification;
 
 /**
- * The images whose predictions were about equally sure.
+ * The images whose predictions have about the same confidence.
  *
  * @param from lowest confidence of the bin, not included but for the first
  * @param to highest, included

@@ -19,7 +19,7 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
     public enum Kind {
         /** Whole numbers. */
         COUNT,
-        /** Within 0 to 1, as exact as the reader wants them. */
+        /** Within 0 to 1, printed with as many digits as the report asks for. */
         METRIC,
         /** A score threshold; two digits are enough. */
         THRESHOLD

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's predictions on annotated images are worth, whatever the task. Runs, model files, gates, reports and
+ * How good a model's predictions on annotated images are, whatever the task. Runs, model files, gates, reports and
  * commands read only this.
  *
  * @param title what kind of metrics they are, such as {@code Detection metrics}
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes a row for each class
  * @param operatingPoints thresholds that these predictions suggest; may be empty
  * @param details what a JSON document holds beside the metrics, in order
- * @param notes what a reader must know before believing the metrics
+ * @param notes caveats about the metrics
  */
 public record Evaluation(
         String title,

@@ -1,4 +1,4 @@
-/** What predictions are worth, in one form for every task. */
+/** How good predictions are, in one form for every task. */
 @NullMarked
 package dev.sightline.core.evaluation;
 

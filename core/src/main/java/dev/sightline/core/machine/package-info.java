@@ -1,4 +1,4 @@
-/** What a measurement depends on and no recipe states: the machine. Knows nothing of training or inference. */
+/** What a measurement depends on and no recipe states: the machine. Independent of training and inference. */
 @NullMarked
 package dev.sightline.core.machine;
 

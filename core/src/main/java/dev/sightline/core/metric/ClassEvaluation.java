@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Evaluates one class; classes know nothing of each other, so they run side by side. */
+/** Evaluates one class. Classes do not depend on each other, so they run in parallel. */
 final class ClassEvaluation {
 
     private final ClassMatching matching;

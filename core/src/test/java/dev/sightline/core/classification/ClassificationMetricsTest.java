@@ -82,7 +82,7 @@ class ClassificationMetricsTest {
     }
 
     @Test
-    void noImageIsNoMetric() {
+    void withoutImagesThereAreNoMetrics() {
         assertThatThrownBy(() -> ClassificationMetrics.of(List.of(), 1)).hasMessage("there is no image to score");
     }
 
@@ -91,7 +91,7 @@ class ClassificationMetricsTest {
         assertThatThrownBy(() -> image(0, 1, Double.NaN)).hasMessage("image p has the logit NaN for class 1");
     }
 
-    /** A class drawn with the probabilities that the softmax of the logits states. */
+    /** A class drawn with the probabilities that the softmax of the logits gives. */
     private static int drawn(double[] logits, Random random) {
         ClassifiedImage stated = new ClassifiedImage("p", 0, logits);
         double left = random.nextDouble();

@@ -61,7 +61,7 @@ class MultiLabelMetricsTest {
     }
 
     @Test
-    void aScoreOfOneHalfIsAnPrediction() {
+    void aScoreOfOneHalfIsAPrediction() {
         MultiLabelImage image = image("a", List.of(1), 0, 0, -1e-9);
         assertThat(List.of(image.predicts(0), image.predicts(1), image.predicts(2)))
                 .containsExactly(true, true, false);

@@ -150,7 +150,7 @@ class DetectionEvaluatorTest {
     }
 
     @Test
-    void aImageWithoutObjectsCountsItsFalseAlarms() {
+    void anImageWithoutObjectsCountsItsFalseAlarms() {
         EvaluatedImage empty = new EvaluatedImage("empty", List.of(), List.of(nowhere(.95)));
         EvaluatedImage found = new EvaluatedImage("found", List.of(FIRST), List.of(on(FIRST, .9)));
         assertThat(ap(empty, found)).isCloseTo(.5, within(TOLERANCE));

@@ -2,7 +2,7 @@ package dev.sightline.image.format;
 
 import java.util.List;
 
-/** Names what a file is that is no image Sightline reads, so that nobody has to guess. */
+/** Names what a file is that is no image Sightline reads, for the error message. */
 final class OtherFormats {
 
     private record Signature(int at, String text, String name) {}

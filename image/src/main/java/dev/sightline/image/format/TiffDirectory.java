@@ -19,7 +19,7 @@ final class TiffDirectory {
         this.values = values;
     }
 
-    /** The same file with every orientation entry set to upright, for decoders that turn images unasked. */
+    /** The same file with every orientation entry set to upright, for decoders that turn images by default. */
     static byte[] upright(byte[] encoded, String name) {
         Bytes file = Bytes.of(encoded, name);
         boolean little = file.startsWith(0, "II");

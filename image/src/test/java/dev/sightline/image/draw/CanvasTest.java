@@ -84,7 +84,7 @@ class CanvasTest {
     }
 
     @Test
-    void boxesOutsideAndOfZeroAreaAreDrawnWithoutAProblem() {
+    void boxesOutsideAndOfZeroAreaAreDrawnWithoutAnError() {
         Box.Pixels outside = new Box.Pixels(-500, -500, -400, -400);
         Box.Pixels empty = new Box.Pixels(100, 100, 100, 100);
         Image drawn = Canvas.draw(GRAY, List.of(Mark.of(outside, 0, LABELS), Mark.of(empty, 1, LABELS)));

@@ -1,5 +1,5 @@
 /**
- * The explicit list of all model families: the one place that knows every task's.
+ * The explicit list of all model families: the one place that lists those of every task.
  *
  * <p>A new family gets its line here and its files in the room of its task.
  */

@@ -35,7 +35,7 @@ import java.util.Map;
  *
  * <p>Parameter paths are those of the public checkpoints ({@code model.0.conv.weight}), modules counted along backbone
  * (0-9), neck (10-21) and head (22). The fixed weights 0..15 that those files keep under {@code model.22.dfl.conv} are
- * no parameter here: the decoder knows them.
+ * no parameter here: they are built into the decoder.
  */
 public final class YoloV8 implements DetectorFamily {
 

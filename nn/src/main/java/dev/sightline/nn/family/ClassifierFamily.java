@@ -7,7 +7,7 @@ import dev.sightline.core.contract.Normalization;
 import dev.sightline.core.contract.ResizeRule;
 
 /**
- * A family of networks that name what an image shows.
+ * A family of networks that classify images.
  *
  * <p>A graph ends at one output, {@value #OUTPUT} {@code [batch, classes]}: a logit for each class. Before it stands the
  * classifying layer, whose parameters lie under {@link #head}: they are what a new set of classes replaces.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a family needs to know to build a network.
+ * The settings from which a family builds a network.
  *
  * @param variant one of the family's {@link ModelFamily#variants}
  * @param classes number of classes, 1 or more
