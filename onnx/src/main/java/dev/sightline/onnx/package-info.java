@@ -1,5 +1,5 @@
 /**
- * What every room of this module speaks of: the size of an axis, element types, operator sets, and what is wrong with a
+ * What all packages of this module share: the size of an axis, element types, operator sets, and what is wrong with a
  * file.
  *
  * <p>Nothing here runs a model. The rooms: {@code read} has a model file as a value, {@code write} a graph as such a file,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a model predicted, by output name in the model's order. */
+/** The outputs of one run of a model, by name in the model's order. */
 public record SessionRuns(Map<String, Tensor> byName) {
 
     public List<String> names() {

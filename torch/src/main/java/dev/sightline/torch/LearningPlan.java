@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * Which of a network's parameters learn, from when on, and how fast beside the others.
+ * Which of a network's parameters are trained, from which epoch on, and at which relative learning rate.
  *
  * @param trainableFrom the epoch, counted from 0, that a parameter is trained from on: 0 for all along, {@link
  *     #NEVER} for one that keeps its value. Batch normalisation whose running statistics are not trained yet normalises

@@ -1,5 +1,5 @@
 /**
- * Networks on libtorch: the library as a whole, its devices, and what callers and every room speak of.
+ * Networks on libtorch: the library as a whole, its devices, and what callers and all packages share.
  *
  * <p>Native memory and native types never leave this module. The rooms: {@code execute} runs a graph on tensors and is
  * entered by this module alone; {@code loss} has what training lowers, {@code assign} which anchor is assigned to which

@@ -1,7 +1,7 @@
 package dev.sightline.onnx.calibrate;
 
 /**
- * The numbers that eight bits have to tell apart; what lies outside is drawn to the nearer end.
+ * The numbers that eight bits have to represent; what lies outside is clipped to the nearer end.
  *
  * @param min finite
  * @param max finite, {@code min} or more

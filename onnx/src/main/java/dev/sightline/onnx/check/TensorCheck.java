@@ -7,7 +7,7 @@ import dev.sightline.onnx.ElementTypes;
 import dev.sightline.onnx.Problems;
 import java.util.OptionalLong;
 
-/** Whether a stored tensor holds as many numbers as its dims log, in this file. */
+/** Whether a stored tensor holds as many numbers as its dims state, in this file. */
 public final class TensorCheck {
 
     private final Problems problems;

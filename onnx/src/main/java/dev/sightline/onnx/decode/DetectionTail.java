@@ -85,7 +85,7 @@ public final class DetectionTail {
      * yMax, score, class; per image and class (or per image, where suppression is class-agnostic) best first.
      *
      * @param decoding scores at or above its threshold take part; the most detections are kept of each class of an
-     *     image (of each image, where class-agnostic), since ONNX's operator knows no limit over all classes
+     *     image (of each image, where class-agnostic), since ONNX's operator has no limit over all classes
      * @throws OnnxException as {@link #decoded}
      */
     public static OnnxModel suppressed(OnnxModel raw, BoxCoding.DistanceMaps maps, DetectionDecoding decoding) {

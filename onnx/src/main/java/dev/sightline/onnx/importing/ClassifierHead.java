@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The layer that tells classes apart, and what stands behind it.
+ * The layer that computes the class scores, and the nodes after it.
  *
  * @param layer a linear layer, a product with a matrix or a 1x1 convolution
  * @param behind the names of the tensors from its output to the logits
@@ -50,7 +50,7 @@ record ClassifierHead(ImportedNode layer, Set<String> behind, ImportState state)
         String name = into.layerName(layer, 1);
         Value features = into.result(layer.input(0));
         Shape shape = into.net().shape(features);
-        into.note(name + " tells " + classes() + " classes apart in the file; it is made anew for " + classes);
+        into.note(name + " scores " + classes() + " classes in the file; it is made anew for " + classes);
         if (layer.operator().equals("Conv")) {
             return into.net().flatten(into.net().conv(name, features, ConvOptions.of(classes, 1)));
         }
@@ -76,7 +76,7 @@ record ClassifierHead(ImportedNode layer, Set<String> behind, ImportState state)
         return into.net().conv(name, into.result(layer.input(0)), options);
     }
 
-    /** How many classes the file's layer tells apart. */
+    /** How many classes the file's layer has. */
     private int classes() {
         long[] dims = Tensors.dims(state.required(layer, 1));
         boolean first =

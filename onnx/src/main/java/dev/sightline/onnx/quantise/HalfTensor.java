@@ -15,7 +15,7 @@ final class HalfTensor {
     /**
      * A float32 tensor rounded to float16.
      *
-     * @param problems receives a word on a number that does not fit
+     * @param problems receives a message for a number that does not fit
      */
     static TensorProto round(TensorProto tensor, String name, Problems problems) {
         float[] values = Tensors.values(tensor);

@@ -140,7 +140,7 @@ public final class OnnxModel {
     }
 
     /**
-     * The same model predicting with more of its tensors, behind its own outputs; those that are outputs already stay where
+     * The same model with more of its tensors as outputs, after its own; those that are outputs already stay where
      * they are.
      *
      * @throws IllegalArgumentException if a name is none of {@link #tensorNames}

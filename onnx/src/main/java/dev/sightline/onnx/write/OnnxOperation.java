@@ -246,7 +246,7 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
         return operation.accept(new OnnxTokenOperation(node, wiring, draft, weights));
     }
 
-    /** ONNX's Gemm takes matrices alone, so this is a product and a sum; the weight is stored as the product wants it. */
+    /** ONNX's Gemm takes matrices alone, so this is a product and a sum; the weight is stored in its order. */
     private String rowByRow(Linear linear) {
         Parameter weight = node.parameter("weight");
         float[] transposed = Tensors.transposed(weights.of(weight), linear.outFeatures(), linear.inFeatures());

@@ -85,7 +85,7 @@ class ModelImportTest {
         assertThat(changed.graph().parameter("fc.weight").shape()).isEqualTo(Shape.of(3, 512));
         assertThat(changed.weights()).doesNotContainKeys("fc.weight", "fc.bias").containsKey("conv1.weight");
         assertThat(changed.notes())
-                .anyMatch(note -> note.contains("fc tells 7 classes apart in the file; it is made anew for 3"))
+                .anyMatch(note -> note.contains("fc scores 7 classes in the file; it is made anew for 3"))
                 .anyMatch(note -> note.contains("folded into the 20 convolutions"));
         assertThat(ShapeReader.read(changed.graph())
                         .of(changed.graph().output("logits").value()))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BalancedRoundingTest {
 
     @Test
-    void errorsOfOneSideAreMovedToTheOtherWhereThatCostsLeast() {
+    void errorsOfOneSideAreShiftedToTheOtherWhereThatCostsLeast() {
         // To nearest all three go down, by 1.2 together; the one nearest to the middle goes up instead.
         assertThat(BalancedRounding.levels(new double[] {1.4, 2.45, -2.65}, 3, 63))
                 .containsExactly(1, 3, -3);

@@ -40,7 +40,7 @@ class HalfPrecisionTest {
     private final Tensor image = Tensor.random(Shape.of(2, 3, 64, 64), random);
 
     @Test
-    void aDetectorPredictionsAlikeInHalfTheBytes() throws OrtException {
+    void aDetectorPredictsAlikeInHalfTheBytes() throws OrtException {
         OnnxModel half = HalfPrecision.convert(model);
 
         OnnxChecker.check(half);

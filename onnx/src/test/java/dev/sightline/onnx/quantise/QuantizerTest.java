@@ -67,7 +67,7 @@ class QuantizerTest {
     }
 
     @Test
-    void aSmallNetworkPredictionsAlike() throws OrtException {
+    void aSmallQuantizedNetworkPredictsAlike() throws OrtException {
         OnnxModel quantized = quantized(tiny, image, ALL);
 
         OnnxChecker.check(quantized);
@@ -75,7 +75,7 @@ class QuantizerTest {
     }
 
     @Test
-    void fusedBytesPredictionAsPlainArithmeticOnEveryProcessor() throws OrtException {
+    void fusedBytesComputeAsPlainArithmeticDoesOnEveryProcessor() throws OrtException {
         OnnxModel quantized = quantized(tiny, image, ALL);
 
         requireClose(
@@ -92,7 +92,7 @@ class QuantizerTest {
     }
 
     @Test
-    void aDetectorPredictionsAlikeInAThirdOfTheBytes() throws OrtException {
+    void aDetectorPredictsAlikeInAThirdOfTheBytes() throws OrtException {
         Graph graph = ModelFamilies.named("yolov8").build(new ModelOptions("n", 3, 64, 64));
         OnnxModel model = OnnxWriter.write(graph, Weights.of(Weighted.random(graph, random)), ExportOptions.standard());
         Tensor images = Tensor.random(Shape.of(2, 3, 64, 64), random);

@@ -135,7 +135,7 @@ class ModelCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("problems")
-    void aProblemIsSaidInOneMessage(String name, Damage damage, String message) {
+    void aProblemIsReportedInOneMessage(String name, Damage damage, String message) {
         ModelProto.Builder model = sound();
         damage.accept(model);
 

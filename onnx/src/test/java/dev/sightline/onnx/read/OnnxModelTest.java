@@ -38,7 +38,7 @@ class OnnxModelTest {
     }
 
     @Test
-    void aDescriptionTellsWhatTheFileHolds() {
+    void aDescriptionStatesWhatTheFileHolds() {
         ModelDescription description = TinyNetwork.model(
                         ExportOptions.standard().withProducerVersion("1.2"), new Random(1))
                 .describe();

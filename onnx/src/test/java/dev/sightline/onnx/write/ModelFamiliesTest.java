@@ -63,14 +63,14 @@ class ModelFamiliesTest {
 
     @ParameterizedTest
     @MethodSource("smallVariants")
-    void everyVariantIsLoadedAndPredictionsInTheShapesOfItsGraph(Variant variant) throws OrtException {
+    void everyVariantIsLoadedAndPredictsInTheShapesOfItsGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
     @ParameterizedTest
     @MethodSource("largeVariants")
     @Tag("slow")
-    void everyLargeVariantIsLoadedAndPredictionsInTheShapesOfItsGraph(Variant variant) throws OrtException {
+    void everyLargeVariantIsLoadedAndPredictsInTheShapesOfItsGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
@@ -78,7 +78,7 @@ class ModelFamiliesTest {
     @MethodSource("largestVariants")
     @Tag("slow")
     @Tag("largest")
-    void theLargestVariantsAreLoadedAndPredictionInTheShapesOfTheirGraph(Variant variant) throws OrtException {
+    void theLargestVariantsAreLoadedAndPredictInTheShapesOfTheirGraph(Variant variant) throws OrtException {
         requireLoadedAndInShape(variant);
     }
 
@@ -121,7 +121,7 @@ class ModelFamiliesTest {
 
     @ParameterizedTest
     @EnumSource(AttentionKind.class)
-    void attentionPredictionsAtOtherSizesAsIfBuiltForThem(AttentionKind kind) throws OrtException {
+    void attentionComputesAtOtherSizesAsIfBuiltForThem(AttentionKind kind) throws OrtException {
         ModelFamily family = ModelFamilies.named("resnet-cifar");
         List<Attention> attention = List.of(new Attention(kind, List.of(2)));
         Graph small = family.build(new ModelOptions("20", 3, 32, 32).withAttention(attention));

@@ -138,7 +138,7 @@ class OnnxOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"operations", "tokenOperations"})
-    void anOperationPredictionsAsItsDefinitionSays(String name, Layers layers) throws OrtException {
+    void anOperationComputesWhatItsDefinitionStates(String name, Layers layers) throws OrtException {
         OnnxChecker.check(requireEqualPredictions(name, layers));
     }
 

@@ -142,7 +142,7 @@ class OnnxWriterTest {
     }
 
     @Test
-    void outputsThatShareATensorOrAreInputsArePredictedToo() throws OrtException {
+    void outputsThatShareATensorOrAreInputsAreReturnedToo() throws OrtException {
         GraphBuilder net = new GraphBuilder();
         Value image = net.input("image", Shape.of(1, 1, 2, 2));
         Value twice = net.add(image, image);

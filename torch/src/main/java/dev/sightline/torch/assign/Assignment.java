@@ -1,7 +1,7 @@
 package dev.sightline.torch.assign;
 
 /**
- * What one image's anchors are to learn; arrays of one entry per assigned anchor, in ascending anchor order.
+ * The training targets of one image's anchors; arrays of one entry per assigned anchor, in ascending anchor order.
  *
  * @param anchors assigned anchors
  * @param targets the true box of each

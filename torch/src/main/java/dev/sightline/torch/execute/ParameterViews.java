@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * One complete set of a network's numbers: two vectors, and for each parameter a view of its stretch in the shape its
- * operation wants.
+ * operation takes.
  *
  * <p>Convolution weights are stored with the channel innermost, which is the layout that channels-last kernels read, so
  * no step ever copies one. Owns its native memory; {@link #close} frees it.

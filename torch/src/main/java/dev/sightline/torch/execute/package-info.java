@@ -2,7 +2,7 @@
  * A graph's operations, parameters and batches as tensors. An inner room: its signatures show native types, and no other
  * module enters it.
  *
- * <p>Nothing here knows a loss or an optimiser.
+ * <p>Independent of losses and optimisers.
  */
 @NullMarked
 package dev.sightline.torch.execute;

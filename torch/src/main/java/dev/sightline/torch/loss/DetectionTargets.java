@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a batch is to learn, as flat arrays; boxes and centres are in strides of their level.
+ * The training targets of a batch, as flat arrays; boxes and centres are in strides of their level.
  *
  * @param rowIndices {@code [F]} rows of {@code [B * A]} that are assigned to a true box
  * @param weights {@code [F]}

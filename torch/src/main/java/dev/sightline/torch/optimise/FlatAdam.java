@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * {@link OptimizerOptions.Adam} and {@link OptimizerOptions.AdamW} over one vector.
  *
- * <p>Each group counts its own steps, so that one which begins to learn late has its bias corrected from its own start.
+ * <p>Each group counts its own steps, so that one which is unfrozen late has its bias corrected from its own start.
  */
 final class FlatAdam implements FlatOptimizer {
 

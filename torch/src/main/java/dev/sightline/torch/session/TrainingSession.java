@@ -56,7 +56,8 @@ public final class TrainingSession<T> implements AutoCloseable {
         objective.requireFit(graph);
         FlatLayout layout = FlatLayout.of(graph, plan);
         if (layout.trainableAt(0) == 0) {
-            throw new IllegalArgumentException("every parameter is frozen in the first epoch; something must learn");
+            throw new IllegalArgumentException(
+                    "every parameter is frozen in the first epoch; at least one must be trainable");
         }
         NativeDevices.prepare(options.device(), options.threads());
         this.options = options;
@@ -71,14 +72,14 @@ public final class TrainingSession<T> implements AutoCloseable {
         return options.precision();
     }
 
-    /** How many numbers of the network can learn, those that a plan freezes included. */
+    /** How many numbers of the network are trainable, those that a plan freezes included. */
     public long trainableCount() {
         requireOpen();
         return trainable.parameters().layout().trainableCount();
     }
 
     /**
-     * Lets learn what the plan lets learn in this epoch, counted from 0; a session begins in epoch 0.
+     * Unfreezes what the plan trains in this epoch, counted from 0; a session begins in epoch 0.
      *
      * @return the number of trainable parameters
      */

@@ -31,7 +31,7 @@ class TaskAlignedAssignerTest {
     }
 
     @Test
-    void aPerfectPredictionIsHeldToFullScore() {
+    void aPerfectPredictionHasATargetScoreOfOne() {
         float[] box = box(8, 8, 24, 24);
         Assignment assignment = assigner(10).assign(GRID, 1, scores(1, 1), perfectBoxes(box), target(box, 0));
         assertThat(assignment.weights()[0]).isCloseTo(1f, within(1e-5f));

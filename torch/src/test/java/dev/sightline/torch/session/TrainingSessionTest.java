@@ -79,7 +79,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void whatIsFrozenAtFirstLearnsFromItsEpochOn() {
+    void whatIsFrozenAtFirstIsTrainedFromItsEpochOn() {
         LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 2 : 0, parameter -> 1);
         try (TrainingSession<ImageTargets> session = session(plan)) {
             float[] before = values(session, "model.0.conv.weight");
@@ -93,7 +93,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void whatLearnsLateTakesItsFirstStepAsIfItWereTheRunsFirst() {
+    void whatIsTrainedLateTakesItsFirstStepAsIfItWereTheRunsFirst() {
         LearningPlan plan = new LearningPlan(parameter -> inFront(parameter) ? 1 : 0, parameter -> 1);
         try (TrainingSession<ImageTargets> session = session(plan)) {
             for (int i = 0; i < 3; i++) {
@@ -127,7 +127,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void aPlanThatLetsNothingLearnIsRefused() {
+    void aPlanThatFreezesEverythingIsRefused() {
         assertThatThrownBy(() -> session(LearningPlan.freezing(parameter -> true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("every parameter is frozen in the first epoch");

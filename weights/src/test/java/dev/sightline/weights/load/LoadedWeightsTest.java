@@ -39,7 +39,7 @@ class LoadedWeightsTest {
     }
 
     @Test
-    void wordsInFrontAreRemovedAndSaid() throws IOException {
+    void prefixesAreRemovedAndReported() throws IOException {
         LoadedWeights loaded = load(file("module.backbone.", "module.head."), LoadOptions.of(LoadPolicy.STRICT));
 
         assertThat(loaded.arrays()).containsOnlyKeys("conv.weight", "conv.bias", "fc.weight", "fc.bias");

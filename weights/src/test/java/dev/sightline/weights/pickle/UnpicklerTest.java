@@ -164,7 +164,7 @@ class UnpicklerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
-    void damageIsSaidWithItsPlace(String reason, PickleWriter pickle, String problem) {
+    void damageIsReportedWithItsPlace(String reason, PickleWriter pickle, String problem) {
         assertRefused(pickle, SMALL, problem);
     }
 
