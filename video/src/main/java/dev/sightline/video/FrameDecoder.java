@@ -34,7 +34,7 @@ final class FrameDecoder implements AutoCloseable {
 
     private AVCodecContext open(AVCodecParameters parameters) {
         if (parameters.codec_id() == avcodec.AV_CODEC_ID_NONE) {
-            throw new VideoException(file, "it does not log, or not in a way that is known, how its images are coded");
+            throw new VideoException(file, "it does not state a known codec for its images");
         }
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {

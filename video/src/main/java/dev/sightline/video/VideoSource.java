@@ -133,7 +133,7 @@ final class VideoSource implements AutoCloseable {
     FrameRate frameRate() {
         try (AVRational rate = avformat.av_guess_frame_rate(context, stream, null)) {
             if (rate.num() < 1 || rate.den() < 1) {
-                throw new VideoException(file, "it states no frame rate and holds too few images to tell one");
+                throw new VideoException(file, "it states no frame rate and has too few images to estimate one");
             }
             return new FrameRate(rate.num(), rate.den());
         }
@@ -154,7 +154,7 @@ final class VideoSource implements AutoCloseable {
     }
 
     OptionalLong frameCount() {
-        // AVI counts anything by its own lights; the index of an MP4 counts images.
+        // The count in an AVI header is not reliable; the index of an MP4 counts images.
         if (structure.isMp4() && stream.nb_frames() > 0) {
             return OptionalLong.of(stream.nb_frames());
         }
@@ -169,7 +169,7 @@ final class VideoSource implements AutoCloseable {
         return structure;
     }
 
-    /** How many packets the file's own index promises; 0 where it has none. */
+    /** How many packets the file's own index lists; 0 where it has none. */
     int indexed() {
         return indexed;
     }

@@ -88,7 +88,7 @@ class NumberedFramesTest {
     }
 
     @Test
-    void aImageWithoutNumberIsNamed() throws IOException {
+    void anImageWithoutNumberIsNamed() throws IOException {
         files("1.png", "cover.png");
         assertThatThrownBy(() -> NumberedFrames.inFolder(folder))
                 .hasMessageContaining("'cover.png' has no frame number");

@@ -91,7 +91,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void aImageOfAnotherSizeAndATimeThatIsNotLaterAreRefused() {
+    void anImageOfAnotherSizeAndATimeThatIsNotLaterAreRefused() {
         try (VideoWriter writer = VideoWriter.open(folder.resolve("video.mp4"), format(64, 48))) {
             writer.write(MovingScene.image(64, 48, 0));
             assertThatThrownBy(() -> writer.write(MovingScene.image(48, 64, 1)))

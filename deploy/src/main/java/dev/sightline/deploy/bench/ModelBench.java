@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures one model under one set of options.
  *
- * @param log hears which measurement is under way
+ * @param log receives which measurement is under way
  */
 public record ModelBench(
         Predictor predictor, Path file, Conditions conditions, BenchImages images, Consumer<String> log) {
@@ -54,13 +54,13 @@ public record ModelBench(
         }
     }
 
-    /** A trial's requests may wait this many times the promise before the trial is given up. */
+    /** A trial's requests may wait this many times the p99 target before the trial is given up. */
     private static final long PATIENCE = 10;
 
     /**
-     * Runs every loop, then searches the rate if a promise is given.
+     * Runs every loop, then searches the rate if a p99 target is given.
      *
-     * @param p99Nanos the promise; empty to leave the search out
+     * @param p99Nanos the p99 target; empty to leave the search out
      * @param openWorkers threads that predict in the search
      */
     public BenchReport run(List<LoopOptions> loops, OptionalLong p99Nanos, int openWorkers) throws IOException {
@@ -81,7 +81,7 @@ public record ModelBench(
     }
 
     private OpenLoopStatistics search(long p99Nanos, int workers, LoopStatistics closed) throws IOException {
-        log.accept("open loop: searching the rate that holds a p99 of " + p99Nanos / 1e6 + " ms");
+        log.accept("open loop: searching the highest rate within a p99 of " + p99Nanos / 1e6 + " ms");
         OpenLoopOptions options = OpenLoopOptions.DEFAULTS.withWorkers(workers);
         RateSearch search = new RateSearch(p99Nanos, closed.imagesPerSecond() / 4, .05);
         PredictorWork work = new PredictorWork(predictor, images.files(), 1);

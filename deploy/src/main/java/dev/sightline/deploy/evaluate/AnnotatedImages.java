@@ -26,7 +26,7 @@ public interface AnnotatedImages {
      * Scores a model, one image at a time, as it will be used. An image that cannot be read is named and left out.
      *
      * @param detection how the boxes of a detector count; of no effect on other tasks
-     * @param log hears of images that are left out
+     * @param log receives a line for each image that is left out
      */
     Evaluation evaluate(Predictor predictor, DetectionMetricOptions detection, Consumer<String> log);
 

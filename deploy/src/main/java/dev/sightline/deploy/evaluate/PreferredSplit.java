@@ -2,7 +2,7 @@ package dev.sightline.deploy.evaluate;
 
 import java.util.List;
 
-/** Which split counts where nobody asks for another: val, test, train or the whole, whichever is there first. */
+/** Which split is used where none is given: val, test, train or the whole, whichever is there first. */
 final class PreferredSplit {
 
     private static final List<String> PREFERRED = List.of("val", "test", "train", "all");

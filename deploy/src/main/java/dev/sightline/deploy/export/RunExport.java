@@ -41,7 +41,7 @@ public final class RunExport {
 
     /**
      * @param version of the program, which the file names as its producer
-     * @param log hears what happens
+     * @param log receives a line for each step
      * @throws IllegalArgumentException if weights are missing or left over and that is not allowed; the message lists them
      */
     public RunExport(TrainedRun run, ExportForm form, String version, Consumer<String> log) {

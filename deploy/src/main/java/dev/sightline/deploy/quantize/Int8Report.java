@@ -38,7 +38,7 @@ public record Int8Report(Calibrated calibrated, Scored scored, List<LayerNoise> 
      * Both models' metrics on the same images.
      *
      * @param fp32 as fields of a JSON document, likewise int8
-     * @param compared those a person looks at first
+     * @param compared the main metrics, shown first
      */
     public record Scored(
             String split,

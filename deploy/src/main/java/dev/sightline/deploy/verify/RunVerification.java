@@ -82,7 +82,7 @@ public record RunVerification(RunSide run, Graph graph, Path file, Optional<Path
                 tolerances.outputs());
     }
 
-    /** A layer's settings; a normalisation that was folded away speaks for the convolution before it, too. */
+    /** A layer's settings; for a batch normalisation also those of the convolution it was folded into. */
     private String settings(Node node) {
         String own = node.operation().toString();
         return graph.nodes().stream()

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Runs work with a fixed number of workers, each starting its next run when its last one ends: the latency of work that
  * never waits, and the highest throughput of so many workers.
  *
- * <p>As the workers wait for predictions before they ask again, queueing is not in these latencies; {@link OpenLoop} has it.
+ * <p>Each worker starts its next run when the last has ended, so these latencies hold no queueing, unlike those of
+ * {@link OpenLoop}.
  */
 public final class ClosedLoop {
 

@@ -19,7 +19,7 @@ public record OpenLoopResult(double rate, Optional<LatencySample> latencies, boo
             throw new IllegalArgumentException("a rate is above 0, received " + rate);
         }
         if (keptUp && latencies.isEmpty()) {
-            throw new IllegalArgumentException("workers that kept up have predicted, received no latency");
+            throw new IllegalArgumentException("workers that kept up have completed requests, received no latency");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * One counted run.
  *
  * @param from moment the latency counts from: the start of the run, or its arrival
- * @param end moment its predictions were there
+ * @param end moment its predictions were complete
  * @param stages what it spent where
  */
 record TimedRun(long from, long end, StageNanos stages) {

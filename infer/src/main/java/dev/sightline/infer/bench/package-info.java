@@ -1,6 +1,6 @@
 /**
  * The loops that measure a model at work: latency of each stage, throughput, and the rate that still meets a target of
- * latency. Knows no runtime: what is measured comes in as {@link dev.sightline.infer.bench.StagedWork}.
+ * latency. Independent of any runtime: what is measured comes in as {@link dev.sightline.infer.bench.StagedWork}.
  */
 @NullMarked
 package dev.sightline.infer.bench;

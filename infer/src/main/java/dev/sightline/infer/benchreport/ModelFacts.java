@@ -21,8 +21,8 @@ public record ModelFacts(String name, String sha256, long bytes, OptionalLong pa
                     "a sha-256 is 64 hexadecimal digits in lower case, received '" + sha256 + "'");
         }
         if (bytes < 0 || parameters.orElse(0) < 0 || !(gflops.orElse(0) >= 0) || Double.isInfinite(gflops.orElse(0))) {
-            throw new IllegalArgumentException("a model has no negative statistics, received " + bytes + " bytes, "
-                    + parameters + " parameters, " + gflops + " GFLOPs");
+            throw new IllegalArgumentException("bytes, parameters and GFLOPs are 0 or more, received " + bytes
+                    + " bytes, " + parameters + " parameters, " + gflops + " GFLOPs");
         }
     }
 }

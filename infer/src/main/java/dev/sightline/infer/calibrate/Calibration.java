@@ -40,7 +40,7 @@ public final class Calibration {
      * @param model in float, with its contract among its metadata
      * @param tensors as {@link dev.sightline.onnx.quantise.Quantizer#tensorsToCalibrate} names them
      * @param images files; one that cannot be read is named and left out
-     * @param log hears of such images
+     * @param log receives a line for each such image
      * @throws IllegalArgumentException if no image can be read, or the model carries no contract or has no such tensor
      */
     public static Calibration of(OnnxModel model, List<String> tensors, List<Path> images, Consumer<String> log) {

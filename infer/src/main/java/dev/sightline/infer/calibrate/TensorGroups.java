@@ -39,7 +39,7 @@ final class TensorGroups {
     /**
      * The tensors in groups, in their order.
      *
-     * @param image tells how large each of them is
+     * @param image run through the model to find the size of each
      */
     static List<List<String>> of(OnnxModel model, List<String> tensors, PreparedImage image) {
         List<List<String>> groups = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DrawnScores(List<Double> thresholds) {
 
-    /** Where nobody asked for another. */
+    /** Used where no other is given. */
     public static final double DEFAULT = .25;
 
     public DrawnScores {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Everything a speed statistic depends on beside the model and the settings: a statistic without it cannot be compared.
+ * What a speed measurement depends on besides the model and the settings; without it two cannot be compared.
  *
  * @param machine processor and its abilities, cores, memory, system, Java
  * @param kernel the whole version line of the system's kernel, or "not readable"
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param provider what computes the network: cpu, cuda...
  * @param graphics each graphics card; empty where there is none
  * @param load of the machine before the run: programs that wanted a core, averaged over the last minute; empty where
- *     the system does not tell
+ *     the system does not report it
  */
 public record Fingerprint(
         Machine machine,
@@ -60,7 +60,7 @@ public record Fingerprint(
         return Difference.between(conditions(), other.conditions());
     }
 
-    /** What speaks against the statistics though they were measured: a machine that others were using. */
+    /** Reasons to distrust the statistics, such as a machine that was busy with other work. */
     public List<String> warnings() {
         if (load.isEmpty() || load.getAsDouble() < BUSY * machine.cores()) {
             return List.of();

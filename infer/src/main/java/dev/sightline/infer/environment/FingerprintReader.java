@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gathers a {@link Fingerprint} from what Linux tells under two folders; other systems tell less. */
+/** Gathers a {@link Fingerprint} from what Linux reports in two folders; other systems report less. */
 final class FingerprintReader {
 
     /** Variables that steer threads and memory of the native libraries. */
@@ -69,7 +69,7 @@ final class FingerprintReader {
         return found.isEmpty() ? Fingerprint.NOT_READABLE : String.join(" ", found);
     }
 
-    /** The load of the last minute: the first number in {@code loadavg}, or what the JVM knows on other systems. */
+    /** The load of the last minute: the first number in {@code loadavg}, or what the JVM reports on other systems. */
     OptionalDouble load() {
         try {
             double load = Double.parseDouble(firstLine(proc.resolve("loadavg")).split(" ", 2)[0]);

@@ -98,7 +98,7 @@ public final class ModelSession implements AutoCloseable {
      * Memory for many runs of a model of one input; owned by the caller.
      *
      * @param shape the input's
-     * @throws ModelException if the model takes numbers of a type that no contract knows
+     * @throws ModelException if the model takes numbers of a type that no contract supports
      */
     public SessionBinding bind(long... shape) {
         try {
@@ -130,7 +130,7 @@ public final class ModelSession implements AutoCloseable {
     /**
      * The number type the input takes.
      *
-     * @throws ModelException if it is none of those a contract knows
+     * @throws ModelException if it is none of those a contract supports
      */
     public ElementType elementType() {
         String type = inputs.get(0).elementType();

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * Which provider computes which node of a model, seen by running it once: a provider may leave nodes to the CPU, which
- * costs copies and time, and no one would know.
+ * costs copies and time without any message.
  *
  * @param nodes names by provider, in the runtime's words such as {@code CPUExecutionProvider}; nodes that the runtime has
  *     fused appear under the fused name

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Memory for a session's input and outputs that is used run after run, so that a run neither allocates nor copies. Owns it
- * until {@link #close}. Outputs are copied all the same on the first run of a shape, and where only a run tells their own
- * shape, such as boxes after suppression.
+ * until {@link #close}. Outputs are copied all the same on the first run of a shape, and where only a run determines
+ * their shape, such as boxes after suppression.
  *
  * <p>For one thread at a time; each thread binds its own.
  */

@@ -39,7 +39,7 @@ public final class Verification {
     /**
      * Compares two sides on the images.
      *
-     * @param progress hears how many images are done
+     * @param progress receives how many images are done
      * @throws IllegalArgumentException if there is no image, or the sides are of different kinds or have different
      *     labels
      */

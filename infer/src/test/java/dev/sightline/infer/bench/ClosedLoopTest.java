@@ -91,14 +91,14 @@ class ClosedLoopTest {
     }
 
     @Test
-    void aProblemOfTheWorkComesOutAsItIs() {
+    void anExceptionOfTheWorkIsRethrownUnchanged() {
         StagedWork work = index -> {
-            throw new IllegalArgumentException("the model wants 4 channels");
+            throw new IllegalArgumentException("the model takes 4 channels");
         };
 
         assertThatThrownBy(() -> new ClosedLoop(work, options(2, 1, 5, 5)).run())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the model wants 4 channels");
+                .hasMessage("the model takes 4 channels");
     }
 
     @ParameterizedTest(name = "{0}")

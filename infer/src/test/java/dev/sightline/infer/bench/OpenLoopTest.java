@@ -18,7 +18,7 @@ class OpenLoopTest {
     private final FakeClock clock = new FakeClock();
 
     @Test
-    void anIdleServerPredictionsInItsOwnTime() throws IOException {
+    void anIdleServerRespondsWithinItsServiceTime() throws IOException {
         OpenLoopResult result = loop(taking(4 * MILLISECOND), 10).at(100);
 
         assertThat(result.latencies().orElseThrow().recorded()).hasSize(10).containsOnly(4 * MILLISECOND);

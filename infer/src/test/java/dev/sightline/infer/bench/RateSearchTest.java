@@ -37,7 +37,7 @@ class RateSearchTest {
     }
 
     @Test
-    void aSearchThatNeverMeetsALimitSaysSo() throws IOException {
+    void aSearchThatNeverMissesTheTargetIsReportedAsUnbounded() throws IOException {
         RateSearch.Found found = new RateSearch(MILLISECOND, 1, 0.01).run(rate -> server(rate, true));
 
         assertThat(found.rate()).hasValue(1024);
@@ -45,7 +45,7 @@ class RateSearchTest {
     }
 
     @Test
-    void aRateWhoseQueueGrowsIsNotHeldHoweverLaxTheTarget() throws IOException {
+    void aRateWhoseQueueGrowsIsRefusedHoweverLaxTheTarget() throws IOException {
         RateSearch.Found found = new RateSearch(Long.MAX_VALUE, 10, 0.02).run(openLoop(Arrivals.UNIFORM));
 
         // Requests of 5 ms each: 200 a second is all that one worker can serve.
@@ -53,7 +53,7 @@ class RateSearchTest {
     }
 
     @Test
-    void poissonArrivalsHoldATargetOnlyBelowCapacity() throws IOException {
+    void poissonArrivalsMeetATargetOnlyBelowCapacity() throws IOException {
         RateSearch search = new RateSearch(25 * MILLISECOND, 10, 0.02);
 
         double poisson = search.run(openLoop(Arrivals.POISSON)).rate().orElseThrow();

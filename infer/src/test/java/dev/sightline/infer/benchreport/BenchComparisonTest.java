@@ -67,7 +67,7 @@ class BenchComparisonTest {
     }
 
     @Test
-    void unlikeReportsAreComparedWhenAllowedAndSaySo() {
+    void unlikeReportsAreComparedWhenAllowedAndTheirDifferencesListed() {
         BenchReport second =
                 BenchReports.of(BenchReports.fingerprint("Slow CPU", 8_000_000_000L, OptionalDouble.of(2)));
 

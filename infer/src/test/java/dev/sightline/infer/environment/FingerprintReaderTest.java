@@ -58,7 +58,7 @@ class FingerprintReaderTest {
     }
 
     @Test
-    void whatASystemDoesNotTellIsCalledNotReadable() throws IOException {
+    void whatASystemDoesNotReportIsCalledNotReadable() throws IOException {
         assertThat(reader().kernel()).isEqualTo("not readable");
         assertThat(reader().governor()).isEqualTo("not readable");
 
@@ -116,7 +116,7 @@ class FingerprintReaderTest {
     }
 
     @Test
-    void aToolThatFailsIsToldAsACardThatIsNotReadable() {
+    void aToolThatFailsIsReportedAsACardThatIsNotReadable() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
         assertThat(GraphicsProbe.of(List.of(java, "--no-such-option")).cards())

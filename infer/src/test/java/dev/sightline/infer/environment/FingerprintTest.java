@@ -64,9 +64,9 @@ class FingerprintTest {
 
     @Test
     void clocksAndPowerStateBeforeTheRunAreNoDifference() {
-        GraphicsCard frozen = new GraphicsCard("Card", "1.2", List.of("1980 MHz"), "P8", List.of("210 MHz"));
+        GraphicsCard idle = new GraphicsCard("Card", "1.2", List.of("1980 MHz"), "P8", List.of("210 MHz"));
 
-        assertThat(frozen.settings()).isEqualTo(print.graphics().get(0).settings());
+        assertThat(idle.settings()).isEqualTo(print.graphics().get(0).settings());
     }
 
     @Test

@@ -24,13 +24,13 @@ class CorruptedModelTest {
     private static final int PATIENCE_SECONDS = 60;
 
     @Test
-    void twoThousandBrokenFilesGiveAnErrorOrAnPrediction() throws Exception {
+    void twoThousandBrokenFilesGiveAnErrorOrAPrediction() throws Exception {
         requireErrorsOrPredictions(2000, SeededRandom.forTest("CorruptedModelTest", 1));
     }
 
     @Test
     @Tag("slow")
-    void twentyThousandBrokenFilesGiveAnErrorOrAnPrediction() throws Exception {
+    void twentyThousandBrokenFilesGiveAnErrorOrAPrediction() throws Exception {
         requireErrorsOrPredictions(20_000, SeededRandom.forTest("CorruptedModelTest", 2));
     }
 

@@ -53,7 +53,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aClassifierPredictionsWithEveryClassBestFirst() {
+    void aClassifierReturnsEveryClassBestFirst() {
         Path model = SharedData.path("data/models/mobilenet_v2_1.0_224.onnx");
         Path tench = SharedData.path("data/imagenet_samples/n01440764_tench.JPEG");
         try (Predictor predictor =
@@ -67,7 +67,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aModelWithoutAContractSaysHowToGiveOne() {
+    void aModelWithoutAContractIsRefusedWithTheOptionThatGivesOne() {
         Path model = SharedData.path("data/models/yolox_nano.onnx");
 
         assertThatThrownBy(() -> Predictor.open(model))
@@ -121,7 +121,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aClosedPredictorRefusesToPrediction() {
+    void aClosedPredictorRefusesToPredict() {
         Predictor predictor = yolox(SessionOptions.cpu(1));
         predictor.close();
         predictor.close();

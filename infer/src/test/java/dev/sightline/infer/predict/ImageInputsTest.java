@@ -47,7 +47,7 @@ class ImageInputsTest {
     }
 
     @Test
-    void aFileNamedTwiceIsTakenOnceAndSaid() {
+    void aFileNamedTwiceIsTakenOnceAndNoted() {
         String file = folder.resolve("b.jpg").toString();
         ImageInputs inputs = ImageInputs.of(List.of(file, file), List.of());
 

@@ -54,7 +54,7 @@ class PublicModelMetricsTest {
     }
 
     @Test
-    void mobileNetKnowsThePhotosItWasTrainedOn() throws IOException {
+    void mobileNetRecognisesThePhotosItWasTrainedOn() throws IOException {
         JsonNode classes = json("data/imagenet_samples/class_index.json");
         List<String> wrong = new ArrayList<>();
         try (Predictor predictor = Predictor.open(

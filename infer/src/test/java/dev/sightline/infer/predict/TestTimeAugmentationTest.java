@@ -65,7 +65,7 @@ class TestTimeAugmentationTest {
     }
 
     @Test
-    void anUnknownViewIsPredictedWithThoseThereAre() {
+    void anUnknownViewIsReportedWithThoseThereAre() {
         assertThatThrownBy(() -> View.named("rotate"))
                 .hasMessage("a view is flip, vertical-flip or scale=X with X from 0.1 to 1, received 'rotate'");
         assertThatThrownBy(() -> View.named("scale=big")).hasMessageContaining("scale needs a number");

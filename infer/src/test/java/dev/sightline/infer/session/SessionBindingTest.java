@@ -67,7 +67,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void outputsWhoseShapeOnlyARunTellsAreCopied() {
+    void outputsWhoseShapeOnlyARunDeterminesAreCopied() {
         OnnxModel suppressed = DetectionTail.suppressed(detector(), MAPS, new DetectionDecoding(.5, .5, false, 100));
         try (ModelSession session = session(suppressed);
                 SessionBinding binding = session.bind(ONE)) {

@@ -35,7 +35,7 @@ class OutputComparisonTest {
     }
 
     @Test
-    void whatIsNotANumberDepartsUnlessBothSidesSaySo() {
+    void whatIsNotANumberDiffersUnlessBothSidesHaveIt() {
         assertThat(compared(new float[] {1, 2, 3, 4, 5, 6}, new float[] {1, 2, Float.NaN, 4, 5, 6})
                         .passed())
                 .isFalse();
