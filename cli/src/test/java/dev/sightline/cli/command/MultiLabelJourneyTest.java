@@ -85,7 +85,7 @@ class MultiLabelJourneyTest {
                 "--out",
                 out.toString());
 
-        assertThat(predicted.out()).contains("predicted: ").doesNotContain("found");
+        assertThat(predicted.out()).contains("predicted classes: ").doesNotContain("found");
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
         long images = Files.readAllLines(data.resolve("test.txt")).size();
         assertThat(lines).hasSize((int) (1 + 2 * images));
