@@ -5,7 +5,6 @@ import dev.sightline.core.geometry.Box;
 import dev.sightline.core.result.Detection;
 import dev.sightline.core.result.Detections;
 import dev.sightline.core.result.Prediction;
-import dev.sightline.image.Crop;
 import dev.sightline.image.Image;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public record Tiles(ImagePredictor imagePredictor, DetectionDecoding decoding, i
     private void collect(Image image, int left, int top, int tile, List<Found> found) {
         int width = Math.min(side, image.width());
         int height = Math.min(side, image.height());
-        Prediction predicted = imagePredictor.predict(Crop.of(image, left, top, width, height));
+        Prediction predicted = imagePredictor.predict(image.part(left, top, width, height));
         Detections detections = Detections.of(predicted, "tiles are for detectors");
         for (Detection one : detections.items()) {
             Box.Pixels box = one.box();
