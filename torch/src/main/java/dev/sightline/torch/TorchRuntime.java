@@ -13,7 +13,7 @@ public final class TorchRuntime {
 
     private TorchRuntime() {}
 
-    /** The version of libtorch, as {@code 2.10.0}. */
+    /** The version of libtorch, as {@code 2.13.0}. */
     public static String version() {
         LibTorch.load();
         try {

@@ -10,17 +10,17 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
  * Whether this process computes convolutions right.
  *
  * <p>oneDNN, which computes libtorch's convolutions, cuts them into blocks by the sizes of the processor's caches. Some
- * virtual machines hide those sizes (CPUID leaf 0x8000001D is zero), and oneDNN 3.7 then takes a cache of one byte: its
- * kernels for AVX2 and newer give wrong sums where several threads share a convolution of many channels, without a word.
- * Kernels for AVX do not depend on it. What is compared here is one such convolution, of whole numbers, so that every sum
- * is exact.
+ * virtual machines hide those sizes (CPUID leaf 0x8000001D is zero), and oneDNN 3.7 (libtorch 2.10) then takes a cache of one
+ * byte: its kernels for AVX2 and newer give wrong sums where several threads share a convolution of many channels, without
+ * a word. The oneDNN of libtorch 2.13 does not; another build of libtorch may. Kernels for AVX do not depend on it. What is
+ * compared here is one such convolution, of whole numbers, so that every sum is exact.
  */
 final class ConvolutionCheck {
 
     /** What to do about wrong sums; oneDNN reads the variable when it is first used. */
     static final String REMEDY = "oneDNN computes convolutions wrongly on this processor, which hides the sizes of its"
             + " caches as some virtual machines do; set the environment variable ONEDNN_MAX_CPU_ISA=AVX before Java is"
-            + " started (./sightline and ./sightline-test do so by themselves)";
+            + " started";
 
     private static final int INPUTS = 960;
     private static final int OUTPUTS = 320;

@@ -25,6 +25,8 @@ public final class NativeDevices {
     public static void prepare(TorchDevice device, int threads) {
         LibTorch.load();
         requirePresent(device);
+        // NNPACK would compute single images on some processors only, and says of the others that they are unsupported.
+        torch.globalContext().setUserEnabledNNPACK(false);
         if (!Checked.CONVOLUTIONS_ARE_RIGHT) {
             throw new IllegalStateException(ConvolutionCheck.REMEDY);
         }

@@ -19,8 +19,8 @@ final class PrecisionChoice {
     /** The variable that keeps oneDNN from newer instructions, and the values that do not keep it from bfloat16. */
     static final String LIMIT = "ONEDNN_MAX_CPU_ISA";
 
-    private static final Set<String> ALLOWING =
-            Set.of("", "DEFAULT", "AVX512_CORE_BF16", "AVX512_CORE_FP16", "AVX512_CORE_AMX", "AVX512_CORE_AMX_FP16");
+    private static final Set<String> ALLOWING = Set.of(
+            "", "ALL", "DEFAULT", "AVX512_CORE_BF16", "AVX512_CORE_FP16", "AVX512_CORE_AMX", "AVX512_CORE_AMX_FP16");
 
     private PrecisionChoice() {}
 
