@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a graph forward on libtorch, node by node.
@@ -20,9 +22,11 @@ public final class GraphExecutor {
 
     private final Graph graph;
     private final List<List<Integer>> lastReads;
+    private final SplitPlan splits;
 
     public GraphExecutor(Graph graph) {
         this.graph = graph;
+        this.splits = SplitPlan.of(graph);
         this.lastReads = lastReads(graph);
     }
 
@@ -36,9 +40,13 @@ public final class GraphExecutor {
         made[graph.inputs().get(0).value().producer()] = image;
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
-            List<Tensor> inputs =
-                    node.inputs().stream().map(value -> made[value.producer()]).toList();
-            made[node.id()] = node.operation().accept(new TorchOperation(node, inputs, parameters, training));
+            splits.at(node).ifPresent(split -> split(split, node, made));
+            if (made[node.id()] == null) {
+                List<Tensor> inputs = node.inputs().stream()
+                        .map(value -> made[value.producer()])
+                        .toList();
+                made[node.id()] = node.operation().accept(new TorchOperation(node, inputs, parameters, training));
+            }
             for (int finished : lastReads.get(i)) {
                 made[finished].close();
             }
@@ -48,6 +56,20 @@ public final class GraphExecutor {
             outputs.put(output.name(), made[output.value().producer()]);
         }
         return outputs;
+    }
+
+    /** Makes all parts at the first of them; the others find theirs made. */
+    private static void split(SplitPlan.Split split, Node node, @Nullable Tensor[] made) {
+        Tensor whole = made[node.inputs().get(0).producer()];
+        if (made[node.id()] != null || !split.covers(whole.size(split.axis()))) {
+            return;
+        }
+        long[] sizes = split.sizes().stream().mapToLong(Integer::longValue).toArray();
+        try (TensorVector parts = whole.split_with_sizes(sizes, split.axis())) {
+            for (int i = 0; i < sizes.length; i++) {
+                made[split.nodes().get(i)] = new Tensor(parts.get(i));
+            }
+        }
     }
 
     /** For each node, the tensors that no later node reads; never inputs or outputs of the graph. */

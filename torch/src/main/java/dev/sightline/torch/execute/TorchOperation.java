@@ -33,7 +33,6 @@ import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongArrayRef;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -131,7 +130,16 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
 
     @Override
     public Tensor visit(GlobalAveragePool pool) {
-        return torch.adaptive_avg_pool2d(input(), 1, 1);
+        // Adaptive pooling to 1 x 1 is a mean, whose gradient loses the layout of the map.
+        Tensor map = input();
+        return torch.avg_pool2d(
+                map,
+                new long[] {map.size(2), map.size(3)},
+                new long[] {1, 1},
+                new long[] {0, 0},
+                false,
+                true,
+                new LongOptional());
     }
 
     @Override
@@ -187,10 +195,8 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
 
     @Override
     public Tensor visit(Clamp clamp) {
-        return torch.clamp(
-                input(),
-                new ScalarOptional(new Scalar(clamp.lowest())),
-                new ScalarOptional(new Scalar(clamp.highest())));
+        // The backward pass of torch.clamp compares twice and selects, in kernels that are not vectorised for bfloat16.
+        return torch.hardtanh(input(), new Scalar(clamp.lowest()), new Scalar(clamp.highest()));
     }
 
     @Override

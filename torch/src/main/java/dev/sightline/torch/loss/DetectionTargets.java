@@ -2,8 +2,8 @@ package dev.sightline.torch.loss;
 
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.Assignment;
+import dev.sightline.torch.assign.EachImage;
 import dev.sightline.torch.assign.ImageTargets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,15 +40,14 @@ record DetectionTargets(
             List<ImageTargets> targets,
             float[] scores,
             float[] distances) {
-        List<Assignment> assignments = new ArrayList<>();
         int anchors = grid.size();
-        for (int image = 0; image < targets.size(); image++) {
+        List<Assignment> assignments = EachImage.of(targets.size(), image -> {
             int first = image * anchors;
             float[] imageScores =
                     Arrays.copyOfRange(scores, first * options.classes(), (first + anchors) * options.classes());
             float[] boxes = decode(grid, distances, first);
-            assignments.add(options.assigner().assign(grid, options.classes(), imageScores, boxes, targets.get(image)));
-        }
+            return options.assigner().assign(grid, options.classes(), imageScores, boxes, targets.get(image));
+        });
         return new Collector(options, grid, assignments).collect(targets);
     }
 

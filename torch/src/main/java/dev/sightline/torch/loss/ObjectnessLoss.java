@@ -5,12 +5,12 @@ import dev.sightline.nn.family.TrainingMaps;
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.Assignment;
+import dev.sightline.torch.assign.EachImage;
 import dev.sightline.torch.assign.ImageTargets;
 import dev.sightline.torch.assign.PredictedCells;
 import dev.sightline.torch.assign.SimOtaAssigner;
 import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.TensorArrays;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,16 +91,15 @@ final class ObjectnessLoss implements LevelLoss {
             float[] something = TensorArrays.floats(objectness.sigmoid());
             float[] scores = TensorArrays.floats(logits.sigmoid());
             int cells = grid.size();
-            List<Assignment> assignments = new ArrayList<>();
-            for (int image = 0; image < images.size(); image++) {
+            List<Assignment> assignments = EachImage.of(images.size(), image -> {
                 int first = image * cells;
                 PredictedCells predicted = new PredictedCells(
                         classes,
                         Arrays.copyOfRange(scores, first * classes, (first + cells) * classes),
                         Arrays.copyOfRange(something, first, first + cells),
                         decode(grid, places, first));
-                assignments.add(assigner.assign(grid, predicted, images.get(image)));
-            }
+                return assigner.assign(grid, predicted, images.get(image));
+            });
             return ObjectnessTargets.of(grid, classes, assignments, images);
         }
     }
