@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -43,10 +44,13 @@ final class FailedCommand implements IExecutionExceptionHandler {
         Exception exception = thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException cause
                 ? cause
                 : thrown;
-        boolean wrongInput = isWrongInput(exception);
+        Optional<String> library = LibraryProblem.of(thrown);
+        boolean wrongInput = library.isEmpty() && isWrongInput(exception);
+        boolean foreseen = wrongInput || library.isPresent() || isAny(FORESEEN, exception);
         PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + message(exception, thrown));
-        if (LogLevel.isVerbose() || !(wrongInput || isAny(FORESEEN, exception))) {
+        err.println(
+                command.getCommandSpec().qualifiedName() + ": " + library.orElseGet(() -> message(exception, thrown)));
+        if (LogLevel.isVerbose() || !foreseen) {
             thrown.printStackTrace(err);
         }
         err.flush();

@@ -90,6 +90,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(new CommandExecution())
                 .setParameterExceptionHandler(new WrongCall())
                 .setExecutionExceptionHandler(new FailedCommand())
                 .setUsageHelpWidth(HELP_WIDTH)

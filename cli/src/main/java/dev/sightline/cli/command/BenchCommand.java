@@ -122,13 +122,26 @@ public final class BenchCommand implements Callable<Integer> {
             measure(model, BenchImages.of(images));
             return ExitCode.DONE;
         }
-        Path folder = Files.createTempDirectory("sightline-bench");
+        Path folder = temporaryFolder();
         try {
             measure(model, BenchImages.drawn(folder));
         } finally {
             BenchImages.delete(folder);
         }
         return ExitCode.DONE;
+    }
+
+    private static Path temporaryFolder() throws IOException {
+        try {
+            return Files.createTempDirectory("sightline-bench");
+        } catch (IOException e) {
+            throw new IOException(
+                    "images cannot be drawn into the temporary folder " + System.getProperty("java.io.tmpdir") + " ("
+                            + e.getMessage()
+                            + "); give --images DIR, or choose another folder:"
+                            + " SIGHTLINE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+                    e);
+        }
     }
 
     private void measure(ModelOptions asked, BenchImages chosen) throws IOException {
@@ -144,10 +157,10 @@ public final class BenchCommand implements Callable<Integer> {
                     loops(),
                     p99 == null ? OptionalLong.empty() : OptionalLong.of((long) (p99 * 1e6)),
                     workers.stream().mapToInt(Integer::intValue).max().orElse(1));
+            print(report);
             if (out != null) {
                 report.write(out);
             }
-            print(report);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.sightline.deploy.evaluate.WeightsEvaluation;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.evaluate.TrainedRun;
+import dev.sightline.train.report.DrawnFiles;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -224,7 +225,9 @@ public final class EvalCommand implements Callable<Integer> {
         RunEvaluation found = RunEvaluation.of(run, split == null ? "val" : split, options, LOG::info);
         print(found.evaluation());
         if (!asked.noImages) {
-            RunReport.evaluation(run.folder(), found).forEach(path -> LOG.info("drawn: {}", path));
+            DrawnFiles drawn = RunReport.evaluation(run.folder(), found);
+            drawn.files().forEach(path -> LOG.info("drawn: {}", path));
+            drawn.problems().forEach(LOG::warn);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.sightline.train.evaluate.RunEvaluation;
 import dev.sightline.train.evaluate.TrainedRun;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
+import dev.sightline.train.report.DrawnFiles;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +45,8 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class QuickstartCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuickstartCommand.class);
 
     private static final Path RUNS = Path.of("runs");
     private static final String NAME = "quickstart";
@@ -91,8 +96,11 @@ public final class QuickstartCommand implements Callable<Integer> {
         out.printf("%nmetrics on the %s split:%n", split);
         MetricReport.print(out, found.evaluation());
         out.printf("%nwritten:%n");
-        RunReport.training(folder).forEach(path -> out.println("  " + path));
-        RunReport.evaluation(folder, found).forEach(path -> out.println("  " + path));
+        DrawnFiles curves = RunReport.training(folder);
+        DrawnFiles drawn = RunReport.evaluation(folder, found);
+        curves.files().forEach(path -> out.println("  " + path));
+        drawn.files().forEach(path -> out.println("  " + path));
+        drawn.problems().forEach(LOG::warn);
         out.printf("%nscore it again:  sightline eval --run %s --split %s%n", folder.root(), split);
         out.flush();
     }

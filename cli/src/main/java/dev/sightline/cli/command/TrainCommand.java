@@ -4,6 +4,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.TrainingJob;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
+import dev.sightline.train.report.DrawnFiles;
 import dev.sightline.train.report.RunReport;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +39,8 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class TrainCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +74,9 @@ public final class TrainCommand implements Callable<Integer> {
                     outcome.metric(),
                     outcome.bestMetric(),
                     outcome.folder().root());
-            RunReport.training(outcome.folder()).forEach(path -> out.println("  " + path));
+            DrawnFiles drawn = RunReport.training(outcome.folder());
+            drawn.files().forEach(path -> out.println("  " + path));
+            drawn.problems().forEach(LOG::warn);
         }
         out.flush();
         return ExitCode.DONE;

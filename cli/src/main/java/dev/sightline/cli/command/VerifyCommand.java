@@ -13,6 +13,7 @@ import dev.sightline.deploy.verify.RunVerification;
 import dev.sightline.deploy.verify.VerificationPage;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.ImageDecoder;
+import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.predict.Predictor;
 import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.infer.verify.Tolerance;
@@ -158,8 +159,7 @@ public final class VerifyCommand implements Callable<Integer> {
                     .spread(images);
             Head head = predictor.contract().head();
             VerificationReport report = compared(chosen, allowed, head);
-            Path written = written(report, predictor.contract());
-            print(report, written);
+            print(report, written(report, predictor.contract()));
             return report.passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
         }
     }
@@ -209,22 +209,28 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Path written(VerificationReport report, Contract used) throws IOException {
+    /** The page, where it can be written: what was found stands without it. */
+    private Optional<Path> written(VerificationReport report, Contract used) {
         Path folder = page == null ? Path.of(model + ".verify") : page;
         ImageDecoder decoder = new ImageDecoder(DecodingRules.of(used.input()));
-        return new VerificationPage(decoder, used.labels()).write(report, folder);
+        try {
+            return Optional.of(new VerificationPage(decoder, used.labels()).write(report, folder));
+        } catch (IOException | ImageException e) {
+            LOG.warn("the page could not be written into {}: {}", folder, e.toString());
+            return Optional.empty();
+        }
     }
 
-    private void print(VerificationReport report, Path written) {
+    private void print(VerificationReport report, Optional<Path> written) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>(report.fields());
-            fields.put("page", written.toString());
+            written.ifPresent(path -> fields.put("page", path.toString()));
             JsonDocument.print(out, fields);
             return;
         }
         report.lines().forEach(out::println);
-        out.println("page: " + written);
+        written.ifPresent(path -> out.println("page: " + path));
         out.println(report.passed() ? "all gates hold" : "NOT PROVEN EQUAL");
         out.flush();
     }

@@ -1,5 +1,6 @@
 package dev.sightline.image.format;
 
+import dev.sightline.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,9 +46,7 @@ public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight,
      */
     public static ImageHeader read(Path file) {
         String name = file.toString();
-        if (Files.isDirectory(file)) {
-            throw new ImageException(name, "it is a folder, not an image");
-        }
+        requireFile(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] prefix = in.readNBytes(PREFIX_BYTES);
             try {
@@ -106,9 +105,7 @@ public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight,
      * @throws ImageException if it is missing, a folder or cannot be read
      */
     public static byte[] allBytes(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new ImageException(file.toString(), "it is a folder, not an image");
-        }
+        requireFile(file);
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -116,6 +113,12 @@ public record ImageHeader(ImageFormat format, int storedWidth, int storedHeight,
         } catch (OutOfMemoryError e) {
             throw new ImageException(file.toString(), "the file is too large for memory", e);
         }
+    }
+
+    private static void requireFile(Path file) {
+        RegularFile.objection(file).ifPresent(objection -> {
+            throw new ImageException(file.toString(), "it " + objection + ", not an image");
+        });
     }
 
     private static ImageException unreadable(Path file, IOException e) {

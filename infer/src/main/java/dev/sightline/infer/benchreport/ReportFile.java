@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sightline.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class ReportFile {
     }
 
     static BenchReport read(Path file) throws IOException {
+        RegularFile.objection(file).ifPresent(objection -> {
+            throw new IllegalArgumentException(file + " " + objection + "; a benchmark report is needed");
+        });
         long size = Files.size(file);
         if (size > MAXIMUM_BYTES) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.sightline.infer.predict;
 
 import dev.sightline.config.contract.ContractReader;
 import dev.sightline.core.contract.Contract;
+import dev.sightline.core.file.RegularFile;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.infer.session.ModelSession;
 import dev.sightline.infer.session.SessionOptions;
@@ -62,8 +63,9 @@ record DeployedModel(ModelSession session, Contract contract) {
 
     private static byte[] bytes(Path model) {
         try {
-            if (Files.isDirectory(model)) {
-                throw new ModelException(model + " is a folder, an ONNX file is needed");
+            Optional<String> objection = RegularFile.objection(model);
+            if (objection.isPresent()) {
+                throw new ModelException(model + " " + objection.get() + "; an ONNX file is needed");
             }
             if (Files.size(model) > LARGEST) {
                 throw new ModelException(model + " is larger than the 2 GiB an ONNX file can have");
@@ -77,6 +79,11 @@ record DeployedModel(ModelSession session, Contract contract) {
             throw new ModelException("there is no file " + model, e);
         } catch (IOException e) {
             throw new ModelException(model + " cannot be read: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new ModelException(
+                    model + " does not fit into Java's memory of "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; -Xmx gives it more",
+                    e);
         }
     }
 }

@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * ONNX Runtime, started once in a JVM.
@@ -20,6 +22,9 @@ final class RuntimeEnvironment {
     /** Linux has command lines of up to two million characters; what is not touched takes no memory. */
     private static final long STACK_BYTES = 600L << 20;
 
+    /** Kept here because a logger that is collected forgets its level; its warning repeats what the failure states. */
+    private static final Logger UNPACKING = Logger.getLogger("ai.onnxruntime.OnnxRuntime");
+
     private RuntimeEnvironment() {}
 
     /** The only one; it is never closed. */
@@ -32,6 +37,7 @@ final class RuntimeEnvironment {
     }
 
     private static OrtEnvironment started() throws OrtException {
+        UNPACKING.setLevel(Level.SEVERE);
         OrtEnvironment environment =
                 OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "sightline");
         environment.setTelemetry(false);

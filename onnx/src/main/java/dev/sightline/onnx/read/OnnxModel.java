@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.sightline.core.file.AtomicFile;
+import dev.sightline.core.file.RegularFile;
 import dev.sightline.onnx.OnnxException;
 import dev.sightline.onnx.check.ModelCheck;
 import dev.sightline.onnx.proto.ModelContent;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,6 +46,10 @@ public final class OnnxModel {
      */
     public static OnnxModel read(Path file) {
         try {
+            Optional<String> objection = RegularFile.objection(file);
+            if (objection.isPresent()) {
+                throw new OnnxException(file.toString(), "it " + objection.get() + "; a file is needed");
+            }
             long size = Files.size(file);
             if (size > Integer.MAX_VALUE) {
                 throw new OnnxException(file.toString(), "an ONNX file has at most 2 GB, found " + size + " bytes");

@@ -43,7 +43,7 @@ public final class ClassificationPlots {
     private static List<Path> write(ClassificationMetrics metrics, LabelMap labels, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         written.add(ConfusionMatrixPlot.write(
-                folder.resolve("confusion-matrix.png"), ShownMatrix.of(metrics.confusion(), labels)));
+                folder.resolve("confusion-matrix.png"), () -> ShownMatrix.of(metrics.confusion(), labels)));
         LineChart chart = reliability(metrics.reliability());
         written.add(PngFile.write(folder.resolve("reliability.png"), () -> ChartPainter.paint(chart)));
         return written;

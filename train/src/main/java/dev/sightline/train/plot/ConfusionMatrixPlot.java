@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The confusion matrix as a heat map: rows are ground truth, columns predictions. A cell's
@@ -41,8 +42,9 @@ final class ConfusionMatrixPlot {
         this.nameSpace = Math.min(LONGEST_NAME, widest()) + 2 * MARGIN;
     }
 
-    static Path write(Path file, ShownMatrix matrix) throws IOException {
-        return PngFile.write(file, () -> new ConfusionMatrixPlot(matrix).paint());
+    /** @param matrix made while drawing, as the names that can be shown depend on the machine's fonts */
+    static Path write(Path file, Supplier<ShownMatrix> matrix) throws IOException {
+        return PngFile.write(file, () -> new ConfusionMatrixPlot(matrix.get()).paint());
     }
 
     private BufferedImage paint() {

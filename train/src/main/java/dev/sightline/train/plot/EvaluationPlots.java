@@ -51,8 +51,8 @@ public final class EvaluationPlots {
                     folder.resolve("precision-recall.png"), () -> ChartPainter.paint(plots.precisionRecall())));
             written.add(PngFile.write(folder.resolve("f1-confidence.png"), () -> ChartPainter.paint(plots.f1())));
         }
-        written.add(
-                ConfusionMatrixPlot.write(folder.resolve("confusion-matrix.png"), ShownMatrix.of(confusion, labels)));
+        written.add(ConfusionMatrixPlot.write(
+                folder.resolve("confusion-matrix.png"), () -> ShownMatrix.of(confusion, labels)));
         return written;
     }
 

@@ -34,6 +34,15 @@ final class Look {
         return font(Font.PLAIN, 14).canDisplayUpTo(name) < 0 ? name : "#" + label;
     }
 
+    /** Whether this machine has any font; without one Java2D fails with whatever its native part ran into. */
+    static boolean hasFont() {
+        try {
+            return font(Font.PLAIN, 14).canDisplay('x');
+        } catch (InternalError | LinkageError | RuntimeException e) {
+            return false;
+        }
+    }
+
     static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }

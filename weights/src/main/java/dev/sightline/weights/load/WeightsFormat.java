@@ -1,5 +1,6 @@
 package dev.sightline.weights.load;
 
+import dev.sightline.core.file.RegularFile;
 import dev.sightline.weights.safetensors.CheckpointException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The kinds of file that weights are read from. Distinguished by their first bytes, never by a file's name. */
 public enum WeightsFormat {
@@ -77,8 +79,9 @@ public enum WeightsFormat {
     }
 
     private static byte[] start(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new CheckpointException(file, "is a folder; a file of weights is needed");
+        Optional<String> objection = RegularFile.objection(file);
+        if (objection.isPresent()) {
+            throw new CheckpointException(file, objection.get() + "; a file of weights is needed");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LOOKED_AT);
