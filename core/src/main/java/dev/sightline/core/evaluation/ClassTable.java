@@ -21,7 +21,7 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
         COUNT,
         /** Within 0 to 1, printed with as many digits as the report asks for. */
         METRIC,
-        /** A score threshold; two digits are enough. */
+        /** A score threshold, printed by {@link #threshold}. */
         THRESHOLD
     }
 
@@ -40,7 +40,7 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
             return switch (kind) {
                 case COUNT -> String.valueOf(Math.round(cell.getAsDouble()));
                 case METRIC -> String.format(Locale.ROOT, "%." + digits + "f", cell.getAsDouble());
-                case THRESHOLD -> String.format(Locale.ROOT, "%.2f", cell.getAsDouble());
+                case THRESHOLD -> threshold(cell.getAsDouble());
             };
         }
 
@@ -57,6 +57,11 @@ public record ClassTable(List<Column> columns, List<Row> rows) {
         public Row {
             cells = List.copyOf(cells);
         }
+    }
+
+    /** A score threshold as text: two decimals, and two digits of one below .1, as after few epochs: {@code 0.0043}. */
+    public static String threshold(double score) {
+        return String.format(Locale.ROOT, score > 0 && score < .1 ? "%.2g" : "%.2f", score);
     }
 
     public ClassTable {

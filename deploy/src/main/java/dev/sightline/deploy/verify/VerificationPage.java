@@ -12,6 +12,7 @@ import dev.sightline.infer.draw.PredictionDrawing;
 import dev.sightline.infer.verify.DifferingImage;
 import dev.sightline.infer.verify.Gate;
 import dev.sightline.infer.verify.VerificationReport;
+import dev.sightline.train.report.EmbeddedImage;
 import dev.sightline.train.report.Html;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
     private static final double DRAWN = .2;
 
     /**
-     * Writes {@code index.html} and a PNG for each image that differs into a folder.
+     * Writes {@code index.html}, which shows every image that differs and can be sent alone, and a PNG of each into a
+     * folder.
      *
      * @return the page
      */
@@ -36,13 +38,14 @@ public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
         Files.createDirectories(folder);
         List<String> images = new ArrayList<>();
         for (DifferingImage differing : report.differing()) {
+            Image sheet = sheet(report, differing);
             String name = String.format(
                     Locale.ROOT,
                     "%03d-%s.png",
                     images.size() + 1,
                     differing.id().replaceAll("[^A-Za-z0-9._-]", "_"));
-            ImageWriter.writePng(sheet(report, differing), folder.resolve(name));
-            images.add(name);
+            ImageWriter.writePng(sheet, folder.resolve(name));
+            images.add(EmbeddedImage.of(sheet));
         }
         Path page = folder.resolve("index.html");
         AtomicFile.writeText(page, html(report, images));
@@ -58,6 +61,7 @@ public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
                 new Captioned(drawing.of(image, differing.candidate()), report.candidate())));
     }
 
+    /** @param images their addresses */
     private static String html(VerificationReport report, List<String> images) {
         StringBuilder html = new StringBuilder(4096);
         html.append(
@@ -91,9 +95,7 @@ public record VerificationPage(ImageDecoder decoder, LabelMap labels) {
         html.append("<h2>Images that differ</h2>\n");
         html.append(images.isEmpty() ? "<p>None at scores of .2 or more.</p>\n" : "");
         for (String image : images) {
-            html.append("<p><img loading=\"lazy\" src=\"")
-                    .append(Html.escape(image))
-                    .append("\" alt=\"\"></p>\n");
+            html.append("<p><img src=\"").append(image).append("\" alt=\"\"></p>\n");
         }
         return html.toString();
     }

@@ -94,15 +94,15 @@ final class ChartPainter {
         styler.setChartTitlePadding(14);
         styler.setAxisTickPadding(8);
         styler.setYAxisMin(0.0);
-        if (content.unitRange()) {
+        if (content.end().isPresent()) {
             styler.setYAxisMax(1.0);
             styler.setXAxisMin(0.0);
-            styler.setXAxisMax(1.0);
+            styler.setXAxisMax(content.end().getAsDouble());
         } else if (isAllZero(content)) {
             styler.setYAxisMax(1.0);
         }
         styler.setPlotContentSize(.99);
-        styler.setXAxisDecimalPattern(content.unitRange() ? "0.0" : "0");
-        styler.setYAxisDecimalPattern(content.unitRange() ? "0.0" : "0.##");
+        styler.setXAxisDecimalPattern(content.end().isPresent() ? "0.0####" : "0");
+        styler.setYAxisDecimalPattern(content.end().isPresent() ? "0.0" : "0.##");
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Plots of how well a classifier predicts. */
 public final class ClassificationPlots {
@@ -62,6 +63,7 @@ public final class ClassificationPlots {
         Curve ideal = new Curve("as sure as right", List.of(0.0, 1.0), List.of(0.0, 1.0), Curve.Emphasis.FAINT);
         Curve found = new Curve("predictions", confidences, accuracies, Curve.Emphasis.STRONG);
         String title = String.format(Locale.ROOT, "Reliability: expected error %.3f", reliability.expectedError());
-        return new LineChart(title, "mean confidence", "share of right predictions", List.of(ideal, found), true);
+        return new LineChart(
+                title, "mean confidence", "share of right predictions", List.of(ideal, found), OptionalDouble.of(1));
     }
 }

@@ -1,16 +1,17 @@
 package dev.sightline.train.plot;
 
+import dev.sightline.core.evaluation.ClassTable;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.ClassMetrics;
 import dev.sightline.core.metric.DetectionConfusion;
 import dev.sightline.core.metric.DetectionMetrics;
+import dev.sightline.core.metric.MeanF1;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -22,14 +23,17 @@ public final class EvaluationPlots {
     /** With more classes than this, single lines are grey and only their mean is named. */
     private static final int NAMED_CLASSES = 14;
 
-    /** Both axes are read at 0, .01, ... 1. */
+    /** The least at which the axis of thresholds ends. */
+    private static final double LEAST_END = 1e-4;
+
+    /** Precision is read at the recalls 0, .01, ... 1. */
     private static final List<Double> AXIS =
             IntStream.rangeClosed(0, 100).mapToObj(i -> i / 100.0).toList();
 
     private final List<ClassMetrics> classes;
     private final LabelMap labels;
 
-    private EvaluationPlots(DetectionMetrics metrics, LabelMap labels) {
+    EvaluationPlots(DetectionMetrics metrics, LabelMap labels) {
         this.classes =
                 metrics.classes().stream().filter(each -> each.targets() > 0).toList();
         this.labels = labels;
@@ -62,78 +66,86 @@ public final class EvaluationPlots {
 
     private LineChart precisionRecall() {
         List<ClassCurve> curves = classes.stream()
-                .map(each -> new ClassCurve(
-                        name(each),
-                        AXIS.stream()
-                                .map(recall -> each.curve().precision((int) Math.round(recall * (AXIS.size() - 1))))
-                                .toList()))
+                .map(each -> {
+                    List<Double> precisions = IntStream.range(0, AXIS.size())
+                            .mapToObj(each.curve()::precision)
+                            .toList();
+                    return new ClassCurve(name(each), AXIS, precisions, mean(precisions));
+                })
                 .toList();
-        return chart(
+        List<Double> mean = IntStream.range(0, AXIS.size())
+                .mapToObj(
+                        i -> mean(curves.stream().map(curve -> curve.y().get(i)).toList()))
+                .toList();
+        return new LineChart(
                 "Precision over recall at IoU .5 (legend: AP50)",
                 "recall",
                 "precision",
-                curves,
-                curve -> curve.values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(0));
+                drawn(curves, new ClassCurve(meanName(), AXIS, mean, mean(mean))),
+                OptionalDouble.of(1));
     }
 
-    private LineChart f1() {
+    LineChart f1() {
         List<ClassCurve> curves = classes.stream()
-                .map(each -> new ClassCurve(
-                        name(each), AXIS.stream().map(each.confidence()::f1At).toList()))
+                .map(each -> curve(name(each), F1Points.of(each.confidence())))
                 .toList();
-        List<Double> mean = mean(curves);
-        int best = IntStream.range(0, mean.size())
-                .boxed()
-                .max(Comparator.comparingDouble(mean::get))
-                .orElse(0);
+        F1Points mean = F1Points.of(
+                MeanF1.of(classes.stream().map(ClassMetrics::confidence).toList()));
         String title = String.format(
                 Locale.ROOT,
-                "F1 over the score threshold: mean %.3f at %.2f (legend: best F1)",
-                mean.get(best),
-                AXIS.get(best));
-        return chart(
-                title,
-                "score threshold",
-                "F1",
-                curves,
-                curve -> curve.values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0));
+                "F1 over the score threshold: mean %.3f at %s (legend: best F1)",
+                mean.best(),
+                ClassTable.threshold(mean.bestThreshold()));
+        return new LineChart(
+                title, "score threshold", "F1", drawn(curves, curve(meanName(), mean)), OptionalDouble.of(end(curves)));
     }
 
-    /** One class's values along {@link #AXIS}. */
-    private record ClassCurve(String name, List<Double> values) {}
+    /** One class's line, and the metric that its legend states. */
+    private record ClassCurve(String name, List<Double> x, List<Double> y, double metric) {}
 
-    private static LineChart chart(
-            String title, String xTitle, String yTitle, List<ClassCurve> classes, ToDoubleFunction<ClassCurve> metric) {
+    private static ClassCurve curve(String name, F1Points points) {
+        return new ClassCurve(name, points.thresholds(), points.values(), points.best());
+    }
+
+    /** Where the axis of thresholds ends: at 1, or lower where every score is small, as after few epochs. */
+    private static double end(List<ClassCurve> curves) {
+        double highest = curves.stream()
+                .flatMap(curve -> curve.x().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+        double end = 1;
+        while (end > LEAST_END && highest < end / 10) {
+            end /= 10;
+        }
+        return highest < end / 2 ? end / 2 : end;
+    }
+
+    private String meanName() {
+        return "mean of " + classes.size() + " classes";
+    }
+
+    private static List<Curve> drawn(List<ClassCurve> classes, ClassCurve mean) {
         boolean named = classes.size() <= NAMED_CLASSES;
         List<Curve> curves = new ArrayList<>();
         for (ClassCurve each : classes) {
-            String legend = named ? legend(each.name(), metric.applyAsDouble(each)) : "";
-            curves.add(new Curve(legend, AXIS, each.values(), named ? Curve.Emphasis.NORMAL : Curve.Emphasis.FAINT));
+            curves.add(new Curve(
+                    named ? legend(each) : "",
+                    each.x(),
+                    each.y(),
+                    named ? Curve.Emphasis.NORMAL : Curve.Emphasis.FAINT));
         }
         if (classes.size() > 1) {
-            ClassCurve mean = new ClassCurve("mean of " + classes.size() + " classes", mean(classes));
-            curves.add(new Curve(
-                    legend(mean.name(), metric.applyAsDouble(mean)), AXIS, mean.values(), Curve.Emphasis.STRONG));
+            curves.add(new Curve(legend(mean), mean.x(), mean.y(), Curve.Emphasis.STRONG));
         }
-        return new LineChart(title, xTitle, yTitle, curves, true);
+        return curves;
     }
 
-    private static String legend(String name, double metric) {
-        return String.format(Locale.ROOT, "%s  %.3f", name, metric);
+    private static String legend(ClassCurve curve) {
+        return String.format(Locale.ROOT, "%s  %.3f", curve.name(), curve.metric());
     }
 
-    private static List<Double> mean(List<ClassCurve> curves) {
-        return IntStream.range(0, AXIS.size())
-                .mapToObj(i -> curves.stream()
-                        .mapToDouble(curve -> curve.values().get(i))
-                        .average()
-                        .orElse(0))
-                .toList();
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Plots of a run's epochs, from the rows of its metrics file. */
@@ -45,7 +46,7 @@ public final class TrainingPlots {
                 .map(column -> curve(
                         metrics, column, column.substring(0, column.length() - LOSS.length()), Curve.Emphasis.NORMAL)));
         if (!losses.isEmpty()) {
-            LineChart chart = new LineChart("Losses", "epoch", "mean loss", losses, false);
+            LineChart chart = new LineChart("Losses", "epoch", "mean loss", losses, OptionalDouble.empty());
             written.add(PngFile.write(folder.resolve("losses.png"), () -> ChartPainter.paint(chart)));
         }
         for (Panel panel : PANELS) {
@@ -63,7 +64,7 @@ public final class TrainingPlots {
                 .sorted(Map.Entry.comparingByKey())
                 .map(other -> curve(metrics, other.getKey(), other.getValue(), Curve.Emphasis.NORMAL))));
         curves.add(deciding);
-        return new LineChart(title(metrics, panel.deciding()), "epoch", panel.axis(), curves, false);
+        return new LineChart(title(metrics, panel.deciding()), "epoch", panel.axis(), curves, OptionalDouble.empty());
     }
 
     private static String title(MetricsTable metrics, String metric) {

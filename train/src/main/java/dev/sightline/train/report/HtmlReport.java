@@ -4,42 +4,37 @@ import dev.sightline.core.evaluation.ClassTable;
 import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.file.AtomicFile;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Writes a report as one HTML page that needs nothing from the network: style inside, images by relative paths, no
- * script. It prints well and follows a dark or light screen.
+ * Writes a report as one HTML page that needs nothing but itself: style and images inside, no script. It can be sent
+ * alone, prints well and follows a dark or light screen.
  */
 public final class HtmlReport {
 
     private static final int DIGITS = 3;
     private static final String ABSENT = "–";
 
-    private final Path folder;
     private final ReportContent report;
     private final Html html = new Html();
 
-    private HtmlReport(Path folder, ReportContent report) {
-        this.folder = folder;
+    private HtmlReport(ReportContent report) {
         this.report = report;
     }
 
-    /** Replaces the file. */
+    /**
+     * Replaces the file.
+     *
+     * @throws dev.sightline.image.format.ImageException if an image that it shows is none
+     */
     public static void write(Path file, ReportContent report) throws IOException {
-        Path whole = file.toAbsolutePath().normalize();
-        Path folder = whole.getParent();
-        if (folder == null) {
-            throw new IOException("cannot write a report at " + file + ": it is a folder");
-        }
-        AtomicFile.writeText(file, new HtmlReport(folder, report).page());
+        AtomicFile.writeText(file, new HtmlReport(report).page());
     }
 
-    private String page() {
+    private String page() throws IOException {
         html.raw("<!doctype html>").raw("<html lang=\"en\">").raw("<head>").raw("<meta charset=\"utf-8\">");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.element("title", report.title())
@@ -70,18 +65,18 @@ public final class HtmlReport {
         html.raw("</div>");
     }
 
-    private void samples() {
+    private void samples() throws IOException {
         if (!report.samples().isEmpty()) {
             html.element("h2", "Predictions").raw("<div class=\"images samples\">");
-            report.samples().forEach(this::image);
+            images(report.samples());
             html.raw("</div>");
         }
     }
 
-    private void plots() {
+    private void plots() throws IOException {
         if (!report.plots().isEmpty()) {
             html.element("h2", "Curves").raw("<div class=\"images wide\">");
-            report.plots().forEach(this::image);
+            images(report.plots());
             html.raw("</div>");
         }
     }
@@ -117,21 +112,16 @@ public final class HtmlReport {
         html.element("pre", report.recipe()).raw("</details>");
     }
 
-    private void image(ReportImage image) {
-        String caption = Html.escape(image.caption());
-        html.raw("<figure><a href=\"" + address(image.file()) + "\"><img src=\"" + address(image.file())
-                + "\" alt=\"" + caption + "\" loading=\"lazy\"></a>"
-                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>");
+    private void images(List<ReportImage> images) throws IOException {
+        for (ReportImage image : images) {
+            image(image);
+        }
     }
 
-    /** The way from the report to the file, written as an address: blanks and letters of any script are encoded. */
-    private String address(Path file) {
-        Path way = folder.relativize(file.toAbsolutePath().normalize());
-        try {
-            return Html.escape(new URI(null, null, way.toString().replace('\\', '/'), null).toASCIIString());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the image " + file + " cannot be shown by a relative address", e);
-        }
+    private void image(ReportImage image) throws IOException {
+        String caption = Html.escape(image.caption());
+        html.raw("<figure><img src=\"" + EmbeddedImage.of(image.file()) + "\" alt=\"" + caption + "\">"
+                + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>");
     }
 
     private static String shown(OptionalDouble metric) {

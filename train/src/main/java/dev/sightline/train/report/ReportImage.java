@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * An image on the report.
  *
- * @param file shown from where it lies, by a path relative to the report
+ * @param file copied into the report
  * @param caption shown below it and given as its alternative text; may be empty
  */
 public record ReportImage(Path file, String caption) {

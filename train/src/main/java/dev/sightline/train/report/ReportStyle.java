@@ -30,17 +30,17 @@ final class ReportStyle {
             .facts td { text-align: left; overflow-wrap: anywhere; }
             .images { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 16px; }
             .images.samples { grid-template-columns: repeat(auto-fill, minmax(460px, 1fr)); }
-            .samples metric:first-child { grid-column: 1 / -1; }
+            .samples figure:first-child { grid-column: 1 / -1; }
             .images.wide { grid-template-columns: repeat(auto-fill, minmax(460px, 1fr)); }
-            metric { margin: 0; }
-            metric img { width: 100%; height: auto; display: block; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
+            figure { margin: 0; }
+            figure img { width: 100%; height: auto; display: block; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
             figcaption { color: var(--soft); font-size: 14px; padding: 6px 2px; overflow-wrap: anywhere; }
             .wide figcaption { display: none; }
             pre { background: var(--shade); border: 1px solid var(--line); border-radius: 8px; padding: 16px; overflow-x: auto;
               font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
             summary { color: var(--soft); cursor: pointer; }
             @media (max-width: 560px) { .images, .images.samples, .images.wide { grid-template-columns: 1fr; } }
-            @media print { main { max-width: none; padding: 0; } metric, tr { break-inside: avoid; } }
+            @media print { main { max-width: none; padding: 0; } figure, tr { break-inside: avoid; } }
             """;
 
     private ReportStyle() {}

@@ -2,12 +2,15 @@ package dev.sightline.train.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.core.evaluation.ClassTable;
+import dev.sightline.core.evaluation.DetectionEvaluation;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.ConfusionOptions;
 import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.DetectionConfusion;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.core.metric.GroundTruthBox;
 import java.awt.image.BufferedImage;
@@ -15,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -71,6 +76,37 @@ class EvaluationPlotsTest {
                 LabelMap.of(List.of("划痕", "a class name that no one would want to write twice in a row", "ok"));
 
         assertThat(write(labels, images(3), folder)).allMatch(Files::exists);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, .004})
+    void theBestF1OfTheTableIsTheHighestPointOfItsCurveHoweverSmallTheScores(double scale) {
+        List<EvaluatedImage> images = images(3).stream()
+                .map(image -> new EvaluatedImage(
+                        image.name(),
+                        image.targets(),
+                        image.detections().stream()
+                                .map(box -> new DetectedBox(
+                                        box.x(), box.y(), box.width(), box.height(), box.label(), box.score() * scale))
+                                .toList()))
+                .toList();
+        DetectionMetrics metrics = DetectionEvaluator.evaluate(images, 3, DetectionMetricOptions.coco());
+        ClassTable table = DetectionEvaluation.of(metrics, 60, names(3).names()).classes();
+        int column =
+                table.columns().stream().map(ClassTable.Column::name).toList().indexOf("best F1");
+
+        LineChart chart = new EvaluationPlots(metrics, names(3)).f1();
+
+        for (int label = 0; label < 3; label++) {
+            Curve curve = chart.curves().get(label);
+            double best = table.rows().get(label).cells().get(column).orElseThrow();
+            assertThat(Collections.max(curve.y())).isEqualTo(best);
+            assertThat(curve.name()).endsWith(String.format(Locale.ROOT, "  %.3f", best));
+        }
+        Curve mean = chart.curves().get(3);
+        assertThat(chart.title()).contains(String.format(Locale.ROOT, "mean %.3f at ", Collections.max(mean.y())));
+        assertThat(mean.name()).endsWith(String.format(Locale.ROOT, "  %.3f", Collections.max(mean.y())));
+        assertThat(chart.end().orElseThrow()).isEqualTo(scale == 1 ? 1 : .005);
     }
 
     static List<Path> write(LabelMap labels, List<EvaluatedImage> images, Path folder) throws IOException {

@@ -11,10 +11,13 @@ import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.core.metric.EvaluatedImage;
 import dev.sightline.core.metric.GroundTruthBox;
+import dev.sightline.image.Image;
+import dev.sightline.image.ImageWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,7 +50,7 @@ class HtmlReportTest {
                 evil,
                 evil,
                 evaluation(LabelMap.of(List.of(evil, "nut"))).withNotes(List.of(evil)),
-                List.of(new ReportImage(folder.resolve("a\"b.png"), evil)),
+                List.of(new ReportImage(image("a\"b.png"), evil)),
                 List.of(),
                 Map.of(evil, evil),
                 evil);
@@ -58,12 +61,26 @@ class HtmlReportTest {
     }
 
     @Test
-    void imagesAreFoundFromWhereTheReportLies() throws IOException {
+    void thePageHoldsItsImagesSoThatItCanBeSentAlone() throws IOException {
         String page = written(report("run", LabelMap.of(List.of("screw", "nut"))));
+        byte[] plot = Files.readAllBytes(folder.resolve("plots/average-precision.png"));
 
         assertThat(page)
-                .contains("src=\"plots/average-precision.png\"", "alt=\"average precision\"")
-                .contains("src=\"../elsewhere/two%20words.png\"");
+                .contains("src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(plot) + "\"")
+                .contains("alt=\"average precision\"", "alt=\"two words\"")
+                .doesNotContain("src=\"plots", "src=\"..", "href=");
+        assertThat(page.split("src=\"data:", -1)).hasSize(3);
+    }
+
+    @Test
+    void everySelectorOfTheStyleNamesATagOrClassOfThePage() throws IOException {
+        String page = written(report("run", LabelMap.of(List.of("screw", "nut"))));
+
+        for (String tag : List.of("figure", "table", "main", "summary", "pre", "figcaption")) {
+            assertThat(page).contains("<" + tag);
+            assertThat(ReportStyle.CSS).containsPattern("(?m)\\b" + tag + "\\b[^;{]*\\{");
+        }
+        assertThat(ReportStyle.CSS).doesNotContain("metric");
     }
 
     @Test
@@ -97,10 +114,16 @@ class HtmlReportTest {
                 title,
                 "test",
                 evaluation(labels).withNotes(List.of("the splits share two images")),
-                List.of(ReportImage.of(folder.resolve("plots/average-precision.png"))),
-                List.of(new ReportImage(folder.resolve("../elsewhere/two words.png"), "two words")),
+                List.of(ReportImage.of(image("plots/average-precision.png"))),
+                List.of(new ReportImage(image("elsewhere/two words.png"), "two words")),
                 Map.of("seed", "0"),
                 "train:\n  epochs: 3  # recipe.yaml:2\n");
+    }
+
+    private Path image(String name) {
+        Path file = folder.resolve(name);
+        ImageWriter.writePng(new Image(8, 8, new byte[8 * 8 * 3]), file);
+        return file;
     }
 
     private static Evaluation evaluation(LabelMap labels) {
