@@ -3,12 +3,14 @@ package dev.sightline.cli.command;
 import dev.sightline.cli.console.BuildFacts;
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
+import dev.sightline.cli.console.NextCommand;
 import dev.sightline.cli.console.Quantity;
 import dev.sightline.deploy.export.ExportForm;
 import dev.sightline.deploy.export.ExportedModel;
 import dev.sightline.deploy.export.RunExport;
 import dev.sightline.infer.verify.VerificationReport;
 import dev.sightline.train.evaluate.TrainedRun;
+import dev.sightline.train.recipe.DataSettings;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,11 +125,11 @@ public final class ExportCommand implements Callable<Integer> {
         TrainedRun trained = TrainedRun.open(RunFolder.open(run), checkpoint, overrides);
         RunExport export = new RunExport(trained, form, BuildFacts.version(), LOG::info);
         ExportedModel written = noVerify ? export.write(out) : export.writeProven(out, images);
-        print(written);
+        print(written, trained.recipe().data());
         return written.proven() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
-    private void print(ExportedModel written) {
+    private void print(ExportedModel written, DataSettings data) {
         PrintWriter console = spec.commandLine().getOut();
         Optional<VerificationReport> report = written.report();
         if (json) {
@@ -141,8 +143,8 @@ public final class ExportCommand implements Callable<Integer> {
         written.accuracy().ifPresent(page -> console.println("what int8 costs, by class and layer: " + page));
         report.ifPresentOrElse(
                 found -> {},
-                () -> console.println(
-                        "not verified: prove it with sightline verify " + written.file() + " --run " + run));
+                () -> console.println("not verified; prove it: "
+                        + NextCommand.verify(written.file(), run, checkpoint, data.root(), data.validation())));
         console.flush();
     }
 }

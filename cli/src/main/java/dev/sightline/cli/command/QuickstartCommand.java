@@ -2,6 +2,7 @@ package dev.sightline.cli.command;
 
 import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.MetricReport;
+import dev.sightline.cli.console.NextCommand;
 import dev.sightline.cli.console.TrainingJob;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.AnnotationKind;
@@ -101,7 +102,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         curves.files().forEach(path -> out.println("  " + path));
         drawn.files().forEach(path -> out.println("  " + path));
         drawn.problems().forEach(LOG::warn);
-        out.printf("%nscore it again:  sightline eval --run %s --split %s%n", folder.root(), split);
+        out.printf("%nscore it again:  %s%n", NextCommand.eval(folder.root(), split));
         out.flush();
     }
 

@@ -36,19 +36,20 @@ public final class TrainingJob {
 
     /** Trains from a recipe whose data is at hand. */
     public RunOutcome start(PreparedRun prepared) throws IOException {
-        return run(training -> training.start(prepared, identity()));
+        return run(training -> training.start(prepared, identity()), List.of());
     }
 
     /** Goes on with the folder's run. */
     public RunOutcome resume(List<String> overrides) throws IOException {
-        return run(training -> training.resume(overrides, identity()));
+        return run(training -> training.resume(overrides, identity()), overrides);
     }
 
     private interface Work {
         RunOutcome on(Training training) throws IOException;
     }
 
-    private RunOutcome run(Work work) throws IOException {
+    /** @param overrides that the run needs besides its own recipe */
+    private RunOutcome run(Work work, List<String> overrides) throws IOException {
         StopRequest stop = new StopRequest();
         CountDownLatch ended = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> waitForStep(stop, ended), "sightline-interrupt");
@@ -57,8 +58,8 @@ public final class TrainingJob {
                 Training training = new Training(folder, display, stop)) {
             RunOutcome outcome = work.on(training);
             if (outcome.stopped()) {
-                out.println("stopped after epoch " + outcome.epochsDone()
-                        + "; go on with: sightline train --resume --run " + folder.root());
+                out.println("stopped after epoch " + outcome.epochsDone() + "; go on with: "
+                        + NextCommand.resume(folder.root(), overrides));
                 out.flush();
             }
             return outcome;
