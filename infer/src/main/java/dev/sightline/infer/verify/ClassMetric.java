@@ -34,7 +34,7 @@ final class ClassMetric {
     }
 
     MetricGate gate(double allowed) {
-        return new MetricGate(
+        return MetricGate.of(
                 Map.of(name, (double) referenceRight / judged),
                 Map.of(name, (double) candidateRight / judged),
                 allowed);

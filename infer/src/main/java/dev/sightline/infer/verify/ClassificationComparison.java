@@ -55,8 +55,8 @@ final class ClassificationComparison implements HeadComparison {
     }
 
     @Override
-    public MetricGate metrics(double allowed) {
-        return metric.isEmpty() ? new MetricGate(Map.of(), Map.of(), allowed) : metric.gate(allowed);
+    public MetricGate metrics(double allowed, boolean equalOutputs) {
+        return metric.isEmpty() ? MetricGate.of(Map.of(), Map.of(), allowed) : metric.gate(allowed);
     }
 
     /** Every class is a prediction of its own where any number of them is right. */

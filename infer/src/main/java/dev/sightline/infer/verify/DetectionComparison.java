@@ -1,6 +1,7 @@
 package dev.sightline.infer.verify;
 
 import dev.sightline.core.contract.DetectionHead;
+import dev.sightline.core.metric.DetectedBox;
 import dev.sightline.core.metric.DetectionEvaluator;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.core.metric.DetectionMetrics;
@@ -49,10 +50,33 @@ final class DetectionComparison implements HeadComparison {
     }
 
     @Override
-    public MetricGate metrics(double allowed) {
-        return targets == 0
-                ? new MetricGate(Map.of(), Map.of(), allowed)
-                : new MetricGate(metrics(reference), metrics(candidate), allowed);
+    public MetricGate metrics(double allowed, boolean equalOutputs) {
+        if (targets == 0) {
+            return MetricGate.of(Map.of(), Map.of(), allowed);
+        }
+        MetricGate gate = MetricGate.of(metrics(reference), metrics(candidate), allowed);
+        return gate.agrees() || !equalOutputs
+                ? gate
+                : gate.with(new NearTies(highest(), metrics(counted(reference)), metrics(counted(candidate))));
+    }
+
+    private double highest() {
+        return reference.stream()
+                .flatMap(image -> image.detections().stream())
+                .mapToDouble(DetectedBox::score)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<EvaluatedImage> counted(List<EvaluatedImage> images) {
+        return images.stream()
+                .map(image -> new EvaluatedImage(
+                        image.name(),
+                        image.targets(),
+                        image.detections().stream()
+                                .filter(box -> box.score() >= NearTies.LEAST)
+                                .toList()))
+                .toList();
     }
 
     private Map<String, Double> metrics(List<EvaluatedImage> images) {

@@ -28,8 +28,13 @@ interface HeadComparison {
      */
     Map<ScoreBand, BandCounts> add(VerifiedImage image, Prediction reference, Prediction candidate);
 
-    /** Both sides' metrics over all that was added; none where the images are not annotated. */
-    MetricGate metrics(double allowed);
+    /**
+     * Both sides' metrics over all that was added; none where the images are not annotated.
+     *
+     * @param equalOutputs whether the raw outputs are equal but for rounding, so that the order of near-equal scores alone
+     *     can make a difference
+     */
+    MetricGate metrics(double allowed, boolean equalOutputs);
 
     /**
      * The comparison of these two sides.

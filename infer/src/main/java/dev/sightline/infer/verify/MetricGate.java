@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gate 4: both sides come to the same metrics on the data.
@@ -13,8 +14,12 @@ import java.util.Map;
  * @param reference by name, such as AP and AP50; empty where the data holds no ground truth
  * @param candidate the same names
  * @param allowed most by which one may differ
+ * @param nearTies looked for where the outputs are equal and a metric differs all the same; where they explain that, the
+ *     gate holds
  */
-public record MetricGate(Map<String, Double> reference, Map<String, Double> candidate, double allowed) implements Gate {
+public record MetricGate(
+        Map<String, Double> reference, Map<String, Double> candidate, double allowed, Optional<NearTies> nearTies)
+        implements Gate {
 
     public MetricGate {
         reference = Collections.unmodifiableMap(new LinkedHashMap<>(reference));
@@ -25,6 +30,20 @@ public record MetricGate(Map<String, Double> reference, Map<String, Double> cand
         }
     }
 
+    /** A gate that nothing excuses. */
+    static MetricGate of(Map<String, Double> reference, Map<String, Double> candidate, double allowed) {
+        return new MetricGate(reference, candidate, allowed, Optional.empty());
+    }
+
+    /** Whether every metric is within what is allowed. */
+    boolean agrees() {
+        return reference.keySet().stream().allMatch(name -> Math.abs(difference(name)) <= allowed);
+    }
+
+    MetricGate with(NearTies found) {
+        return new MetricGate(reference, candidate, allowed, Optional.of(found));
+    }
+
     @Override
     public String name() {
         return "metrics";
@@ -32,7 +51,11 @@ public record MetricGate(Map<String, Double> reference, Map<String, Double> cand
 
     @Override
     public boolean passed() {
-        return reference.keySet().stream().allMatch(name -> Math.abs(difference(name)) <= allowed);
+        return agrees() || explained();
+    }
+
+    private boolean explained() {
+        return nearTies.map(found -> found.explain(allowed)).orElse(false);
     }
 
     @Override
@@ -49,6 +72,9 @@ public record MetricGate(Map<String, Double> reference, Map<String, Double> cand
                 candidate.get(name),
                 difference(name),
                 allowed)));
+        if (!agrees() && explained()) {
+            nearTies.ifPresent(found -> lines.add(found.line()));
+        }
         return lines;
     }
 
@@ -58,6 +84,15 @@ public record MetricGate(Map<String, Double> reference, Map<String, Double> cand
         fields.put("difference_allowed", allowed);
         fields.put("reference", reference);
         fields.put("candidate", candidate);
+        nearTies.ifPresent(found -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("explain_the_difference", explained());
+            row.put("scores_from", NearTies.LEAST);
+            row.put("highest_score", found.highest());
+            row.put("reference", found.reference());
+            row.put("candidate", found.candidate());
+            fields.put("near_ties", row);
+        });
         return fields;
     }
 

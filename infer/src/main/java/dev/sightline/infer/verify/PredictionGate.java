@@ -28,12 +28,17 @@ public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, d
 
     @Override
     public boolean passed() {
+        BandCounts high = high();
+        return high.differing() - high.shifted() <= high.total() * allowed
+                && high.shifted() <= high.total() * allowedOutOfTolerance;
+    }
+
+    private BandCounts high() {
         BandCounts high = BandCounts.NONE;
         for (Map.Entry<ScoreBand, BandCounts> entry : bands.entrySet()) {
             high = entry.getKey().isHigh() ? high.plus(entry.getValue()) : high;
         }
-        return high.differing() - high.shifted() <= high.total() * allowed
-                && high.shifted() <= high.total() * allowedOutOfTolerance;
+        return high;
     }
 
     @Override
@@ -51,6 +56,9 @@ public record PredictionGate(Map<ScoreBand, BandCounts> bands, double allowed, d
                 counts.lost(),
                 counts.added(),
                 band.isHigh() ? "" : "   (may differ)")));
+        if (high().total() == 0) {
+            lines.add("no prediction has a score of .2 or more, so there is nothing to compare yet");
+        }
         if (allowed > 0 || allowedOutOfTolerance > 0) {
             lines.add(String.format(
                     Locale.ROOT,

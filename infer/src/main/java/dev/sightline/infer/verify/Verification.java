@@ -88,8 +88,12 @@ public final class Verification {
     }
 
     private VerificationReport report() {
+        OutputGate equality = outputs.gate();
         List<Gate> gates = List.of(
-                inputs.gate(), outputs.gate(), predictions.gate(tolerances), heads.metrics(tolerances.metric()));
+                inputs.gate(),
+                equality,
+                predictions.gate(tolerances),
+                heads.metrics(tolerances.metric(), equality.isEqualButForRounding()));
         return new VerificationReport(reference.name(), candidate.name(), gates, differing, Optional.empty());
     }
 
