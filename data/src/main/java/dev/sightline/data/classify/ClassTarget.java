@@ -23,6 +23,11 @@ public record ClassTarget(int[] labels, float[] shares) {
             throw new IllegalArgumentException(
                     "each label needs a share, received " + labels.length + " and " + shares.length);
         }
+        for (float share : shares) {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("a share must be above 0 and at most 1, received " + share);
+            }
+        }
     }
 
     /** The classes of an unmixed sample, each whole. */
@@ -34,7 +39,7 @@ public record ClassTarget(int[] labels, float[] shares) {
     }
 
     /**
-     * The classes of a mixture.
+     * The classes of a mixture. A class whose share is too small for 32 bits is not one of them.
      *
      * @param weight this target's share of it, 0 to 1
      */
@@ -42,7 +47,7 @@ public record ClassTarget(int[] labels, float[] shares) {
         Map<Integer, Double> sums = new TreeMap<>();
         add(sums, this, weight);
         add(sums, other, 1 - weight);
-        sums.values().removeIf(share -> share <= 0);
+        sums.values().removeIf(share -> share.floatValue() <= 0);
         int[] labels = sums.keySet().stream().mapToInt(Integer::intValue).toArray();
         float[] shares = new float[labels.length];
         for (int i = 0; i < labels.length; i++) {
