@@ -62,6 +62,11 @@ public final class Section {
         return new IntegerReader(this, key);
     }
 
+    /** A whole number, or one word that stands for a number found elsewhere: {@code auto}. */
+    public IntegerReader integerOr(String key, String word) {
+        return new IntegerReader(this, key, word);
+    }
+
     public NumberReader number(String key) {
         return new NumberReader(this, key);
     }

@@ -15,7 +15,9 @@ final class Accepted {
 
     static String described(AskedKey key) {
         List<String> parts = new ArrayList<>();
-        if (key.words().isEmpty()) {
+        boolean numberOrWord =
+                key.kind() == AskedKey.Kind.INTEGER && !key.words().isEmpty();
+        if (key.words().isEmpty() || numberOrWord) {
             parts.add(kind(key.kind()));
         } else {
             boolean list = key.kind() == AskedKey.Kind.STEPS;
@@ -26,6 +28,9 @@ final class Accepted {
                 .filter(rule -> !rule.startsWith(OBVIOUS))
                 .map(rule -> rule.replaceFirst("^a list of ", ""))
                 .forEach(parts::add);
+        if (numberOrWord) {
+            parts.add("or `" + key.words().get(0) + "`");
+        }
         return String.join(", ", parts);
     }
 

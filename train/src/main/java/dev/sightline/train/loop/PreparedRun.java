@@ -27,9 +27,13 @@ public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
      * @param overrides {@code key.path=value}
      */
     public static PreparedRun of(Path file, List<String> overrides) {
-        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(file, overrides));
-        Recipe resolved = ResolvedRecipe.of(file, overrides, recipe);
+        TrainingRecipe asked = TrainingRecipe.read(Recipe.load(file, overrides));
+        ChosenThreads threads = ChosenThreads.of(asked.run().compute());
+        List<String> all = threads.addedTo(overrides);
+        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(file, all));
+        Recipe resolved = ResolvedRecipe.of(file, all, recipe);
         List<String> notes = new ArrayList<>(resolved.warnings());
+        threads.note().ifPresent(notes::add);
         Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);
         task.recipe().run().trainable().learningPlan(task.graph());
         return new PreparedRun(task, resolved, notes);

@@ -7,8 +7,10 @@ import dev.sightline.core.machine.Machine;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphFingerprint;
 import dev.sightline.torch.Precision;
+import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.session.TrainingSession;
 import dev.sightline.train.checkpoint.CheckpointFiles;
+import dev.sightline.train.recipe.ComputeSettings;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.run.Provenance;
@@ -67,7 +69,10 @@ public final class Training implements AutoCloseable {
 
     /** Goes on with the folder's run after its last complete epoch. */
     public RunOutcome resume(List<String> overrides, RunIdentity identity) throws IOException {
-        Recipe resolved = Recipe.load(folder.recipe(), folder.ownFiles(overrides));
+        List<String> own = folder.ownFiles(overrides);
+        TrainingRecipe asked = TrainingRecipe.read(Recipe.load(folder.recipe(), own));
+        Recipe resolved = Recipe.load(
+                folder.recipe(), ChosenThreads.of(asked.run().compute()).addedTo(own));
         TrainingRecipe recipe = TrainingRecipe.read(resolved);
         LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
         Task<?> task = Tasks.read(recipe, Optional.of(labels), progress::note);
@@ -101,7 +106,7 @@ public final class Training implements AutoCloseable {
                 session.load(task.startingWeights(progress::note));
             }
             RunFiles files = new RunFiles(folder, task);
-            EpochLoop<T> loop = new EpochLoop<>(task, session, files, progress, stop);
+            EpochLoop<T> loop = new EpochLoop<>(task, session, files, watched(task), stop);
             CheckpointFiles.Place end = loop.run(place);
             boolean stopped = end.epochsDone() < task.recipe().run().epochs() && !loop.isOutOfPatience(end);
             if (!stopped) {
@@ -113,6 +118,12 @@ public final class Training implements AutoCloseable {
             }
             return new RunOutcome(folder, end.epochsDone(), end.bestMetric(), task.chosenMetric(), stopped);
         }
+    }
+
+    private TrainingProgress watched(Task<?> task) {
+        ComputeSettings compute = task.recipe().run().compute();
+        boolean onProcessor = compute.device().kind() == TorchDevice.Kind.CPU;
+        return onProcessor ? new WatchedProgress(progress, compute.threads()) : progress;
     }
 
     private CheckpointFiles.Place restored(

@@ -1,6 +1,8 @@
 package dev.sightline.train.recipe;
 
+import dev.sightline.config.IntegerReader;
 import dev.sightline.config.Section;
+import dev.sightline.core.machine.ProcessorShare;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
 import java.util.Optional;
@@ -10,16 +12,32 @@ import java.util.Optional;
  *
  * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
  * @param threads of the computation on the processor
+ * @param choice how the number of threads came about
  */
-public record ComputeSettings(TorchDevice device, Optional<Precision> precision, int threads) {
+public record ComputeSettings(TorchDevice device, Optional<Precision> precision, int threads, Threads choice) {
+
+    private static final String AUTO = "auto";
+
+    /** How the number of threads came about. */
+    public enum Threads {
+        /** The recipe states it. */
+        STATED,
+        /** All that this process may use. */
+        ALL,
+        /** At most all: what other programs leave free when the run begins. */
+        FREE
+    }
 
     static ComputeSettings read(Section section) {
+        TorchDevice device = device(section);
+        Optional<Precision> precision = precision(section);
+        IntegerReader threads = section.integerOr("threads", AUTO).between(1, 1024);
+        Threads choice = threads.isWord() ? Threads.FREE : section.has("threads") ? Threads.STATED : Threads.ALL;
         return new ComputeSettings(
-                device(section),
-                precision(section),
-                section.integer("threads")
-                        .between(1, 1024)
-                        .orElse(Runtime.getRuntime().availableProcessors(), "the processors of the machine"));
+                device,
+                precision,
+                threads.orElse(ProcessorShare.current().wholeProcessors(), "the processors this process may use"),
+                choice);
     }
 
     private static TorchDevice device(Section section) {

@@ -88,7 +88,10 @@ class DetectionRecipeTest {
                         5,
                         new UpdateSettings(8, 2, 3, new AveragingOptions(0.9, 50)),
                         new ComputeSettings(
-                                new TorchDevice(TorchDevice.Kind.CUDA, 1), Optional.of(Precision.FLOAT16), 4),
+                                new TorchDevice(TorchDevice.Kind.CUDA, 1),
+                                Optional.of(Precision.FLOAT16),
+                                4,
+                                ComputeSettings.Threads.STATED),
                         new TrainableSettings(
                                 List.of(new TrainableSettings.Freeze(
                                         new ParameterPattern("model.0.**"), LearningPlan.NEVER)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.config.RecipeException;
+import dev.sightline.core.machine.ProcessorShare;
 import dev.sightline.nn.ParameterPattern;
 import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
@@ -54,14 +55,42 @@ class RunSettingsTest {
     void theProcessorComputesWithAllItsThreads() {
         assertThat(DEFAULTS.compute())
                 .isEqualTo(new ComputeSettings(
-                        TorchDevice.CPU, Optional.empty(), Runtime.getRuntime().availableProcessors()));
+                        TorchDevice.CPU,
+                        Optional.empty(),
+                        ProcessorShare.current().wholeProcessors(),
+                        ComputeSettings.Threads.ALL));
+    }
+
+    @Test
+    void autoLeavesTheNumberOfThreadsToTheBeginningOfTheRun() {
+        ComputeSettings compute = read("threads: auto").compute();
+
+        assertThat(compute.choice()).isEqualTo(ComputeSettings.Threads.FREE);
+        assertThat(compute.threads()).isEqualTo(ProcessorShare.current().wholeProcessors());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "most | train.threads must be an integer or auto, received the text \"most\"",
+                "0    | train.threads must be between 1 and 1024, received 0",
+                "1025 | train.threads must be between 1 and 1024, received 1025"
+            })
+    void threadsThatThereCannotBeAreReported(String threads, String message) {
+        assertThatThrownBy(() -> read("threads: " + threads))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
     void everyKeyOfTheComputationIsRead() {
         assertThat(read("device: 'cuda:1', precision: float16, threads: 999").compute())
                 .isEqualTo(new ComputeSettings(
-                        new TorchDevice(TorchDevice.Kind.CUDA, 1), Optional.of(Precision.FLOAT16), 999));
+                        new TorchDevice(TorchDevice.Kind.CUDA, 1),
+                        Optional.of(Precision.FLOAT16),
+                        999,
+                        ComputeSettings.Threads.STATED));
     }
 
     @ParameterizedTest
