@@ -80,8 +80,9 @@ public final class EvalCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "NAME",
             description =
-                    "Split of a run's data (default: val) or of --data (default: val, test, train or the whole, the"
-                            + " first that is there).")
+                    "Split of a run's data (default: the recipe's data.validation) or of --data (default: val or test;"
+                            + " where the files define none, the part that training on this folder leaves out; all for"
+                            + " everything).")
     private @Nullable String split;
 
     @Option(
@@ -222,7 +223,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     private void scoreRun(Run asked, DetectionMetricOptions options) throws IOException {
         TrainedRun run = TrainedRun.open(RunFolder.open(asked.folder), asked.checkpoint, asked.overrides);
-        RunEvaluation found = RunEvaluation.of(run, split == null ? "val" : split, options, LOG::info);
+        RunEvaluation found = RunEvaluation.of(run, run.split(Optional.ofNullable(split)), options, LOG::info);
         print(found.evaluation());
         if (!asked.noImages) {
             DrawnFiles drawn = RunReport.evaluation(run.folder(), found);
@@ -248,6 +249,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     private void print(Evaluation evaluation) {
         PrintWriter out = spec.commandLine().getOut();
+        evaluation.warning().ifPresent(LOG::warn);
         if (json) {
             JsonDocument.print(out, evaluation.fields());
         } else {

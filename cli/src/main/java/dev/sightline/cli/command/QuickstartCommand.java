@@ -7,6 +7,7 @@ import dev.sightline.cli.console.TrainingJob;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.synth.SyntheticBoards;
 import dev.sightline.data.synth.SyntheticBoardsOptions;
 import dev.sightline.train.evaluate.RunEvaluation;
@@ -71,7 +72,6 @@ public final class QuickstartCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path images = data == null ? boards(out) : data;
-        List<String> splits = DatasetReader.splits(images, AnnotationKind.BOX);
         List<String> all =
                 new ArrayList<>(List.of("data.root='" + images.toString().replace("'", "''") + "'"));
         all.addAll(overrides);
@@ -82,17 +82,18 @@ public final class QuickstartCommand implements Callable<Integer> {
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         RunOutcome outcome = new TrainingJob(folder, out, arguments).start(prepared);
         if (!outcome.stopped()) {
-            report(out, folder, splits);
+            report(out, folder, images);
         }
         return ExitCode.DONE;
     }
 
-    private void report(PrintWriter out, RunFolder folder, List<String> splits) throws IOException {
-        String split = splits.contains("test") ? "test" : "val";
-        if (split.equals("val")) {
-            out.println("the data has no test split, so the metrics below are of val, which also chose the checkpoint");
-        }
+    private void report(PrintWriter out, RunFolder folder, Path images) throws IOException {
         TrainedRun run = TrainedRun.open(folder, RunFolder.BEST, List.of());
+        String split = split(run, images);
+        if (split.equals(run.recipe().validationSplit())) {
+            out.println("the data has no test split, so the metrics below are of " + split
+                    + ", which also chose the checkpoint");
+        }
         RunEvaluation found = RunEvaluation.of(run, split, DetectionMetricOptions.coco(), line -> {});
         out.printf("%nmetrics on the %s split:%n", split);
         MetricReport.print(out, found.evaluation());
@@ -104,6 +105,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         drawn.problems().forEach(LOG::warn);
         out.printf("%nscore it again:  %s%n", NextCommand.eval(folder.root(), split));
         out.flush();
+    }
+
+    /** {@code test}, also where it is made out of the images; the validation split where there is none. */
+    private static String split(TrainedRun run, Path images) {
+        boolean test = DatasetReader.splits(images, AnnotationKind.BOX).contains(SplitNames.TEST)
+                || DatasetReader.derivedSplits(images, AnnotationKind.BOX).contains(SplitNames.TEST);
+        return test ? SplitNames.TEST : run.recipe().validationSplit();
     }
 
     /** The generated images are the same each time, so those of an earlier quickstart are used again. */

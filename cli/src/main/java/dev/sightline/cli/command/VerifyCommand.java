@@ -4,6 +4,7 @@ import dev.sightline.cli.console.ExitCode;
 import dev.sightline.cli.console.JsonDocument;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.Head;
+import dev.sightline.data.format.DatasetReader;
 import dev.sightline.deploy.evaluate.AnnotatedImages;
 import dev.sightline.deploy.export.ExportForm;
 import dev.sightline.deploy.export.RunExport;
@@ -104,7 +105,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "NAME",
-            description = "Split of the data (default: val, test or train, the first that is there).")
+            description =
+                    "Split of the data (default: that which chose the run's checkpoint where the data has it, else val or"
+                            + " test; where the files define none, the part that training on this folder leaves out).")
     private @Nullable String split;
 
     @Option(
@@ -154,20 +157,32 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--images must be 1 or more, received " + images);
         }
         try (Predictor predictor = Predictor.open(model, Optional.ofNullable(contract), SessionOptions.cpu(0))) {
-            List<VerifiedImage> chosen = AnnotatedImages.of(
-                            predictor.contract(), data, Optional.ofNullable(split), LOG::info)
+            Optional<TrainedRun> run = run();
+            List<VerifiedImage> chosen = AnnotatedImages.of(predictor.contract(), data, split(run), LOG::info)
                     .spread(images);
             Head head = predictor.contract().head();
-            VerificationReport report = compared(chosen, allowed, head);
+            VerificationReport report = compared(run, chosen, allowed, head);
             print(report, written(report, predictor.contract()));
             return report.passed() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
         }
     }
 
-    private VerificationReport compared(List<VerifiedImage> chosen, VerificationTolerances allowed, Head head)
-            throws IOException {
-        if (reference.run != null) {
-            TrainedRun run = TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of());
+    private Optional<TrainedRun> run() throws IOException {
+        return reference.run == null
+                ? Optional.empty()
+                : Optional.of(TrainedRun.open(RunFolder.open(reference.run), checkpoint, List.of()));
+    }
+
+    private Optional<String> split(Optional<TrainedRun> run) {
+        return Optional.ofNullable(split)
+                .or(() -> run.map(trained -> trained.recipe().validationSplit())
+                        .filter(DatasetReader.splits(data)::contains));
+    }
+
+    private VerificationReport compared(
+            Optional<TrainedRun> trained, List<VerifiedImage> chosen, VerificationTolerances allowed, Head head) {
+        if (trained.isPresent()) {
+            TrainedRun run = trained.get();
             try (RunSide side = new RunSide(run, head)) {
                 return new RunVerification(side, run.graph(), model, Optional.ofNullable(contract))
                         .verify(chosen, allowed, done -> progress(done, chosen.size()));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,29 @@ class ModelFileJourneyTest {
                 .contains("balanced")
                 .contains("sightline.provenance")
                 .contains("gflops");
+    }
+
+    @Test
+    void scoringImagesThatWereTrainedOnIsWarnedOfByTheRunAndByTheFile() throws IOException {
+        String[] ofFile = {"eval", "--model", model.toString(), "--data", data.toString(), "--split"};
+        CommandRun trainedOn =
+                done(ofFile[0], ofFile[1], ofFile[2], ofFile[3], ofFile[4], ofFile[5], "train", "--json");
+        CommandRun ofRun =
+                done("eval", "--run", run.toString(), "-o", "data.validation=train", "--no-images", "--json");
+        JsonNode heldOut = json("eval", "--run", run.toString(), "--no-images", "--json");
+
+        assertThat(heldOut.get("split").asText()).isEqualTo("val");
+        assertThat(heldOut.get("trained_on_images").asInt()).isZero();
+        for (CommandRun one : List.of(trainedOn, ofRun)) {
+            JsonNode scored = new ObjectMapper().readTree(one.out());
+            assertThat(scored.get("trained_on_images").asInt()).isPositive();
+            assertThat(scored.get("notes").get(0).asText())
+                    .contains("images scored were trained on: these metrics flatter");
+            assertThat(one.err()).contains("images scored were trained on");
+        }
+        assertThat(new ObjectMapper().readTree(ofRun.out()).get("split").asText())
+                .as("the recipe's validation split is scored where none is named")
+                .isEqualTo("train");
     }
 
     @Test

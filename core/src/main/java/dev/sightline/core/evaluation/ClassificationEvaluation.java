@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A classifier's metrics as an evaluation, of one class an image or of any number of them. */
@@ -51,7 +52,8 @@ public final class ClassificationEvaluation {
                 classes,
                 List.of(),
                 details,
-                notes);
+                notes,
+                OptionalInt.empty());
     }
 
     private record Classes(List<String> names) implements ClassifierMetrics.Visitor<ClassTable> {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A detector's metrics as an evaluation. */
@@ -58,7 +59,8 @@ public final class DetectionEvaluation {
                         metrics.classes().stream().map(one -> row(one, names)).toList()),
                 balanced(metrics),
                 details,
-                List.of());
+                List.of(),
+                OptionalInt.empty());
     }
 
     /** The thresholds at which each class's F1 is highest; none where scores of a foreign file are not within 0 to 1. */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatingPoints thresholds that these predictions suggest; may be empty
  * @param details what a JSON document holds beside the metrics, in order
  * @param notes caveats about the metrics
+ * @param trainedOn how many of the images the model was trained on; empty where that is not known
  */
 public record Evaluation(
         String title,
@@ -31,9 +34,11 @@ public record Evaluation(
         ClassTable classes,
         List<OperatingPoint> operatingPoints,
         Map<String, @Nullable Object> details,
-        List<String> notes) {
+        List<String> notes,
+        OptionalInt trainedOn) {
 
     public Evaluation {
+        Objects.requireNonNull(trainedOn, "trainedOn");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(classes, "classes");
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -57,6 +62,7 @@ public record Evaluation(
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> fields.put(name, metric.isPresent() ? metric.getAsDouble() : null));
         fields.putAll(details);
+        trainedOn.ifPresent(count -> fields.put("trained_on_images", count));
         if (!notes.isEmpty()) {
             fields.put("notes", notes);
         }
@@ -67,6 +73,32 @@ public record Evaluation(
     public Evaluation withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new Evaluation(title, images, metrics, leading, classes, operatingPoints, details, all);
+        return new Evaluation(title, images, metrics, leading, classes, operatingPoints, details, all, trainedOn);
+    }
+
+    /** With further fields of the JSON document. */
+    public Evaluation withDetails(Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(details);
+        all.putAll(more);
+        return new Evaluation(title, images, metrics, leading, classes, operatingPoints, all, notes, trainedOn);
+    }
+
+    /** Knowing how many of the images were trained on, which the first note states where there are any. */
+    public Evaluation withTrainedOn(int count) {
+        Evaluation known = new Evaluation(
+                title, images, metrics, leading, classes, operatingPoints, details, List.of(), OptionalInt.of(count));
+        List<String> all = new ArrayList<>();
+        known.warning().ifPresent(all::add);
+        all.addAll(notes);
+        return known.withNotes(all);
+    }
+
+    /** What must not be overlooked: that images were scored which the model was trained on. */
+    public Optional<String> warning() {
+        int count = trainedOn.orElse(0);
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + " of the " + images
+                        + " images scored were trained on: these metrics flatter and say nothing of new images");
     }
 }

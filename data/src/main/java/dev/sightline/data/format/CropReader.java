@@ -53,6 +53,11 @@ final class CropReader implements FormatReader {
     }
 
     @Override
+    public boolean isDivided() {
+        return true;
+    }
+
+    @Override
     public DatasetReading read(DatasetSource source, Recognition recognition, boolean derive) {
         double margin = source.options().cropMargin();
         DatasetSource boxes = new DatasetSource(

@@ -3,11 +3,13 @@ package dev.sightline.data.format;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.DatasetProblemPolicy;
+import dev.sightline.data.source.SplitNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads datasets of every format: parses the files, then checks every image and every annotation by the same rules.
@@ -28,6 +30,24 @@ public final class DatasetReader {
     /** The same for a folder that is read for annotations of one kind. */
     public static List<String> splits(Path root, AnnotationKind needed) {
         return splits(DatasetFormat.recognise(root, Optional.of(needed)).format(), root);
+    }
+
+    /** The splits that training would make out of those that the folder's own files define; in the usual order. */
+    public static List<String> derivedSplits(Path root, AnnotationKind needed) {
+        return derivedSplits(DatasetFormat.recognise(root, Optional.of(needed)).format(), root);
+    }
+
+    /** The same for a folder whose format is known. */
+    public static List<String> derivedSplits(DatasetFormat format, Path root) {
+        List<String> defined = splits(format, root);
+        if (!format.reader().isDivided() && defined.equals(List.of(SplitNames.ALL))) {
+            return List.of();
+        }
+        return Stream.of(SplitNames.TRAIN, SplitNames.VAL, SplitNames.TEST)
+                .filter(split -> SplitPlan.of(split, defined)
+                        .filter(plan -> plan.share().isPresent())
+                        .isPresent())
+                .toList();
     }
 
     /** The same for a folder whose format is known. */

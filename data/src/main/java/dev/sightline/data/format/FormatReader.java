@@ -23,6 +23,9 @@ interface FormatReader {
     /** The splits that the folder's files define, by their usual names; {@code all} when they define none. */
     List<String> splits(Path root) throws IOException;
 
+    /** Whether images without splits are divided into some; otherwise any name reads all of them. */
+    boolean isDivided();
+
     /**
      * Reads a split and checks it.
      *

@@ -42,6 +42,9 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
         if (split.equals(VAL)) {
             return validationShare(available, VAL);
         }
+        if (split.equals(ALL) && available.size() == 1) {
+            return Optional.of(new SplitPlan(available.get(0), Optional.empty()));
+        }
         return available.equals(List.of(ALL)) && split.equals(TEST)
                 ? Optional.of(new SplitPlan(ALL, Optional.of(new HashedShare(0, VALIDATION_SHARE))))
                 : Optional.empty();

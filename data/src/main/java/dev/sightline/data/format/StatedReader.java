@@ -38,6 +38,11 @@ record StatedReader(AnnotationFormat format) implements FormatReader {
     }
 
     @Override
+    public boolean isDivided() {
+        return format.isDivided();
+    }
+
+    @Override
     public DatasetReading read(DatasetSource source, Recognition recognition, boolean derive) throws IOException {
         List<String> notes = new ArrayList<>();
         SplitPlan plan = plan(source, derive, notes);

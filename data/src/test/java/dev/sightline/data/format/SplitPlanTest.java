@@ -33,6 +33,8 @@ class SplitPlanTest {
             val, all, all .15-.30
             test, all, all 0.0-.15
             all, all, all whole
+            all, train, train whole
+            all, train val, none
             test, train val, none
             other, train val, none
             """)

@@ -37,7 +37,7 @@ public interface AnnotatedImages {
      * The images of a folder, with annotations of the kind that a model predicts, read under the model's labels. Problems are
      * counted and named, not refused: it is the model that is in question.
      *
-     * @param split empty to take val, test, train or the whole, whichever is there first
+     * @param split empty to take val or test, made out of the images where the files define none
      */
     static AnnotatedImages of(Contract contract, Path folder, Optional<String> split, Consumer<String> log) {
         return contract.head().accept(new Head.Visitor<>() {

@@ -37,7 +37,7 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
     static ClassificationImages of(
             Path folder, Optional<String> split, LabelMap labels, ClassificationHead head, Consumer<String> log) {
         boolean multiLabel = head.scores() == ClassificationHead.ScoreRule.SIGMOID;
-        String chosen = split(folder, split);
+        String chosen = PreferredSplit.of(folder, AnnotationKind.CLASS, split, log);
         DatasetReading reading = DatasetReader.read(DatasetSource.of(folder, chosen)
                 .withNeeded(AnnotationKind.CLASS)
                 .withLabels(labels)
@@ -50,11 +50,6 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
     static ClassificationImages of(ClassificationRecipe recipe, String split, LabelMap labels) {
         return new ClassificationImages(DatasetReader.read(recipe.data().source(split, Optional.of(labels)))
                 .dataset());
-    }
-
-    /** The split of a folder of classes that counts. */
-    static String split(Path folder, Optional<String> asked) {
-        return asked.orElseGet(() -> PreferredSplit.of(DatasetReader.splits(folder, AnnotationKind.CLASS), "val"));
     }
 
     @Override
@@ -76,7 +71,7 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
                 .toList();
         ClassPredictions predictions =
                 new ClassPredictions(predictor.contract().labels(), found, dataset.multiLabel(), notes);
-        return predictions.evaluation(predictions.metrics(), List.of());
+        return TrainedOn.stated(predictor, dataset, predictions.evaluation(predictions.metrics(), List.of()));
     }
 
     @Override

@@ -27,9 +27,7 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
 
     /** Those of a folder in COCO, VOC or YOLO format. */
     static DetectionImages of(Path folder, Optional<String> split, LabelMap labels, Consumer<String> log) {
-        List<String> splits = DatasetReader.splits(folder, AnnotationKind.BOX);
-        String chosen = split.orElseGet(
-                () -> PreferredSplit.of(splits, splits.stream().findFirst().orElse("train")));
+        String chosen = PreferredSplit.of(folder, AnnotationKind.BOX, split, log);
         DatasetReading reading = DatasetReader.read(DatasetSource.of(folder, chosen)
                 .withLabels(labels)
                 .withNeeded(AnnotationKind.BOX)
@@ -59,7 +57,7 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
             }
         }
         DetectionPredictions predictions = new DetectionPredictions(dataset.labels(), found);
-        return predictions.evaluation(predictions.metrics(detection));
+        return TrainedOn.stated(predictor, dataset, predictions.evaluation(predictions.metrics(detection)));
     }
 
     @Override

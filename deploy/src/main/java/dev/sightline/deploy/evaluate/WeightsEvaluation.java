@@ -34,11 +34,11 @@ public record WeightsEvaluation(String family, String variant, Path weights) {
     /**
      * Scores them.
      *
-     * @param asked the split to score; empty to take val, test, train or the whole, whichever is there first
+     * @param asked the split to score; empty to take val or test, made out of the images where the files define none
      * @param contract a file whose input the images are prepared by; empty for the family's published one
      */
     public Evaluation on(Path data, Optional<String> asked, Optional<Path> contract, Consumer<String> log) {
-        String split = ClassificationImages.split(data, asked);
+        String split = PreferredSplit.of(data, AnnotationKind.CLASS, asked, log);
         ClassifierFamily known = ModelFamilies.classifier(family);
         InputContract input =
                 contract.map(file -> ContractReader.read(file).input()).orElseGet(known::publishedInput);

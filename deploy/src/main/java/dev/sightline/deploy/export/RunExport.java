@@ -108,7 +108,8 @@ public final class RunExport {
                 ? Files.readString(run.folder().provenance())
                 : "{}";
         OnnxModel finished = task.finished(raw());
-        return new Labelled(ModelFile.labelled(finished, contract, provenance, facts()), contract.head());
+        return new Labelled(
+                ModelFile.labelled(finished, contract, provenance, run.trainedImages(), facts()), contract.head());
     }
 
     private OnnxModel raw() {

@@ -32,7 +32,7 @@ final class ClassificationRunEvaluation {
                 new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         return new RunEvaluation(
                 split,
-                predictions.evaluation(metrics, notes),
+                RunEvaluation.of(run, split, reading.dataset(), predictions.evaluation(metrics, notes)),
                 folder -> ClassificationPlots.write(metrics, run.labels(), folder),
                 folder -> MistakeSheet.write(predictions, images, folder.resolve("mistakes.png")).stream()
                         .toList());

@@ -42,7 +42,11 @@ final class DetectionRunEvaluation {
                 new ImageDecoder(DecodingRules.of(recipe.input())), run.labels(), DRAWING_THRESHOLD);
         return new RunEvaluation(
                 split,
-                predictions.evaluation(metrics).withNotes(notes),
+                RunEvaluation.of(
+                        run,
+                        split,
+                        reading.dataset(),
+                        predictions.evaluation(metrics).withNotes(notes)),
                 folder -> EvaluationPlots.write(metrics, confusion(predictions), run.labels(), folder),
                 folder -> sheets.write(predictions.images(), folder));
     }

@@ -2,9 +2,11 @@ package dev.sightline.train.evaluate;
 
 import dev.sightline.core.evaluation.Evaluation;
 import dev.sightline.core.metric.DetectionMetricOptions;
+import dev.sightline.data.Dataset;
 import dev.sightline.train.recipe.ClassificationRecipe;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.TrainingRecipe;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -36,5 +38,13 @@ public record RunEvaluation(String split, Evaluation evaluation, Drawings plots,
                 return ClassificationRunEvaluation.of(run, recipe, split, log);
             }
         });
+    }
+
+    /** The evaluation with the split it is of, and how many of its images were trained on, where the run knows. */
+    static Evaluation of(TrainedRun run, String split, Dataset dataset, Evaluation evaluation) {
+        Evaluation named = evaluation.withDetails(Map.of("split", split));
+        return run.trainedImages()
+                .map(trained -> named.withTrainedOn(trained.among(dataset.samples())))
+                .orElse(named);
     }
 }

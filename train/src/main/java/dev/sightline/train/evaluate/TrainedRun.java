@@ -3,6 +3,7 @@ package dev.sightline.train.evaluate;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.TrainedImages;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.session.InferenceSession;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One checkpoint of a run with all that belongs to it, read from the run's folder.
@@ -44,6 +46,16 @@ public record TrainedRun(
     /** The same run with other numbers. */
     public TrainedRun withWeights(Map<String, StoredArray> other) {
         return new TrainedRun(folder, checkpoint, recipe, labels, graph, other);
+    }
+
+    /** The split to score where none is named: the one that chose the best checkpoint. */
+    public String split(Optional<String> asked) {
+        return asked.orElse(recipe.validationSplit());
+    }
+
+    /** The images that the weights were trained on; empty for the folder of a run that kept no list of them. */
+    public Optional<TrainedImages> trainedImages() {
+        return TrainedImages.in(folder.trainedImages());
     }
 
     /** What travels with these weights. */

@@ -62,6 +62,7 @@ public final class Training implements AutoCloseable {
             AtomicFile.write(folder.startingModel(), out -> Files.copy(model, out));
         }
         AtomicFile.writeText(folder.labels(), String.join("\n", task.labels().names()) + "\n");
+        TrainedImagesFile.keep(folder, task);
         Provenance provenance = provenance(prepared.resolved(), task, identity);
         provenance.write(folder.provenance());
         return train(task, Optional.empty(), provenance);
@@ -85,6 +86,7 @@ public final class Training implements AutoCloseable {
         }
         Optional<CheckpointFiles.Restored> latest =
                 begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
+        TrainedImagesFile.keep(folder, task);
         return train(task, latest, provenance(resolved, task, identity));
     }
 

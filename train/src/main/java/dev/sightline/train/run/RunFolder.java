@@ -88,9 +88,13 @@ public record RunFolder(Path root) {
         return root.resolve("start.onnx");
     }
 
+    public boolean hasStartingModel() {
+        return Files.exists(startingModel());
+    }
+
     /** Overrides of the run's recipe that make it use the files kept in this folder. */
     public List<String> ownFiles(List<String> overrides) {
-        if (!Files.exists(startingModel())) {
+        if (!hasStartingModel()) {
             return overrides;
         }
         List<String> all = new ArrayList<>();
@@ -134,6 +138,11 @@ public record RunFolder(Path root) {
 
     public Path provenance() {
         return root.resolve("provenance.json");
+    }
+
+    /** Which images the run was trained on, see {@link dev.sightline.data.TrainedImages}. */
+    public Path trainedImages() {
+        return root.resolve("trained-images.json");
     }
 
     public Path report() {

@@ -5,6 +5,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.SampleImages;
+import dev.sightline.data.TrainedImages;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
@@ -138,6 +139,11 @@ public record ClassificationTask(
     @Override
     public List<String> shownMetrics() {
         return metrics();
+    }
+
+    @Override
+    public TrainedImages trainedImages() {
+        return TrainedImages.of(train);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
+import dev.sightline.data.TrainedImages;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
@@ -113,6 +114,11 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     @Override
     public List<String> shownMetrics() {
         return List.of(AP, AP50);
+    }
+
+    @Override
+    public TrainedImages trainedImages() {
+        return TrainedImages.of(train);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sightline.train.task;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.TrainedImages;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.loss.Objective;
@@ -52,6 +53,9 @@ public interface Task<T> {
 
     /** Changes with any image or annotation that is trained or validated on. */
     String dataFingerprint() throws IOException;
+
+    /** The images that it trains on. */
+    TrainedImages trainedImages();
 
     /** Notes for the log at the end of a run, such as skipped images. */
     default List<String> notes() {
