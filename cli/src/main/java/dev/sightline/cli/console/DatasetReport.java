@@ -20,7 +20,12 @@ public final class DatasetReport {
                 + check.recognition().reason() + ")");
         if (!check.splits().isEmpty()) {
             out.println();
-            contents(check).lines().forEach(out::println);
+            contents(check.splits(), check.counts()).lines().forEach(out::println);
+        }
+        if (!check.derived().isEmpty()) {
+            out.println();
+            out.println("as training divides it:");
+            contents(check.derived(), check.derivedCounts()).lines().forEach(out::println);
         }
         check.notes().forEach(note -> out.println("note: " + note));
         out.println();
@@ -29,11 +34,11 @@ public final class DatasetReport {
     }
 
     /** A row for each count, a column for each split. */
-    private static TextTable contents(DatasetCheck check) {
+    private static TextTable contents(List<SplitContent> splits, List<DatasetCheck.CountRow> counts) {
         List<String> heading = new ArrayList<>(List.of(""));
-        check.splits().stream().map(SplitContent::name).forEach(heading::add);
-        TextTable table = new TextTable("<" + ">".repeat(check.splits().size()), heading);
-        for (DatasetCheck.CountRow row : check.counts()) {
+        splits.stream().map(SplitContent::name).forEach(heading::add);
+        TextTable table = new TextTable("<" + ">".repeat(splits.size()), heading);
+        for (DatasetCheck.CountRow row : counts) {
             List<String> cells = new ArrayList<>(List.of(row.words()));
             row.counts().forEach(count -> cells.add(String.valueOf(count)));
             table.add(cells);

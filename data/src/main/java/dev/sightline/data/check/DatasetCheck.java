@@ -25,6 +25,7 @@ import java.util.function.Function;
  *
  * @param recognition the format it was read in, and why
  * @param splits those that could be read
+ * @param derived those that training makes out of them, where it does
  * @param problems of all splits, each once
  * @param notes what the reader decided by itself, or why a split cannot be used at all
  */
@@ -32,11 +33,13 @@ public record DatasetCheck(
         Path root,
         Recognition recognition,
         List<SplitContent> splits,
+        List<SplitContent> derived,
         List<DatasetProblem> problems,
         List<String> notes) {
 
     public DatasetCheck {
         splits = List.copyOf(splits);
+        derived = List.copyOf(derived);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
@@ -71,7 +74,26 @@ public record DatasetCheck(
                 notes.add("split '" + name + "' cannot be used");
             }
         }
-        return new DatasetCheck(root, recognition, splits, List.copyOf(problems), List.copyOf(notes));
+        List<SplitContent> derived = derived(root, recognition.format(), labels, notes);
+        return new DatasetCheck(root, recognition, splits, derived, List.copyOf(problems), List.copyOf(notes));
+    }
+
+    /** The splits that training makes; a dataset that has none to use has none of these either. */
+    private static List<SplitContent> derived(Path root, DatasetFormat format, ListLabels labels, Set<String> notes) {
+        List<SplitContent> derived = new ArrayList<>();
+        try {
+            for (String name : DatasetReader.derivedSplits(format, root)) {
+                DatasetReading reading = DatasetReader.read(DatasetSource.of(root, name)
+                        .withFormat(format)
+                        .withListLabels(labels)
+                        .withPolicy(DatasetProblemPolicy.SKIP_AND_COUNT));
+                derived.add(SplitContent.of(name, reading.dataset()));
+                notes.addAll(reading.notes());
+            }
+        } catch (DatasetException e) {
+            notes.add("training could not divide it: " + e.getMessage());
+        }
+        return derived;
     }
 
     /** The check as fields of a JSON document. */
@@ -82,6 +104,11 @@ public record DatasetCheck(
         Map<String, Object> contents = new LinkedHashMap<>();
         splits.forEach(split -> contents.put(split.name(), split.fields()));
         fields.put("splits", contents);
+        if (!derived.isEmpty()) {
+            Map<String, Object> made = new LinkedHashMap<>();
+            derived.forEach(split -> made.put(split.name(), split.fields()));
+            fields.put("derived_splits", made);
+        }
         fields.putAll(DatasetProblemList.fields(problems));
         fields.put("notes", notes);
         return fields;
@@ -96,13 +123,23 @@ public record DatasetCheck(
 
     /** The totals, then each class; the counts in the order of {@link #splits()}. */
     public List<CountRow> counts() {
-        List<CountRow> rows = new ArrayList<>(rows("", SplitContent::totals));
+        return counts(splits);
+    }
+
+    /** The same of {@link #derived()}. */
+    public List<CountRow> derivedCounts() {
+        return counts(derived);
+    }
+
+    private static List<CountRow> counts(List<SplitContent> splits) {
+        List<CountRow> rows = new ArrayList<>(rows(splits, "", SplitContent::totals));
         String before = splits.stream().findFirst().map(SplitContent::before).orElse("");
-        rows.addAll(rows(before, SplitContent::byClass));
+        rows.addAll(rows(splits, before, SplitContent::byClass));
         return rows;
     }
 
-    private List<CountRow> rows(String before, Function<SplitContent, Map<String, Integer>> counted) {
+    private static List<CountRow> rows(
+            List<SplitContent> splits, String before, Function<SplitContent, Map<String, Integer>> counted) {
         Set<String> names = new LinkedHashSet<>();
         splits.forEach(split -> names.addAll(counted.apply(split).keySet()));
         return names.stream()

@@ -10,18 +10,16 @@ import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.source.SplitNames;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedSplit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a split that is asked for comes out of those that the files define.
  *
  * <p>A folder without any splits gives {@code train}, {@code val} and {@code test} in shares of 70, 15 and 15 %. Where
  * there are images to train on but no {@code val}, 15 % of them become it. A missing {@code test} is never made out
- * of a folder that has splits of its own.
+ * of a folder that has splits of its own. {@code all} is everything of a folder that has one split alone.
+ * Images that show the same are never divided ({@link SplitShare}).
  *
  * @param read the split to read
  * @param share the part of it to take; empty for the whole
@@ -62,12 +60,7 @@ public record SplitPlan(String read, Optional<HashedShare> share) {
             return images;
         }
         boolean byClass = stated.classes().kinds().contains(AnnotationKind.CLASS);
-        Map<String, List<StatedImage>> groups = new TreeMap<>();
-        images.forEach(image -> groups.computeIfAbsent(
-                        byClass ? String.join("\n", image.labels()) : "", key -> new ArrayList<>())
-                .add(image));
-        List<StatedImage> chosen = new ArrayList<>();
-        groups.values().forEach(group -> chosen.addAll(share.get().of(group, StatedImage::id)));
+        List<StatedImage> chosen = new SplitShare(share.get(), byClass).of(images, notes);
         notes.add("'" + asked + "' is " + chosen.size() + " of the " + images.size() + " images of '" + read + "' ("
                 + share.get().percent() + (byClass ? " of each class" : "")
                 + "), chosen by the hash of their ids, the same each time");

@@ -26,7 +26,12 @@ public record ImagePrints(List<ImagePrint> prints) {
     }
 
     public static ImagePrints of(Dataset dataset, SampleImages images) {
-        return new ImagePrints(dataset.samples().parallelStream()
+        return of(dataset.samples(), images);
+    }
+
+    /** Those of these samples, in their order. */
+    static ImagePrints of(List<Sample> samples, SampleImages images) {
+        return new ImagePrints(samples.parallelStream()
                 .map(sample -> print(sample, images))
                 .flatMap(Optional::stream)
                 .toList());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A dataset's folder made by hand, file by file. */
@@ -20,11 +21,15 @@ record Folder(Path root) {
         }
     }
 
-    /** An image of one colour; its kind by the path's extension. */
+    /** An image of noise that the path alone decides; its kind by the path's extension. */
     Folder image(String path, int width, int height) {
         try {
             Files.createDirectories(root.resolve(path).getParent());
             BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Random random = new Random(path.hashCode());
+            for (int i = 0; i < width * height; i++) {
+                image.setRGB(i % width, i / width, random.nextInt(1 << 24));
+            }
             ImageIO.write(
                     image,
                     path.substring(path.lastIndexOf('.') + 1),

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.Sample;
+import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +82,55 @@ class SplitPlanTest {
         }
         assertThat(sizes).containsExactly(14, 3, 3);
         assertThat(seen).hasSize(20);
+    }
+
+    @Test
+    void imagesThatShowTheSameFallIntoOneSplitAndNoOtherImageMoves() throws IOException {
+        Folder files = new Folder(root);
+        for (int i = 0; i < 20; i++) {
+            files.voc("p" + i, Folder.vocObject("cat", 1, 1, 9, 9)).image("images/p" + i + ".png", 100, 80);
+        }
+        Map<String, String> before = splitOfEach();
+        String copied = before.keySet().stream()
+                .filter(id -> before.get(id).equals("train"))
+                .findFirst()
+                .orElseThrow();
+        List<String> copies = before.keySet().stream()
+                .filter(id -> !before.get(id).equals("train"))
+                .limit(2)
+                .toList();
+        Path original = root.resolve("images/" + copied + ".png");
+        Files.copy(original, root.resolve("images/" + copies.get(0) + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        BufferedImage brighter = new RescaleOp(1, 12, null).filter(ImageIO.read(original.toFile()), null);
+        ImageIO.write(
+                brighter,
+                "png",
+                root.resolve("images/" + copies.get(1) + ".png").toFile());
+
+        Map<String, String> after = splitOfEach();
+        assertThat(after.get(copies.get(0))).isEqualTo(after.get(copied));
+        assertThat(after.get(copies.get(1))).isEqualTo(after.get(copied));
+        List<String> same = List.of(copied, copies.get(0), copies.get(1));
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.keySet().stream()
+                .filter(id -> !same.contains(id))
+                .forEach(id -> assertThat(after.get(id)).as(id).isEqualTo(before.get(id)));
+        assertThat(DatasetReader.read(DatasetSource.of(root, "val")).notes())
+                .contains(
+                        "3 images show the same as others, byte-identical or nearly, in 1 group: each group is kept in"
+                                + " one split");
+    }
+
+    private Map<String, String> splitOfEach() {
+        Map<String, String> splits = new TreeMap<>();
+        for (String split : List.of("train", "val", "test")) {
+            DatasetReader.read(DatasetSource.of(root, split))
+                    .dataset()
+                    .samples()
+                    .forEach(
+                            sample -> assertThat(splits.put(sample.id(), split)).isNull());
+        }
+        return splits;
     }
 
     @Test
