@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  *     size class in evaluation
  * @param crowd a group annotated as one: never trained on; detections on it are neither right nor wrong (COCO
  *     {@code iscrowd})
- * @param difficult marked hard to see (VOC {@code difficult}); trained on and evaluated like any other
+ * @param difficult marked hard to see (VOC {@code difficult}): ignored in evaluation; trained on like any other, unless a
+ *     recipe leaves it out
  */
 public record BoxAnnotation(Box.Pixels box, int label, double area, boolean crowd, boolean difficult)
         implements Annotation {

@@ -14,6 +14,7 @@ final class ClassColumns {
 
     final double[] targetAreas;
     final boolean[] crowd;
+    final boolean[] ignored;
     final int[] image;
     /** {@code [detections, 4]}: x, y, width, height. */
     final double[] boxes;
@@ -27,6 +28,7 @@ final class ClassColumns {
         targetBoxes = new double[4 * targets];
         targetAreas = new double[targets];
         crowd = new boolean[targets];
+        ignored = new boolean[targets];
         image = new int[detections];
         boxes = new double[4 * detections];
         scores = new double[detections];
@@ -77,7 +79,8 @@ final class ClassColumns {
         store(targetBoxes, targetCount, target.x(), target.y());
         storeSize(targetBoxes, targetCount, target.width(), target.height());
         targetAreas[targetCount] = target.area();
-        crowd[targetCount++] = target.crowd();
+        crowd[targetCount] = target.crowd();
+        ignored[targetCount++] = target.ignored();
     }
 
     private void add(int index, DetectedBox detection) {

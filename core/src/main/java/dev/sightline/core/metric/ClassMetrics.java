@@ -4,7 +4,7 @@ package dev.sightline.core.metric;
  * How well one class was detected.
  *
  * @param label class number, counted from 0
- * @param targets objects there were to find, crowds left out
+ * @param targets objects there were to find, crowds and difficult ones left out
  * @param precision AP and its kind
  * @param recall AR and its kind
  * @param curve precision over recall at IoU .5; all 0 where there was nothing to find

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  *   <li>Every score counts; only the {@link DetectionMetricOptions#maxDetections limit per class and image} cuts.
  *   <li>Crowds need not be found. A detection whose share on a crowd reaches the threshold, and that finds no other
  *       ground-truth box, is neither right nor wrong.
+ *   <li>Difficult objects are ignored as the PASCAL VOC devkit ignores them (Everingham et al., "The PASCAL Visual Object
+ *       Classes Challenge", IJCV 2010): they are no ground truth to be found, and any number of detections on one, by IoU,
+ *       are neither right nor wrong. Unlike the devkit, a detection that overlaps an object to be found as well takes that.
  *   <li>Ties: of equal scores, the earlier image and then the earlier detection goes first (pycocotools orders images
  *       by id, so give them in that order); of ground-truth boxes overlapped equally, the last in file order is taken.
  *   <li>A metric for which there is nothing to find is empty, never 0 or -1.

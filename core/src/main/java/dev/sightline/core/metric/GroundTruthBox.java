@@ -15,8 +15,10 @@ import dev.sightline.core.geometry.Box;
  * @param area in square pixels; decides the size class alone (COCO states the segment's area, not the box's)
  * @param label class number, counted from 0
  * @param crowd a group annotated as one: it need not be found, and detections on it are neither right nor wrong
+ * @param difficult an object marked hard to see (VOC): as a crowd, but a detection must overlap it by IoU
  */
-public record GroundTruthBox(double x, double y, double width, double height, double area, int label, boolean crowd) {
+public record GroundTruthBox(
+        double x, double y, double width, double height, double area, int label, boolean crowd, boolean difficult) {
 
     public GroundTruthBox {
         DetectedBox.requireBox("ground-truth box", x, y, width, height);
@@ -27,6 +29,16 @@ public record GroundTruthBox(double x, double y, double width, double height, do
         if (label < 0) {
             throw new IllegalArgumentException("a class number must be 0 or more, received " + label);
         }
+    }
+
+    /** An object that is not marked difficult. */
+    public GroundTruthBox(double x, double y, double width, double height, double area, int label, boolean crowd) {
+        this(x, y, width, height, area, label, crowd, false);
+    }
+
+    /** Whether it need not be found, and any number of detections on it are neither right nor wrong. */
+    public boolean ignored() {
+        return crowd || difficult;
     }
 
     /** An ordinary object whose area is its box's. */

@@ -3,7 +3,7 @@ package dev.sightline.core.metric;
 /** The ground-truth boxes of one class in one image as one size class sees them. */
 final class GroundTruthOrder {
 
-    /** Whether a box is to be found: no crowd, and of this size. */
+    /** Whether a box is to be found: no crowd, not difficult, and of this size. */
     final boolean[] counted;
 
     /** Boxes that count before those that don't, each in file order. */

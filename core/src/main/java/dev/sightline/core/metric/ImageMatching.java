@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  *
  * <p>All pairs of a ground-truth box and a detection above the score threshold whose IoU reaches the IoU threshold are
  * visited by falling IoU, and a pair holds if both are still free. Ties: of equal IoU, pairs of the same class first,
- * then the higher score, then the earlier ground-truth box, then the earlier detection. Crowds are never paired; a
- * detection left over whose share on a crowd of its class reaches the threshold is in no list.
+ * then the higher score, then the earlier ground-truth box, then the earlier detection. Crowds and
+ * difficult objects are never paired; a detection left over whose share on a crowd, or IoU with a difficult object, of its
+ * class reaches the threshold is in no list.
  *
  * @param pairs what was found, rightly or as another class
  * @param missed ground-truth boxes that no detection was paired with, in file order
@@ -46,9 +47,9 @@ public record ImageMatching(List<Pair> pairs, List<GroundTruthBox> missed, List<
 
     public static ImageMatching of(EvaluatedImage image, ConfusionOptions options) {
         List<GroundTruthBox> targets =
-                image.targets().stream().filter(target -> !target.crowd()).toList();
+                image.targets().stream().filter(target -> !target.ignored()).toList();
         List<GroundTruthBox> crowds =
-                image.targets().stream().filter(GroundTruthBox::crowd).toList();
+                image.targets().stream().filter(GroundTruthBox::ignored).toList();
         List<DetectedBox> detections = image.detections().stream()
                 .filter(detection -> detection.score() >= options.scoreThreshold())
                 .toList();

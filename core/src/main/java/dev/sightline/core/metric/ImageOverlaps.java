@@ -52,10 +52,15 @@ final class ImageOverlaps {
         return columns.crowd[firstTarget + target];
     }
 
+    /** Whether it need not be found, and may be taken again and again. */
+    boolean isIgnored(int target) {
+        return columns.ignored[firstTarget + target];
+    }
+
     GroundTruthOrder targets(AreaRange range) {
         boolean[] counted = new boolean[targetCount];
         for (int target = 0; target < targetCount; target++) {
-            counted[target] = !isCrowd(target) && range.contains(columns.targetAreas[firstTarget + target]);
+            counted[target] = !isIgnored(target) && range.contains(columns.targetAreas[firstTarget + target]);
         }
         return new GroundTruthOrder(counted);
     }

@@ -4,8 +4,8 @@ package dev.sightline.core.metric;
  * Which detections of one class are right as one size class sees it, for every IoU threshold.
  *
  * <p>Per image, best score first, a detection takes the free ground-truth box of highest IoU at or above the threshold
- * (of equal ones the last in file order); boxes that count come before those that don't (crowds, other sizes), and a
- * crowd may be taken again and again. A detection that takes a box that doesn't count, or takes none and is itself of
+ * (of equal ones the last in file order); boxes that count come before those that don't (crowds, difficult objects, other
+ * sizes), and a crowd or difficult object may be taken again and again. A detection that takes a box that doesn't count, or takes none and is itself of
  * another size, is ignored. Written from the rules that the COCO evaluation publishes.
  */
 final class SizeMatching {
@@ -61,7 +61,7 @@ final class SizeMatching {
         for (int i = 0; i < overlaps.places.length; i++) {
             int target = overlaps.bestFree(i, order, taken, minimum);
             if (target >= 0) {
-                taken[target] = !overlaps.isCrowd(target);
+                taken[target] = !overlaps.isIgnored(target);
                 int place = overlaps.places[i];
                 int cleared = outcomes[place] & ~(1 << (IGNORED + threshold));
                 outcomes[place] = cleared | (1 << (order.counted[target] ? threshold : IGNORED + threshold));

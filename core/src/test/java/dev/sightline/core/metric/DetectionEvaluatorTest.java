@@ -21,6 +21,7 @@ class DetectionEvaluatorTest {
 
     private static final GroundTruthBox FIRST = target(0, 0, 100, 100);
     private static final GroundTruthBox SECOND = target(300, 0, 100, 100);
+    private static final GroundTruthBox DIFFICULT = new GroundTruthBox(600, 0, 200, 200, 40000, 0, false, true);
     private static final GroundTruthBox CROWD = new GroundTruthBox(600, 0, 200, 200, 40000, 0, true);
 
     static Stream<Arguments> handWorked() {
@@ -57,6 +58,21 @@ class DetectionEvaluatorTest {
                         List.of(FIRST, CROWD),
                         List.of(on(CROWD, .99), inCrowd(.98), inCrowd(.97), on(FIRST, .9)),
                         1.0),
+                Arguments.of(
+                        "a difficult object that is missed costs nothing",
+                        List.of(FIRST, DIFFICULT),
+                        List.of(on(FIRST, .9)),
+                        1.0),
+                Arguments.of(
+                        "detections on a difficult object are neither right nor wrong, however many",
+                        List.of(FIRST, DIFFICULT),
+                        List.of(on(DIFFICULT, .99), on(DIFFICULT, .98), on(FIRST, .9)),
+                        1.0),
+                Arguments.of(
+                        "a small part of a difficult object is a false alarm: IoU counts, not the share as on a crowd",
+                        List.of(FIRST, DIFFICULT),
+                        List.of(new DetectedBox(600, 0, 50, 50, 0, .99), on(FIRST, .9)),
+                        .5),
                 Arguments.of(
                         "an object is found before a crowd that covers the same place",
                         List.of(new GroundTruthBox(0, 0, 400, 400, 160000, 0, true), FIRST),

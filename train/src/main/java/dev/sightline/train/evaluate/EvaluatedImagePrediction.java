@@ -32,6 +32,7 @@ public record EvaluatedImagePrediction(Sample sample, Detections detections) {
                 annotation.box().height(),
                 annotation.area(),
                 annotation.label(),
-                annotation.crowd());
+                annotation.crowd(),
+                annotation.difficult());
     }
 }
