@@ -12,6 +12,7 @@ import dev.sightline.cli.command.QuickstartCommand;
 import dev.sightline.cli.command.RecipeCommand;
 import dev.sightline.cli.command.SummaryCommand;
 import dev.sightline.cli.command.TrainCommand;
+import dev.sightline.cli.command.TuneCommand;
 import dev.sightline.cli.command.VerifyCommand;
 import dev.sightline.cli.command.WeightsCommand;
 import java.io.PrintWriter;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QuickstartCommand.class,
             TrainCommand.class,
+            TuneCommand.class,
             EvalCommand.class,
             BenchCommand.class,
             ExportCommand.class,

@@ -17,6 +17,18 @@ public final class NextCommand {
         return line(words);
     }
 
+    /** Goes on with a search. */
+    public static String resumeSearch(Path search) {
+        return line(List.of("tune", "--resume", "--out", path(search)));
+    }
+
+    /** Trains by a recipe. */
+    public static String train(Path recipe, List<String> overrides) {
+        List<String> words = new ArrayList<>(List.of("train", path(recipe)));
+        overrides.forEach(override -> words.addAll(List.of("-o", override)));
+        return line(words);
+    }
+
     /** Scores a run on a split. */
     public static String eval(Path run, String split) {
         return line(List.of("eval", "--run", path(run), "--split", split));

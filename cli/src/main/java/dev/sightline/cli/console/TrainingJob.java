@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,11 +28,22 @@ public final class TrainingJob {
     private final RunFolder folder;
     private final PrintWriter out;
     private final List<String> commandLine;
+    private final Optional<String> goOn;
 
     public TrainingJob(RunFolder folder, PrintWriter out, List<String> commandLine) {
+        this(folder, out, commandLine, Optional.empty());
+    }
+
+    private TrainingJob(RunFolder folder, PrintWriter out, List<String> commandLine, Optional<String> goOn) {
         this.folder = folder;
         this.out = out;
         this.commandLine = List.copyOf(commandLine);
+        this.goOn = goOn;
+    }
+
+    /** The same, part of something greater that goes on by this command. */
+    public TrainingJob goingOnBy(String command) {
+        return new TrainingJob(folder, out, commandLine, Optional.of(command));
     }
 
     /** Trains from a recipe whose data is at hand. */

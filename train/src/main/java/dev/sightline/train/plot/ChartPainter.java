@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -63,6 +64,37 @@ final class ChartPainter {
         };
     }
 
+    /** Points without a line. */
+    static BufferedImage paint(ScatterChart content) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(content.title())
+                .xAxisTitle(content.xTitle())
+                .yAxisTitle(content.yTitle())
+                .build();
+        XYStyler styler = chart.getStyler();
+        style(styler);
+        styler.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        styler.setLegendVisible(false);
+        styler.setMarkerSize(11);
+        styler.setXAxisLogarithmic(content.logarithmic());
+        styler.setPlotContentSize(.94);
+        List<String> words = content.words();
+        if (!words.isEmpty()) {
+            styler.setXAxisMin(-.5);
+            styler.setXAxisMax(words.size() - .5);
+            styler.setxAxisTickLabelsFormattingFunction(place -> words.stream()
+                    .filter(word -> words.indexOf(word) == place)
+                    .findFirst()
+                    .orElse(""));
+        }
+        XYSeries series = chart.addSeries("trials", content.x(), content.y());
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(Look.series(0));
+        return BitmapEncoder.getBufferedImage(chart);
+    }
+
     private static boolean isAllZero(LineChart content) {
         return content.curves().stream().flatMap(curve -> curve.y().stream()).allMatch(value -> value == 0);
     }
@@ -74,6 +106,21 @@ final class ChartPainter {
     }
 
     private static void style(XYStyler styler, LineChart content) {
+        style(styler);
+        styler.setYAxisMin(0.0);
+        if (content.end().isPresent()) {
+            styler.setYAxisMax(1.0);
+            styler.setXAxisMin(0.0);
+            styler.setXAxisMax(content.end().getAsDouble());
+        } else if (isAllZero(content)) {
+            styler.setYAxisMax(1.0);
+        }
+        styler.setPlotContentSize(.99);
+        styler.setXAxisDecimalPattern(content.end().isPresent() ? "0.0####" : "0");
+        styler.setYAxisDecimalPattern(content.end().isPresent() ? "0.0" : "0.##");
+    }
+
+    private static void style(XYStyler styler) {
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
@@ -93,16 +140,5 @@ final class ChartPainter {
         styler.setChartPadding(18);
         styler.setChartTitlePadding(14);
         styler.setAxisTickPadding(8);
-        styler.setYAxisMin(0.0);
-        if (content.end().isPresent()) {
-            styler.setYAxisMax(1.0);
-            styler.setXAxisMin(0.0);
-            styler.setXAxisMax(content.end().getAsDouble());
-        } else if (isAllZero(content)) {
-            styler.setYAxisMax(1.0);
-        }
-        styler.setPlotContentSize(.99);
-        styler.setXAxisDecimalPattern(content.end().isPresent() ? "0.0####" : "0");
-        styler.setYAxisDecimalPattern(content.end().isPresent() ? "0.0" : "0.##");
     }
 }
