@@ -36,7 +36,6 @@ class LibraryBoundaryTest {
         "org.bytedeco.pytorch.., torch",
         "org.bytedeco.openblas.., torch",
         "org.bytedeco.ffmpeg.., video",
-        "com.google.protobuf.., onnx",
         "ai.onnx.proto.., onnx",
         "org.tribuo.., onnx",
         "com.fasterxml.jackson.dataformat.yaml.., config",
@@ -54,6 +53,18 @@ class LibraryBoundaryTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(packages)
+                .check(ProjectClasses.shipped());
+    }
+
+    /** ONNX files, and the event files of TensorBoard. */
+    @Test
+    void onlyOnnxAndTheTrackingOfRunsKnowProtobuf() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ProjectClasses.ROOT + ".onnx..", ProjectClasses.ROOT + ".train.tracking..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.protobuf..")
                 .check(ProjectClasses.shipped());
     }
 

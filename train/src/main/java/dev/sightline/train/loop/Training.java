@@ -17,6 +17,7 @@ import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.train.task.Task;
 import dev.sightline.train.task.Tasks;
+import dev.sightline.train.tracking.RunTracking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ public final class Training implements AutoCloseable {
             throws IOException {
         Graph graph = task.graph();
         String fingerprint = GraphFingerprint.of(graph);
-        try (TrainingSession<T> session = session(graph, task)) {
+        try (TrainingSession<T> session = session(graph, task);
+                RunTracking tracking = new RunTracking(task.recipe().run().loggers(), folder, progress::note)) {
             CheckpointFiles.Place place = CheckpointFiles.Place.start(fingerprint);
             if (latest.isPresent()) {
                 place = restored(session, latest.get(), fingerprint);
@@ -108,9 +110,11 @@ public final class Training implements AutoCloseable {
                 session.load(task.startingWeights(progress::note));
             }
             RunFiles files = new RunFiles(folder, task);
-            EpochLoop<T> loop = new EpochLoop<>(task, session, files, watched(task), stop);
+            EpochLoop<T> loop =
+                    new EpochLoop<>(task, session, files, new TrackedProgress(tracking, watched(task)), stop);
             CheckpointFiles.Place end = loop.run(place);
             boolean stopped = end.epochsDone() < task.recipe().run().epochs() && !loop.isOutOfPatience(end);
+            tracking.end(stopped);
             if (!stopped) {
                 provenance.finishedAt(Instant.now()).write(folder.provenance());
                 if (task.recipe().run().checkpoints().onlyBest()) {

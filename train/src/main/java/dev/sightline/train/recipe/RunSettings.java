@@ -1,11 +1,14 @@
 package dev.sightline.train.recipe;
 
 import dev.sightline.config.Section;
+import dev.sightline.train.tracking.Tracker;
+import java.util.List;
 
 /**
  * How long, where and with what care a run goes: the section {@code train}.
  *
  * @param seed of all random numbers
+ * @param loggers whose files the metrics are written to as well
  */
 public record RunSettings(
         int epochs,
@@ -14,7 +17,12 @@ public record RunSettings(
         ComputeSettings compute,
         TrainableSettings trainable,
         StartingWeights startingWeights,
-        CheckpointSettings checkpoints) {
+        CheckpointSettings checkpoints,
+        List<Tracker> loggers) {
+
+    public RunSettings {
+        loggers = List.copyOf(loggers);
+    }
 
     static RunSettings read(Section section) {
         return new RunSettings(
@@ -24,6 +32,7 @@ public record RunSettings(
                 ComputeSettings.read(section),
                 TrainableSettings.read(section),
                 StartingWeights.read(section),
-                CheckpointSettings.read(section));
+                CheckpointSettings.read(section),
+                Tracker.read(section));
     }
 }

@@ -66,6 +66,7 @@ public record SearchSettings(
     /** The same with these keys of the recipe spelled out as absolute paths, unless they are searched. */
     SearchSettings withPaths(Map<String, Path> paths) {
         List<String> all = new ArrayList<>(overrides);
+        all.removeIf(override -> paths.keySet().stream().anyMatch(key -> override.startsWith(key + "=")));
         paths.forEach((key, path) -> all.add(
                 key + "='" + path.toAbsolutePath().normalize().toString().replace("'", "''") + "'"));
         return new SearchSettings(recipe, all, keys, method, trials, epochs, leastEpochs, reduction, seed);

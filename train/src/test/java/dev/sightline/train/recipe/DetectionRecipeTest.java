@@ -97,7 +97,8 @@ class DetectionRecipeTest {
                                         new ParameterPattern("model.0.**"), LearningPlan.NEVER)),
                                 List.of()),
                         new StartingWeights(Optional.of(Path.of("w.safetensors")), LoadPolicy.STRICT),
-                        new CheckpointSettings(2, 4, false, 0)));
+                        new CheckpointSettings(2, 4, false, 0),
+                        List.of()));
         assertThat(recipe.decoding()).isEqualTo(new DetectionDecoding(0.01, 0.6, true, 50));
     }
 
