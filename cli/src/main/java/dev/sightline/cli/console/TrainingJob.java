@@ -10,17 +10,26 @@ import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a training from the command line: shows its progress, and on Ctrl-C lets the step in hand end, so that the run
  * folder can be resumed.
  */
 public final class TrainingJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingJob.class);
 
     /** The longest a step can take before the JVM ends anyway; the run is resumable even then. */
     private static final long GRACE_SECONDS = 60;
@@ -75,11 +84,26 @@ public final class TrainingJob {
                 out.flush();
             }
             return outcome;
+        } catch (IOException | UncheckedIOException e) {
+            failed(String.valueOf(e.getMessage()), goOn.orElseGet(() -> NextCommand.resume(folder.root(), overrides)));
+            throw e;
         } finally {
             ended.countDown();
             if (!stop.isAsked()) {
                 Runtime.getRuntime().removeShutdownHook(onInterrupt);
             }
+        }
+    }
+
+    /** A full disk is mended and the run goes on: how stands on the screen and, where there is still room, in the log. */
+    private void failed(String reason, String next) {
+        out.println("the run stopped; once the reason is mended, go on with: " + next);
+        out.flush();
+        String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  stopped: " + reason + "; go on with: " + next;
+        try {
+            Files.writeString(folder.log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            LOG.warn("{} could not be written: {}", folder.log(), e.toString());
         }
     }
 

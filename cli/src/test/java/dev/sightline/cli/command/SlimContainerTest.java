@@ -1,10 +1,12 @@
 package dev.sightline.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sightline.cli.CommandRun;
 import dev.sightline.cli.Main;
 import dev.sightline.cli.console.ExitCode;
+import dev.sightline.core.text.ShellWords;
 import dev.sightline.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ class SlimContainerTest {
     void aRunEndsWellWithoutFontsAndKeepsItsWeights() throws Exception {
         Finished trained = slim(
                 "train",
-                SharedData.projectRoot().resolve("configs/quickstart.yaml").toString(),
+                recipe(),
                 "-o",
                 "data.root=" + data,
                 "-o",
@@ -78,9 +80,44 @@ class SlimContainerTest {
         assertThat(run.resolve("predictions/test/page.png")).isRegularFile();
     }
 
+    /** A limit on the size of files fails a write half way, as a full disk does. */
+    @Test
+    void aFullDiskIsNamedWithTheFileAndHowToGoOn() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs /bin/sh");
+        Finished trained = finished(List.of(
+                "/bin/sh",
+                "-c",
+                "ulimit -f 2048; exec "
+                        + ShellWords.line(java(
+                                "train",
+                                recipe(),
+                                "-o",
+                                "data.root=" + data,
+                                "--run",
+                                run.toString(),
+                                "-o",
+                                "train.epochs=2",
+                                "-o",
+                                "input.width=64",
+                                "-o",
+                                "input.height=64"))));
+
+        assertThat(trained.exitCode()).as(trained.printed()).isEqualTo(ExitCode.FAILED);
+        assertThat(trained.printed())
+                .containsPattern(
+                        "checkpoints/\\w+.safetensors could not be written: .* \\(after \\d+ bytes, free there: \\d+")
+                .contains("go on with: sightline train --resume --run " + run)
+                .doesNotContain("\tat ");
+        assertThat(Files.readString(run.resolve("train.log"))).contains("go on with: sightline train --resume");
+    }
+
     private record Finished(int exitCode, String printed) {}
 
-    private Finished slim(String... arguments) throws Exception {
+    private static String recipe() {
+        return SharedData.projectRoot().resolve("configs/quickstart.yaml").toString();
+    }
+
+    private static List<String> java(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -91,6 +128,14 @@ class SlimContainerTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Finished slim(String... arguments) throws Exception {
+        return finished(java(arguments));
+    }
+
+    private Finished finished(List<String> command) throws Exception {
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

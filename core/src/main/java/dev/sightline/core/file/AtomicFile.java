@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,16 +27,33 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Replaces {@code target} with what {@code content} writes; on any failure the target is untouched. */
+    /**
+     * Replaces {@code target} with what {@code content} writes; on any failure the target is untouched.
+     *
+     * @throws IOException if it cannot be written; the message names the file and how far it got
+     */
     public static void write(Path target, Content content) throws IOException {
         Path aside = aside(target);
         try {
             writeAndFlush(aside, content);
             rename(aside, target);
-        } catch (IOException | RuntimeException e) {
+        } catch (FileSystemException | RuntimeException e) {
             Files.deleteIfExists(aside);
             throw e;
+        } catch (IOException e) {
+            long written = Files.exists(aside) ? Files.size(aside) : 0;
+            Files.deleteIfExists(aside);
+            throw new IOException(problem(target, written, e), e);
         }
+    }
+
+    /** What an exception of a write alone leaves out, such as "No space left on device": the file, and how much of it. */
+    private static String problem(Path target, long written, IOException e) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        String free = folder == null
+                ? ""
+                : ", free there: " + Files.getFileStore(folder).getUsableSpace() + " bytes";
+        return target + " could not be written: " + e.getMessage() + " (after " + written + " bytes" + free + ")";
     }
 
     /**

@@ -30,7 +30,8 @@ class AtomicFileTest {
                     out.write(new byte[1 << 20]);
                     throw new IOException("No space left on device");
                 }))
-                .hasMessage("No space left on device");
+                .hasMessageStartingWith(file + " could not be written: No space left on device (after ")
+                .hasMessageContaining("free there: ");
         assertThat(file).hasContent("old");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);

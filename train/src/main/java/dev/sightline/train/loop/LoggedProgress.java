@@ -2,7 +2,6 @@ package dev.sightline.train.loop;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,12 +12,14 @@ import java.util.Locale;
 /**
  * Writes a run's notes and epochs into its {@code train.log}, a line each with its time, and passes everything on.
  *
- * <p>Each line reaches the operating system at once. Whoever made it closes it.
+ * <p>Each line reaches the operating system at once. A log that cannot be written, as on a full disk, is noted once and loses
+ * no run. Whoever made it closes it.
  */
 final class LoggedProgress implements TrainingProgress, AutoCloseable {
 
     private final BufferedWriter log;
     private final TrainingProgress next;
+    private boolean broken;
 
     LoggedProgress(Path file, TrainingProgress next) throws IOException {
         this.log = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -58,7 +59,13 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        log.close();
+        try {
+            log.close();
+        } catch (IOException e) {
+            if (!broken) {
+                throw e;
+            }
+        }
     }
 
     private void write(String text) {
@@ -66,7 +73,10 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
             log.write(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text + "\n");
             log.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the run's log", e);
+            if (!broken) {
+                broken = true;
+                next.note("the run's log cannot be written, the run goes on without it: " + e.getMessage());
+            }
         }
     }
 }
