@@ -38,6 +38,7 @@ class WordsTest {
             "checks/src/test/java/dev/sightline/checks/WordsTest.java", Set.of("*"),
             "train/src/main/java/dev/sightline/train/report/HtmlReport.java", Set.of("figure"),
             "train/src/main/java/dev/sightline/train/report/ReportStyle.java", Set.of("figure"),
+            "train/src/test/java/dev/sightline/train/report/HtmlReportTest.java", Set.of("figure"),
             "train/src/main/java/dev/sightline/train/recipe/DataSettings.java", Set.of("faults"),
             "train/src/test/java/dev/sightline/train/recipe/DetectionRecipeTest.java", Set.of("faults"),
             "cli/src/main/java/dev/sightline/cli/WrongCall.java", Set.of("picture", "pictures"),

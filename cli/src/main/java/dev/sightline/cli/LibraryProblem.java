@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Why a native library could not be loaded, in one line. Libraries are unpacked into folders that containers like to keep
- * small or read-only; the one at fault is named, with how to choose another.
+ * small or read-only; the one in question is named, with how to choose another.
  */
 final class LibraryProblem {
 
@@ -71,13 +71,13 @@ final class LibraryProblem {
     }
 
     private static Folder temporary() {
-        return new Folder(Path.of(System.getProperty("java.io.tmpdir")), "java.io.tmpdir", "ONNX Runtime is");
+        return new Folder(Path.of(System.getProperty("java.io.tmpdir", ".")), "java.io.tmpdir", "ONNX Runtime is");
     }
 
     /** As JavaCPP chooses it. */
     private static Folder cache() {
         String chosen = System.getProperty("org.bytedeco.javacpp.cachedir", "");
-        Path usual = Path.of(System.getProperty("user.home"), ".javacpp", "cache");
+        Path usual = Path.of(System.getProperty("user.home", "."), ".javacpp", "cache");
         return new Folder(
                 chosen.isEmpty() ? usual : Path.of(chosen), "org.bytedeco.javacpp.cachedir", "OpenCV and libtorch are");
     }

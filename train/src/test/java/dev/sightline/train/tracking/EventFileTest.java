@@ -57,7 +57,7 @@ class EventFileTest {
         byte[] restart = records().get(2);
         assertThat(step(restart)).isEqualTo(4);
         // Field 7, the session log, two bytes long: status START.
-        assertThat(restart).endsWith(7 << 3 | 2, 2, 1 << 3, 1);
+        assertThat(restart).endsWith((7 << 3) | 2, 2, 1 << 3, 1);
     }
 
     private List<Path> files() throws IOException {
