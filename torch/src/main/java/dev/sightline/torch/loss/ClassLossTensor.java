@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visitor<Tensor> {
 
-    /** Keeps logarithms of probabilities finite, as the published code of the asymmetric loss does. */
+    /** What is raised to an exponent is at least this, for a power below 1 has an infinite slope at 0. */
     private static final double SMALLEST = 1e-8;
 
     /** The mean over images, a scalar. */
@@ -32,7 +32,7 @@ record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visito
     @Override
     public Tensor focal(ClassLoss.Focal loss) {
         Tensor logarithms = torch.log_softmax(logits, 1);
-        Tensor doubt = logarithms.exp().neg().add(new Scalar(1.0)).pow(new Scalar(loss.gamma()));
+        Tensor doubt = power(logarithms.expm1().neg(), loss.gamma());
         return meanOverImages(doubt.mul(logarithms).mul(target).neg());
     }
 
@@ -47,14 +47,28 @@ record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visito
     @Override
     public Tensor asymmetric(ClassLoss.Asymmetric loss) {
         Tensor shown = logits.sigmoid();
-        Tensor absent = shown.neg().add(new Scalar(1.0 + loss.clip())).clamp_max(new Scalar(1.0));
-        Tensor shownTerm = target.mul(shown.clamp_min(new Scalar(SMALLEST)).log())
-                .mul(shown.neg().add(new Scalar(1.0)).pow(new Scalar(loss.gammaShown())));
-        Tensor notTarget = target.neg().add(new Scalar(1.0));
-        Tensor absentTerm = notTarget
-                .mul(absent.clamp_min(new Scalar(SMALLEST)).log())
-                .mul(absent.neg().add(new Scalar(1.0)).pow(new Scalar(loss.gammaAbsent())));
+        Tensor shownTerm =
+                target.mul(torch.log_sigmoid(logits)).mul(power(logits.neg().sigmoid(), loss.gammaShown()));
+        Tensor absentTerm = target.neg()
+                .add(new Scalar(1.0))
+                .mul(absentLogarithm(loss.clip()))
+                .mul(power(shown.sub(new Scalar(loss.clip())), loss.gammaAbsent()));
         return meanOverImages(shownTerm.add(absentTerm).neg());
+    }
+
+    /** {@code log(1 - max(p - clip, 0))}; from the logits where nothing is clipped, so that no sure mistake is flat. */
+    private Tensor absentLogarithm(double clip) {
+        Tensor negative = logits.neg();
+        return clip == 0
+                ? torch.log_sigmoid(negative)
+                : negative.sigmoid()
+                        .add(new Scalar(clip))
+                        .clamp_max(new Scalar(1.0))
+                        .log();
+    }
+
+    private static Tensor power(Tensor base, double exponent) {
+        return base.clamp_min(new Scalar(SMALLEST)).pow(new Scalar(exponent));
     }
 
     private Tensor meanOverImages(Tensor terms) {
