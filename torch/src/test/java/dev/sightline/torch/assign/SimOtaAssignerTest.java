@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.family.SimOta;
+import dev.sightline.torch.GoldenTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,21 @@ class SimOtaAssignerTest {
     @Test
     void anImageWithoutBoxesAssignsNothing() {
         assertThat(assign(predicting(new float[] {0, 0, 1, 1})).size()).isZero();
+    }
+
+    /** Five boxes: overlapping, one without any centre, one twice under two classes, four cells that cost one equally. */
+    @Test
+    void anchorsOwnersAndWeightsAreThoseOfTheReference() {
+        GoldenTable golden = GoldenTable.of(getClass(), "sim-ota.txt");
+        PredictedCells predicted =
+                new PredictedCells(3, golden.floats("scores"), golden.floats("objectness"), golden.floats("predicted"));
+        Assignment assignment = ASSIGNER.assign(
+                AnchorGrid.of(48, 32, List.of(8, 16)),
+                predicted,
+                new ImageTargets(golden.floats("boxes"), golden.integers("labels")));
+        assertThat(assignment.anchors()).containsExactly(golden.integers("anchors"));
+        assertThat(assignment.targets()).containsExactly(golden.integers("owners"));
+        golden.requireClose("weights", assignment.weights(), 1e-6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.family.TaskAlignment;
+import dev.sightline.torch.GoldenTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,22 @@ class TaskAlignedAssignerTest {
                         perfectBoxes(box(0, 0, 1, 1)),
                         new ImageTargets(new float[0], new int[0]));
         assertThat(assignment.size()).isZero();
+    }
+
+    /** Five boxes: overlapping, one without any centre, one twice under two classes, four cells that fit one equally. */
+    @Test
+    void anchorsOwnersAndWeightsAreThoseOfTheReference() {
+        GoldenTable golden = GoldenTable.of(getClass(), "task-aligned.txt");
+        Assignment assignment = new TaskAlignedAssigner(new TaskAlignment(3, 1, 4))
+                .assign(
+                        AnchorGrid.of(48, 32, List.of(8, 16)),
+                        3,
+                        golden.floats("scores"),
+                        golden.floats("predicted"),
+                        new ImageTargets(golden.floats("boxes"), golden.integers("labels")));
+        assertThat(assignment.anchors()).containsExactly(golden.integers("anchors"));
+        assertThat(assignment.targets()).containsExactly(golden.integers("owners"));
+        golden.requireClose("weights", assignment.weights(), 1e-6);
     }
 
     private static TaskAlignedAssigner assigner(int topK) {

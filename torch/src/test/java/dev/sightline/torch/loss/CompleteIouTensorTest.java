@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.core.geometry.Box;
 import dev.sightline.core.geometry.Iou;
 import dev.sightline.testing.SeededRandom;
+import dev.sightline.torch.GoldenTable;
 import dev.sightline.torch.LibTorch;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.Random;
@@ -37,6 +38,20 @@ class CompleteIouTensorTest {
                 double expected = Iou.complete(box(a, i), box(b, i));
                 assertThat((double) actual[i]).as("pair " + i).isCloseTo(expected, within(1e-4));
             }
+        }
+    }
+
+    @Test
+    void valueAndGradientAreThoseOfTheReference() {
+        GoldenTable golden = GoldenTable.of(getClass(), "complete-iou.txt");
+        try (PointerScope scope = new PointerScope()) {
+            Tensor first = golden.tensor("first").requires_grad_(true);
+            Tensor second = golden.tensor("second");
+            Tensor iou = CompleteIouTensor.of(
+                    first.narrow(1, 0, 2), first.narrow(1, 2, 2), second.narrow(1, 0, 2), second.narrow(1, 2, 2));
+            iou.sum().backward();
+            golden.requireClose("ciou", TensorArrays.floats(iou), 2e-6);
+            golden.requireClose("ciou-gradient", TensorArrays.floats(first.grad()), 2e-6);
         }
     }
 
