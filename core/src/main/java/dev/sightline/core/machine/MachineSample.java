@@ -49,9 +49,14 @@ public record MachineSample(
         long throttled = quota.throttledPeriods() - earlier.quota.throttledPeriods();
         return new MachineUse(
                 processors,
-                Math.max(0, (busy - own) / seconds),
-                Math.max(0, stolen / seconds),
+                within((busy - own) / seconds),
+                within(stolen / seconds),
                 periods <= 0 ? 0 : Math.max(0, (double) throttled / periods),
                 load);
+    }
+
+    /** The counters go by ticks and are not read at one moment: over a short time they may not add up. */
+    private double within(double used) {
+        return Math.max(0, Math.min(processors, used));
     }
 }

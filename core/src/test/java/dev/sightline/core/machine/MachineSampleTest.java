@@ -30,6 +30,11 @@ class MachineSampleTest {
     }
 
     @Test
+    void overAShortTimeOthersUseNoMoreThanThereIs() {
+        assertThat(sample(10.5, 101.3, 8, 50, 0, 0).since(BEFORE).others()).isEqualTo(2);
+    }
+
+    @Test
     void withoutALimitNothingIsThrottled() {
         assertThat(sample(11, 101, 8, 51, 0, 0).since(BEFORE).throttled()).isZero();
     }
