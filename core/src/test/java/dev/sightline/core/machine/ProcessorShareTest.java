@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the kernel's files say of this process's share of the machine, as tables of their contents. */
+/** What the kernel's files state of this process's share of the machine, as tables of their contents. */
 class ProcessorShareTest {
 
     @ParameterizedTest(name = "{3}")
