@@ -50,7 +50,8 @@ public final class TrainingThroughput implements AutoCloseable {
     private TrainingThroughput(DetectionTask task, int turns) {
         this.recipe = task.recipe();
         Graph graph = task.graph();
-        TrainingOptions options = recipe.trainingOptions(Precision.FLOAT32);
+        TrainingOptions options =
+                recipe.trainingOptions(recipe.run().compute().precision().orElse(Precision.FLOAT32));
         this.session = new TrainingSession<>(graph, task.objective(), options, LearningPlan.all());
         BatchOptions batches = BatchOptions.training(
                         recipe.run().update().batch(), recipe.run().seed(), turns)
