@@ -65,10 +65,9 @@ final class EpochLoop<T> {
         return place;
     }
 
-    /** Whether no epoch was better than the best for as long as the recipe is ready to wait. */
+    /** Whether none of the last validated epochs was better than the best, for as long as the recipe waits. */
     boolean isOutOfPatience(CheckpointFiles.Place place) {
-        int patience = settings.checkpoints().patience();
-        return patience > 0 && place.epochsDone() - place.bestEpoch() >= patience;
+        return settings.checkpoints().isOutOfPatience(place.epochsDone(), place.bestEpoch());
     }
 
     /** One epoch of training; empty if it was broken off on request. */

@@ -55,10 +55,14 @@ final class RunFiles {
         checkpoints.write(RunFolder.LATEST, state, place, task.labels());
     }
 
-    /** Takes away what only resuming needs. */
-    void keepOnlyBest() throws IOException {
+    /** Takes away what only resuming needs; where no epoch was the best, everything stays and the result is false. */
+    boolean keepOnlyBest() throws IOException {
+        if (!Files.exists(folder.weights(RunFolder.BEST))) {
+            return false;
+        }
         Files.deleteIfExists(folder.state(RunFolder.LATEST));
         Files.deleteIfExists(folder.weights(RunFolder.LATEST));
+        return true;
     }
 
     private static List<String> columns(Task<?> task) {

@@ -118,8 +118,10 @@ public final class Training implements AutoCloseable {
             if (!stopped) {
                 provenance.finishedAt(Instant.now()).write(folder.provenance());
                 if (task.recipe().run().checkpoints().onlyBest()) {
-                    files.keepOnlyBest();
-                    progress.note("kept: the weights of the best epoch alone, as train.only-best has it");
+                    progress.note(
+                            files.keepOnlyBest()
+                                    ? "kept: the weights of the best epoch alone, as train.only-best has it"
+                                    : "kept: the weights of the last epoch, since no epoch is the best");
                 }
             }
             return new RunOutcome(folder, end.epochsDone(), end.bestMetric(), task.chosenMetric(), stopped);

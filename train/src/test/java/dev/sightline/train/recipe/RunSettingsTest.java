@@ -154,3 +154,22 @@ class RunSettingsTest {
         return run;
     }
 }
+    @ParameterizedTest
+    @CsvSource({
+        // validate-every, patience, epochs done, best epoch, whether the run ends
+        "10, 5, 5, 0, false",
+        "10, 5, 9, 0, false",
+        "10, 5, 10, 10, false",
+        "10, 5, 59, 10, false",
+        "10, 5, 60, 10, true",
+        "1, 3, 7, 5, false",
+        "1, 3, 8, 5, true",
+        "4, 1, 12, 10, true",
+        "2, 1, 20, 0, false",
+        "1, 0, 99, 1, false"
+    })
+    void patienceCountsValidatedEpochsAfterTheBestOne(int every, int patience, int done, int best, boolean ends) {
+        assertThat(new CheckpointSettings(every, 0, false, patience).isOutOfPatience(done, best))
+                .isEqualTo(ends);
+    }
+
