@@ -34,7 +34,7 @@ enum PolicyOperation {
     CONTRAST(true, (image, strength, fill) -> ColorBalance.contrast(image, 1 + .9 * strength)),
     SHARPNESS(true, (image, strength, fill) -> Sharpness.change(image, 1 + .9 * strength)),
     POSTERIZE(false, (image, strength, fill) -> Tone.posterize(image, 8 - (int) Math.rint(4 * strength))),
-    SOLARIZE(false, (image, strength, fill) -> Tone.solarize(image, (int) Math.rint(255 * (1 - strength)))),
+    SOLARIZE(false, (image, strength, fill) -> Tone.solarize(image, solarizedFrom(strength))),
     AUTO_CONTRAST(false, (image, strength, fill) -> Tone.autoContrast(image)),
     EQUALIZE(false, (image, strength, fill) -> Tone.equalize(image)),
     INVERT(false, (image, strength, fill) -> Tone.invert(image));
@@ -82,6 +82,14 @@ enum PolicyOperation {
                     EQUALIZE,
                     INVERT -> false;
         };
+    }
+
+    /**
+     * The lowest byte that is not below the threshold {@code 255 (1 - strength)}: torchvision compares with the
+     * threshold, a 32-bit float, and does not round it.
+     */
+    private static int solarizedFrom(double strength) {
+        return (int) Math.ceil((float) (255 * (1 - strength)));
     }
 
     private static int shift(int side, double strength) {

@@ -99,10 +99,10 @@ class BatchBitsTest {
                 "[padded-crop, horizontal-flip] | 9f98d78e257e",
                 "[{padded-crop: {padding: 70, fill: 9}}, vertical-flip] | a4f6d771fe86",
                 "[{resize-short-crop: {max-share: 1.5}}, {color-jitter: {brightness: .4, contrast: .4, saturation: .4,"
-                        + " hue: .1}}, horizontal-flip, rand-augment, {random-erasing: {probability: .8}}] | a94e3e368bbc",
-                "[no-crop, auto-augment, horizontal-flip, {cutout: {fill: 3}}, vertical-flip] | e8f84d29dcd2",
+                        + " hue: .1}}, horizontal-flip, rand-augment, {random-erasing: {probability: .8}}] | eefd2f31fbaf",
+                "[no-crop, auto-augment, horizontal-flip, {cutout: {fill: 3}}, vertical-flip] | 0cf7d83e5058",
                 "[random-resized-crop, hide-and-seek, {grid-mask: {probability: 1}}, {cutmix: {probability: .6}}, mixup] | dc283658c864",
-                "[{auto-augment: {policy: cifar-10, fill: 5}}, {mixup: {alpha: 1, off-last-epochs: 1}}] | 8a194a00486b",
+                "[{auto-augment: {policy: cifar-10, fill: 5}}, {mixup: {alpha: 1, off-last-epochs: 1}}] | 92e9b5b11e87",
             })
     void classes(String augment, String bits) {
         AugmentationPipeline pipeline = new AugmentationPipeline(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +50,24 @@ class PolicyTest {
             PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Image> expected) {
         assertThat(operation.apply(NOISE, strength, backwards, FILL).rgb())
                 .isEqualTo(expected.apply(NOISE).rgb());
+    }
+
+    /** The lowest byte that torchvision 0.25's Solarize inverts at each level: torch.linspace(255, 0, levels). */
+    @ParameterizedTest
+    @CsvSource({
+        "9, 255 227 199 170 142 114 85 57 29 0",
+        "30, 255 247 238 230 221 213 204 196 187 179 170 162 153 145 136 128 119 111 102 94 85 77 68 60 51 43 34 26 17 9 0"
+    })
+    void solarizeInvertsBytesThatAreNotBelowTheThreshold(int levels, String expected) {
+        List<String> thresholds = List.of(expected.split(" ", -1));
+        for (int level = 0; level <= levels; level++) {
+            assertThat(PolicyOperation.SOLARIZE
+                            .apply(NOISE, level / (double) levels, false, FILL)
+                            .rgb())
+                    .as("level %s", level)
+                    .isEqualTo(Tone.solarize(NOISE, Integer.parseInt(thresholds.get(level)))
+                            .rgb());
+        }
     }
 
     @ParameterizedTest
