@@ -17,8 +17,9 @@ public interface LossFunction<T> {
      * A differentiable value, and its terms to print.
      *
      * @param value a scalar on the outputs' device
+     * @param divisor what the value was divided by
      */
-    record Result(Tensor value, LossTerms terms) {}
+    record Result(Tensor value, LossTerms terms, LossDivisor divisor) {}
 
     /**
      * The loss of one batch.

@@ -2,6 +2,7 @@ package dev.sightline.torch.loss;
 
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.LossTerms;
+import dev.sightline.torch.execute.LossDivisor;
 import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * A classifier's logits, compared with the classes each image shows and, on request, with a teacher's logits. Reads
  * one output, {@code [batch, classes]}.
  *
- * <p>What is differentiated is the mean over the batch. Observes {@value #ACCURACY}, the share of images whose highest
+ * <p>What is differentiated is the mean over the images of an update. Observes {@value #ACCURACY}, the share of images whose highest
  * logit is the class shown, in batches of plain images only: a mixture has no single correct class.
  */
 public final class ClassificationObjective extends Objective<SoftLabels> {
@@ -79,7 +80,8 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
         } else {
             terms.put(CLASS, value.item_double());
         }
-        return new LossFunction.Result(value, new LossTerms(terms, observations(logits, targets)));
+        return new LossFunction.Result(
+                value, new LossTerms(terms, observations(logits, targets)), LossDivisor.mean(batch.count()));
     }
 
     private static Tensor divergence(Tensor logits, Tensor teacher, double temperature) {

@@ -5,6 +5,7 @@ import dev.sightline.nn.family.TrainingMaps;
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.assign.AnchorGrid;
 import dev.sightline.torch.assign.ImageTargets;
+import dev.sightline.torch.execute.LossDivisor;
 import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>With {@code w} the weight of an assigned anchor and {@code W} the sum of all weights in the batch (at least 1):
  * {@code box = sum(w (1 - CIoU)) / W}, {@code distribution = sum(w DFL) / W} where DFL is the mean over the four sides
  * (Li et al. 2020, "Generalized Focal Loss", eq. 6), {@code classification = sum(BCE) / W} with {@code w} as the target of
- * the true class. What is differentiated is the gained sum times the batch size, so that a learning rate means the same
- * for every batch size when gradients are accumulated.
+ * the true class. What is differentiated is the gained sum times the batch size, as published; where gradients are
+ * accumulated, {@code W} and the batch size are those of all images of the update.
  */
 final class DetectionLoss implements LevelLoss {
 
@@ -42,10 +43,11 @@ final class DetectionLoss implements LevelLoss {
         Tensor logits = maps.rows(TrainingMaps.SCORES, options.classes());
         DetectionTargets targets = assign(distributions, logits, grid, images);
         double norm = Math.max(1, targets.weightSum());
+        LossDivisor divisor = LossDivisor.cells(targets.weightSum(), batch);
         Tensor classTerm = classTerm(logits, targets).mul(new Scalar(gains.classes() / norm));
         if (targets.size() == 0) {
             double value = classTerm.item_double();
-            return new LossFunction.Result(classTerm.mul(new Scalar(batch)), terms(0, value, 0));
+            return new LossFunction.Result(classTerm.mul(new Scalar(batch)), terms(0, value, 0), divisor);
         }
         Tensor assigned = distributions
                 .reshape(-1, 4L * options.bins())
@@ -55,7 +57,7 @@ final class DetectionLoss implements LevelLoss {
         Tensor distributionTerm = distributionTerm(assigned, targets).mul(new Scalar(gains.distribution() / norm));
         Tensor sum = boxTerm.add(classTerm).add(distributionTerm).mul(new Scalar(batch));
         return new LossFunction.Result(
-                sum, terms(boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double()));
+                sum, terms(boxTerm.item_double(), classTerm.item_double(), distributionTerm.item_double()), divisor);
     }
 
     private static LossTerms terms(double box, double classification, double distribution) {

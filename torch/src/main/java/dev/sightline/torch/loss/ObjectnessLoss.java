@@ -9,6 +9,7 @@ import dev.sightline.torch.assign.EachImage;
 import dev.sightline.torch.assign.ImageTargets;
 import dev.sightline.torch.assign.PredictedCells;
 import dev.sightline.torch.assign.SimOtaAssigner;
+import dev.sightline.torch.execute.LossDivisor;
 import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.Arrays;
@@ -28,8 +29,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>With {@code P} the assigned cells of the batch (at least 1): {@code box = sum(1 - IoU^2) / P}; {@code objectness =
  * sum(BCE) / P} over all cells, 1 being the target of those assigned; {@code class = sum(BCE) / P} over assigned cells, the
  * IoU of prediction and box being the target of the true class; {@code l1 = sum(|raw output - target|) / P}. What is
- * differentiated is the gained sum times the batch size, so that a learning rate means the same for every batch size when
- * gradients are accumulated.
+ * differentiated is the gained sum times the batch size; where gradients are accumulated, {@code P} and the batch size are
+ * those of all images of the update.
  */
 final class ObjectnessLoss implements LevelLoss {
 
@@ -52,11 +53,12 @@ final class ObjectnessLoss implements LevelLoss {
         Tensor logits = maps.rows(TrainingMaps.SCORES, classes);
         ObjectnessTargets targets = assign(raw, objectness, logits, grid, images);
         double norm = Math.max(1, targets.size());
+        LossDivisor divisor = LossDivisor.cells(targets.size(), images.size());
         Map<String, Tensor> terms = new LinkedHashMap<>();
         Tensor something = onDevice(targets.objectness(), objectness).view(objectness.sizes());
         Tensor objectnessTerm = gained(crossEntropy(objectness, something), gains.objectness() / norm);
         if (targets.size() == 0) {
-            return result(Map.of(DetectorLoss.OBJECTNESS, objectnessTerm), images.size());
+            return result(Map.of(DetectorLoss.OBJECTNESS, objectnessTerm), divisor);
         }
         Tensor rows = TensorArrays.of(targets.rowIndices()).to(raw.device(), ScalarType.Long);
         Tensor assigned = raw.reshape(-1, 4).index_select(0, rows);
@@ -72,16 +74,16 @@ final class ObjectnessLoss implements LevelLoss {
             Tensor wanted = onDevice(targets.raw(), raw).view(-1, 4);
             terms.put(DetectorLoss.DISTANCE, gained(assigned.sub(wanted).abs().sum(), gains.distance() / norm));
         }
-        return result(terms, images.size());
+        return result(terms, divisor);
     }
 
     /** The sum, and each term's value, 0 for those that are missing. */
-    private LossFunction.Result result(Map<String, Tensor> terms, int batch) {
+    private LossFunction.Result result(Map<String, Tensor> terms, LossDivisor divisor) {
         Map<String, Double> losses = new LinkedHashMap<>();
         gains.gains().keySet().forEach(name -> losses.put(name, 0.0));
         terms.forEach((name, term) -> losses.put(name, term.item_double()));
         Tensor sum = terms.values().stream().reduce(Tensor::add).orElseThrow();
-        return new LossFunction.Result(sum.mul(new Scalar(batch)), LossTerms.of(losses));
+        return new LossFunction.Result(sum.mul(new Scalar(divisor.images())), LossTerms.of(losses), divisor);
     }
 
     private ObjectnessTargets assign(

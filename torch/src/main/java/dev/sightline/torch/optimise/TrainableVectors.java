@@ -3,6 +3,7 @@ package dev.sightline.torch.optimise;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.execute.FlatLayout;
+import dev.sightline.torch.execute.LossDivisor;
 import dev.sightline.torch.execute.NativeDevices;
 import dev.sightline.torch.execute.ParameterGroup;
 import dev.sightline.torch.execute.ParameterViews;
@@ -17,6 +18,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** The vectors of a network in training, and how an update changes them. Owns their native memory. */
 public final class TrainableVectors implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class TrainableVectors implements AutoCloseable {
     private final ParameterViews averages;
     private final FlatOptimizer optimizer;
     private final LossScale lossScale;
+    private @Nullable LossDivisor gathered;
     private long updates;
     private int epoch;
 
@@ -65,6 +68,25 @@ public final class TrainableVectors implements AutoCloseable {
         return lossScale.value();
     }
 
+    /**
+     * Makes room for another batch's gradient: what is gathered so far counts as its images' part of all.
+     *
+     * @return the factor of the next batch's loss; 1 for the first one of an update
+     */
+    public double join(LossDivisor next) {
+        LossDivisor before = gathered;
+        LossDivisor both = before == null ? next : before.and(next);
+        gathered = both;
+        if (before != null) {
+            try (PointerScope scope = new PointerScope();
+                    NoGradGuard noGrad = new NoGradGuard()) {
+                gradient.learning().mul_(new Scalar(both.factor() / before.factor()));
+            }
+        }
+        return both.factor() / next.factor();
+    }
+
+    /** One step of the update rule with the gathered gradient, which is taken away. */
     public UpdateOutcome update(LearningRates rates) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
@@ -81,6 +103,7 @@ public final class TrainableVectors implements AutoCloseable {
                 lossScale.overflowed();
             }
             whole.zero_();
+            gathered = null;
             return new UpdateOutcome(norm, finite);
         }
     }
@@ -109,6 +132,7 @@ public final class TrainableVectors implements AutoCloseable {
             });
             gradient.learning().zero_();
         }
+        gathered = null;
         updates = state.updates();
         lossScale.restore(state.lossScale());
     }

@@ -88,7 +88,10 @@ public final class TrainingSession<T> implements AutoCloseable {
         return trainable.beginEpoch(epoch);
     }
 
-    /** Runs a batch forward and backward and adds its gradient to what is there. */
+    /**
+     * Runs a batch forward and backward and joins its gradient with what is there: after several batches it is, but for
+     * rounding and the statistics of batch normalisation, the gradient of one batch with all their images.
+     */
     public LossTerms accumulate(ImageBatch batch, List<T> targets) {
         requireOpen();
         if (targets.size() != batch.count()) {
@@ -98,7 +101,8 @@ public final class TrainingSession<T> implements AutoCloseable {
         LossFunction.Result result = forward(batch, targets);
         try (PointerScope scope = new PointerScope()) {
             if (result.terms().isFinite()) {
-                result.value().mul(new Scalar(trainable.lossScale())).backward();
+                double share = trainable.join(result.divisor());
+                result.value().mul(new Scalar(trainable.lossScale() * share)).backward();
             }
             return result.terms();
         } finally {

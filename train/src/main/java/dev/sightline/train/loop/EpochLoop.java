@@ -95,6 +95,9 @@ final class EpochLoop<T> {
                     report(number, batch.number(), planned, losses, epoch.imagesPerSecond());
                 }
             }
+            if (accumulated > 0) { // the last batch had no readable image
+                update(number + 1.0);
+            }
             double seconds = (System.nanoTime() - start) / 1e9;
             return Optional.of(new EpochReport(
                     number,
