@@ -15,9 +15,4 @@ public record ParameterGroup(int number, long offset, long length, Kind kind, do
         NORM,
         BIAS
     }
-
-    /** Weights alone decay. */
-    public boolean decayed() {
-        return kind == Kind.WEIGHT;
-    }
 }

@@ -14,13 +14,13 @@ import org.bytedeco.pytorch.global.torch;
 final class FlatAdam implements FlatOptimizer {
 
     /** What the two rules share, and where the decay acts. */
-    record Settings(double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled) {
+    record Settings(double beta1, double beta2, double epsilon, WeightDecay decay, boolean decoupled) {
         static Settings of(OptimizerOptions.Adam adam) {
-            return new Settings(adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay(), false);
+            return new Settings(adam.beta1(), adam.beta2(), adam.epsilon(), adam.decay(), false);
         }
 
         static Settings of(OptimizerOptions.AdamW adamW) {
-            return new Settings(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.weightDecay(), true);
+            return new Settings(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.decay(), true);
         }
     }
 
@@ -69,13 +69,14 @@ final class FlatAdam implements FlatOptimizer {
     }
 
     private void decay(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
-        if (!group.decayed() || settings.weightDecay() == 0) {
+        double decay = settings.decay().of(group);
+        if (decay == 0) {
             return;
         }
         if (settings.decoupled()) {
-            parameters.mul_(new Scalar(1 - learningRate * settings.weightDecay()));
+            parameters.mul_(new Scalar(1 - learningRate * decay));
         } else {
-            gradient.add_(parameters, new Scalar(settings.weightDecay()));
+            gradient.add_(parameters, new Scalar(decay));
         }
     }
 }

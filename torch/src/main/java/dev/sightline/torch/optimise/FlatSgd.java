@@ -20,8 +20,9 @@ final class FlatSgd implements FlatOptimizer {
     @Override
     public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
         Tensor speed = velocity.narrow(0, group.offset(), group.length());
-        if (group.decayed() && options.weightDecay() > 0) {
-            gradient.add_(parameters, new Scalar(options.weightDecay()));
+        double decay = options.decay().of(group);
+        if (decay > 0) {
+            gradient.add_(parameters, new Scalar(decay));
         }
         boolean rateInside = options.rule() == OptimizerOptions.MomentumRule.RATE_INSIDE;
         double outside = rateInside ? 1 : learningRate;

@@ -1,15 +1,15 @@
 package dev.sightline.torch.optimise;
 
+import java.util.Objects;
+
 /**
  * A rule for changing parameters {@code w} by gradients {@code g} at learning rate {@code lr}. Permitted kinds:
  * {@link Sgd}, {@link Adam}, {@link AdamW}.
- *
- * <p>Weight decay falls on convolution and linear weights alone: biases and normalisation parameters are never decayed.
  */
 public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, OptimizerOptions.Adam, OptimizerOptions.AdamW {
 
-    /** Pulls weights towards zero; 0 for none. */
-    double weightDecay();
+    /** What pulls parameters towards zero. */
+    WeightDecay decay();
 
     <R> R accept(Visitor<R> visitor);
 
@@ -31,14 +31,19 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
     }
 
     /**
-     * Stochastic gradient descent with momentum; the decay {@code weightDecay * w} is added to the gradient.
+     * Stochastic gradient descent with momentum; the decay {@code decay * w} is added to the gradient.
      *
      * @param nesterov looks one step ahead: the step uses {@code g + m v} in place of {@code v}
      */
-    record Sgd(double momentum, MomentumRule rule, boolean nesterov, double weightDecay) implements OptimizerOptions {
+    record Sgd(double momentum, MomentumRule rule, boolean nesterov, WeightDecay decay) implements OptimizerOptions {
         public Sgd {
             requireShare("momentum", momentum);
-            requireDecay(weightDecay);
+            Objects.requireNonNull(decay, "decay");
+        }
+
+        /** With a decay of weights alone. */
+        public Sgd(double momentum, MomentumRule rule, boolean nesterov, double weightDecay) {
+            this(momentum, rule, nesterov, WeightDecay.ofWeights(weightDecay));
         }
 
         @Override
@@ -48,10 +53,15 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
     }
 
     /** Adam (Kingma and Ba 2015, algorithm 1) with the decay added to the gradient. */
-    record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements OptimizerOptions {
+    record Adam(double beta1, double beta2, double epsilon, WeightDecay decay) implements OptimizerOptions {
         public Adam {
             requireBetas(beta1, beta2, epsilon);
-            requireDecay(weightDecay);
+            Objects.requireNonNull(decay, "decay");
+        }
+
+        /** With a decay of weights alone. */
+        public Adam(double beta1, double beta2, double epsilon, double weightDecay) {
+            this(beta1, beta2, epsilon, WeightDecay.ofWeights(weightDecay));
         }
 
         @Override
@@ -61,10 +71,15 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
     }
 
     /** Adam with the decay taken from the weights and not through the moments (Loshchilov and Hutter 2019). */
-    record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements OptimizerOptions {
+    record AdamW(double beta1, double beta2, double epsilon, WeightDecay decay) implements OptimizerOptions {
         public AdamW {
             requireBetas(beta1, beta2, epsilon);
-            requireDecay(weightDecay);
+            Objects.requireNonNull(decay, "decay");
+        }
+
+        /** With a decay of weights alone. */
+        public AdamW(double beta1, double beta2, double epsilon, double weightDecay) {
+            this(beta1, beta2, epsilon, WeightDecay.ofWeights(weightDecay));
         }
 
         @Override
@@ -84,12 +99,6 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
         requireShare("beta2", beta2);
         if (!(epsilon > 0)) {
             throw new IllegalArgumentException("epsilon must be above 0, received " + epsilon);
-        }
-    }
-
-    private static void requireDecay(double weightDecay) {
-        if (!(weightDecay >= 0 && Double.isFinite(weightDecay))) {
-            throw new IllegalArgumentException("weight decay must be 0 or more, received " + weightDecay);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One number w = 1 under the gradients .5, -.25, 1 at the rates .1, .1, .2; expected values worked out in doubles. */
@@ -60,6 +61,21 @@ class OptimizerTest {
             assertThat((double) weight.item_float()).as(name).isCloseTo(expected, within(1e-6));
             optimizer.close();
         }
+    }
+
+    /** PyTorch decays all that it is given; here that is an option. */
+    @ParameterizedTest
+    @CsvSource({
+        "WEIGHT, false, .1",
+        "NORM, false, 0",
+        "BIAS, false, 0",
+        "WEIGHT, true, .1",
+        "NORM, true, .1",
+        "BIAS, true, .1"
+    })
+    void normsAndBiasesDecayWhereItIsAskedFor(ParameterGroup.Kind kind, boolean all, double expected) {
+        assertThat(new WeightDecay(.1, all).of(new ParameterGroup(0, 0, 1, kind, 1, 0)))
+                .isEqualTo(expected);
     }
 
     private static double sgd(boolean rateInside, boolean nesterov) {

@@ -3,13 +3,14 @@ package dev.sightline.train.recipe;
 import dev.sightline.config.Section;
 import dev.sightline.torch.optimise.OptimizerOptions;
 import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
+import dev.sightline.torch.optimise.WeightDecay;
 import dev.sightline.train.schedule.Decay;
 import dev.sightline.train.schedule.LearningRateSchedule;
 import dev.sightline.train.schedule.WarmUp;
 import java.util.List;
 import java.util.Objects;
 
-/** The update rule and its learning rates. */
+/** The update rule and its learning rates. A key of the optimiser that is not stated has PyTorch's default. */
 public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule schedule) {
 
     public LearningSettings {
@@ -20,28 +21,30 @@ public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule 
     static LearningSettings read(Section root, int epochs) {
         Section optimizer = root.section("optimizer");
         String name = optimizer.text("name").oneOf("sgd", "adam", "adamw").orElse("adamw");
-        double rate = optimizer.number("learning-rate").positive().orElse(name.equals("sgd") ? 0.01 : 0.001);
+        double rate = optimizer.number("learning-rate").positive().orElse(0.001);
         return new LearningSettings(
                 optimizer(name, optimizer), schedule(root.section("schedule"), Math.max(rate, 1e-12), epochs));
     }
 
     private static OptimizerOptions optimizer(String name, Section section) {
-        double decay = section.number("weight-decay").between(0, 1).orElse(0.0005);
+        WeightDecay decay = new WeightDecay(
+                section.number("weight-decay").between(0, 1).orElse(name.equals("adamw") ? 0.01 : 0),
+                section.flag("decay-norms-and-biases").orElse(false));
         return name.equals("sgd") ? sgd(section, decay) : adam(name, section, decay);
     }
 
-    private static OptimizerOptions sgd(Section section, double decay) {
+    private static OptimizerOptions sgd(Section section, WeightDecay decay) {
         String rule = section.text("momentum-rule")
                 .oneOf("rate-outside", "rate-inside")
                 .orElse("rate-outside");
         return new OptimizerOptions.Sgd(
-                section.number("momentum").between(0, 0.9999).orElse(0.937),
+                section.number("momentum").between(0, 0.9999).orElse(0),
                 rule.equals("rate-inside") ? MomentumRule.RATE_INSIDE : MomentumRule.RATE_OUTSIDE,
-                section.flag("nesterov").orElse(true),
+                section.flag("nesterov").orElse(false),
                 decay);
     }
 
-    private static OptimizerOptions adam(String name, Section section, double decay) {
+    private static OptimizerOptions adam(String name, Section section, WeightDecay decay) {
         double beta1 = section.number("beta1").between(0, 0.9999).orElse(0.9);
         double beta2 = section.number("beta2").between(0, 0.999999).orElse(0.999);
         double epsilon = section.number("epsilon").between(1e-16, 1).orElse(1e-8);

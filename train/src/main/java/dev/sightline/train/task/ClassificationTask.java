@@ -98,7 +98,8 @@ public record ClassificationTask(
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), input);
         BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
-                .withThreads(recipe.data().threads());
+                .withThreads(recipe.data().threads())
+                .withDropLast(settings.update().dropLast());
         BatchLoader<ClassItem> loader =
                 BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options);
         return new LoadedBatches<>(loader, ClassificationTask::targets);

@@ -77,7 +77,8 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
-                .withThreads(recipe.data().threads());
+                .withThreads(recipe.data().threads())
+                .withDropLast(settings.update().dropLast());
         return new LoadedBatches<>(
                 BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options),
                 DetectionPass::targets);

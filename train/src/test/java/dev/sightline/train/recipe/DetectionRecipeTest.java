@@ -38,7 +38,7 @@ class DetectionRecipeTest {
         assertThat(recipe.data().problems()).isEqualTo(DatasetProblemPolicy.FAIL);
         assertThat(recipe.data().format()).isEmpty();
         assertThat(recipe.augmentations()).isEmpty();
-        assertThat(recipe.learning().optimizer()).isEqualTo(new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0.0005));
+        assertThat(recipe.learning().optimizer()).isEqualTo(new OptimizerOptions.AdamW(0.9, 0.999, 1e-8, 0.01));
         assertThat(recipe.learning().schedule().decay()).isEqualTo(new Decay.Cosine(0.01));
         assertThat(recipe.run().epochs()).isEqualTo(100);
         assertThat(recipe.run().compute().precision()).isEmpty();
@@ -86,7 +86,7 @@ class DetectionRecipeTest {
                 .isEqualTo(new RunSettings(
                         12,
                         5,
-                        new UpdateSettings(8, 2, 3, new AveragingOptions(0.9, 50)),
+                        new UpdateSettings(8, 2, false, 3, new AveragingOptions(0.9, 50)),
                         new ComputeSettings(
                                 new TorchDevice(TorchDevice.Kind.CUDA, 1),
                                 Optional.of(Precision.FLOAT16),

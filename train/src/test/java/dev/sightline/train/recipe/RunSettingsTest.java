@@ -41,14 +41,21 @@ class RunSettingsTest {
 
     @Test
     void anUpdateIsOneBatchOfSixteen() {
-        assertThat(DEFAULTS.update()).isEqualTo(new UpdateSettings(16, 1, 10, new AveragingOptions(.9999, 2000)));
+        assertThat(DEFAULTS.update())
+                .isEqualTo(new UpdateSettings(16, 1, false, 10, new AveragingOptions(.9999, 2000)));
     }
 
     @Test
     void everyKeyOfAnUpdateIsRead() {
-        assertThat(read("batch: 8, accumulate: 2, gradient-clip: 3, average-decay: 0.9, average-ramp: 50")
-                        .update())
-                .isEqualTo(new UpdateSettings(8, 2, 3, new AveragingOptions(.9, 50)));
+        assertThat(
+                        read("batch: 8, accumulate: 2, drop-last: true, gradient-clip: 3, average-decay: 0.9, average-ramp: 50")
+                                .update())
+                .isEqualTo(new UpdateSettings(8, 2, true, 3, new AveragingOptions(.9, 50)));
+    }
+
+    @Test
+    void aGradientClipOfZeroIsNone() {
+        assertThat(read("gradient-clip: 0").update().gradientClip()).isInfinite();
     }
 
     @Test
@@ -147,13 +154,6 @@ class RunSettingsTest {
                 .isEqualTo(new CheckpointSettings(2, 4, true, 7));
     }
 
-    private static RunSettings read(String settings) {
-        Recipe recipe = Recipe.parse(Path.of("test.yaml"), "train: {" + settings + "}", List.of());
-        RunSettings run = RunSettings.read(recipe.root().section("train"));
-        recipe.finish();
-        return run;
-    }
-}
     @ParameterizedTest
     @CsvSource({
         // validate-every, patience, epochs done, best epoch, whether the run ends
@@ -173,3 +173,10 @@ class RunSettingsTest {
                 .isEqualTo(ends);
     }
 
+    private static RunSettings read(String settings) {
+        Recipe recipe = Recipe.parse(Path.of("test.yaml"), "train: {" + settings + "}", List.of());
+        RunSettings run = RunSettings.read(recipe.root().section("train"));
+        recipe.finish();
+        return run;
+    }
+}
