@@ -32,9 +32,14 @@ final class LossScale {
         return used;
     }
 
-    void restore(double stored) {
-        value = used ? stored : 1;
-        goodUpdates = 0;
+    /** Good updates since the scale last changed. */
+    int goodUpdates() {
+        return goodUpdates;
+    }
+
+    void restore(TrainingState.Scale stored) {
+        value = used ? stored.value() : 1;
+        goodUpdates = used ? stored.goodUpdates() : 0;
     }
 
     void overflowed() {

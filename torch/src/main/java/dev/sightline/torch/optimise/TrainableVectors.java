@@ -96,15 +96,16 @@ public final class TrainableVectors implements AutoCloseable {
             }
             double norm = whole.norm().item_double();
             boolean finite = Double.isFinite(norm);
-            if (finite) {
+            boolean statisticsFinite = statisticsAreFinite();
+            if (finite && statisticsFinite) {
                 apply(whole, norm, rates);
                 lossScale.wentWell();
-            } else if (lossScale.isUsed()) {
+            } else if (!finite && lossScale.isUsed()) {
                 lossScale.overflowed();
             }
             whole.zero_();
             gathered = null;
-            return new UpdateOutcome(norm, finite);
+            return new UpdateOutcome(norm, finite && statisticsFinite, statisticsFinite);
         }
     }
 
@@ -114,7 +115,12 @@ public final class TrainableVectors implements AutoCloseable {
             float[] values = TensorArrays.floats(vector);
             vectors.put(name, new StoredArray(List.of(values.length), values));
         });
-        return new TrainingState(parameters.export(), averages.export(), vectors, updates, lossScale.value());
+        return new TrainingState(
+                parameters.export(),
+                averages.export(),
+                vectors,
+                updates,
+                new TrainingState.Scale(lossScale.value(), lossScale.goodUpdates()));
     }
 
     public void restore(TrainingState state) {
@@ -151,6 +157,11 @@ public final class TrainableVectors implements AutoCloseable {
         parameters.close();
         gradient.close();
         averages.close();
+    }
+
+    /** One sum: it is finite only if every statistic is. */
+    private boolean statisticsAreFinite() {
+        return Double.isFinite(parameters.statistics().sum().item_double());
     }
 
     private void apply(Tensor whole, double norm, LearningRates rates) {

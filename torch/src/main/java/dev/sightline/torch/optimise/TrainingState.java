@@ -10,14 +10,22 @@ import java.util.Map;
  * @param averages their moving averages by path: what evaluation and export use
  * @param optimizer state vectors of the update rule by name
  * @param updates parameter updates so far
- * @param lossScale current loss scale of half-precision training; 1 otherwise
+ * @param lossScale of half-precision training
  */
 public record TrainingState(
         Map<String, StoredArray> parameters,
         Map<String, StoredArray> averages,
         Map<String, StoredArray> optimizer,
         long updates,
-        double lossScale) {
+        Scale lossScale) {
+
+    /**
+     * The loss scale of half-precision training.
+     *
+     * @param value 1 for other number types
+     * @param goodUpdates since the value last changed: what its next growth is counted from
+     */
+    public record Scale(double value, int goodUpdates) {}
 
     public TrainingState {
         parameters = Map.copyOf(parameters);

@@ -63,7 +63,8 @@ public final class CheckpointFiles {
         facts.put("best-epoch", Integer.toString(place.bestEpoch()));
         facts.put("graph", place.fingerprint());
         facts.put("updates", Long.toString(state.updates()));
-        facts.put("loss-scale", Double.toString(state.lossScale()));
+        facts.put("loss-scale", Double.toString(state.lossScale().value()));
+        facts.put("loss-scale-good-updates", Integer.toString(state.lossScale().goodUpdates()));
         new Safetensors(tensors, facts).write(folder.state(name));
         writeWeights(name, state, place, labels);
     }
@@ -95,7 +96,10 @@ public final class CheckpointFiles {
                 WeightFiles.part(stored, AVERAGES),
                 WeightFiles.part(stored, OPTIMIZER),
                 Long.parseLong(fact(file, stored, "updates")),
-                Double.parseDouble(fact(file, stored, "loss-scale")));
+                new TrainingState.Scale(
+                        Double.parseDouble(fact(file, stored, "loss-scale")),
+                        // state files of earlier versions have no count
+                        Integer.parseInt(stored.metadata().getOrDefault("loss-scale-good-updates", "0"))));
         Place place = new Place(
                 Integer.parseInt(fact(file, stored, "epochs-done")),
                 Double.parseDouble(fact(file, stored, "best-metric")),

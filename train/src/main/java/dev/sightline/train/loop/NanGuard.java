@@ -6,7 +6,7 @@ import dev.sightline.torch.optimise.UpdateOutcome;
 import java.util.stream.Collectors;
 
 /**
- * Stops a run whose loss or gradient is no longer a number, naming the likely cause.
+ * Stops a run whose loss, gradient or running statistics are no longer numbers, naming the likely cause.
  *
  * <p>The parameters are still those of the last good update: nothing is applied from a gradient that is not finite.
  */
@@ -33,6 +33,11 @@ final class NanGuard {
         if (outcome.applied()) {
             overflows = 0;
             return;
+        }
+        if (!outcome.statisticsFinite()) {
+            throw new DivergedException("the running statistics of batch normalization are not numbers at " + where
+                    + ". One image on a map of 1 x 1 has no variance: if the last batch of an epoch is of one image,"
+                    + " set train.drop-last: true or another train.batch. " + likelyCause(rate, false));
         }
         boolean tolerated = precision == Precision.FLOAT16 && ++overflows < TOLERATED_OVERFLOWS;
         if (!tolerated) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,23 @@ class DivergenceTest {
         assertThatThrownBy(() -> TinyRun.whole(recipe, work.resolve("run"), "train.start-from='" + bad + "'"))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("weights themselves are suspect");
+    }
+
+    /** A map of 1 x 1 has one value in each channel then, and no variance. */
+    @Test
+    void aLastBatchOfOneImageOnAMapOfOneCellEndsTheRunUnlessItIsDropped() throws IOException {
+        TinyTask task = TinyTask.CLASSIFICATION;
+        Path recipe = task.recipe(work.resolve("tiny.yaml"), task.data(work.resolve("data"), 5), 2);
+        String[] small = {"input.resize.width=32", "input.resize.height=32"};
+
+        assertThatThrownBy(() -> TinyRun.whole(recipe, work.resolve("run"), small))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("running statistics of batch normalization are not numbers")
+                .hasMessageContaining("train.drop-last: true");
+
+        RunFolder run = TinyRun.whole(recipe, work.resolve("other"), small[0], small[1], "train.drop-last=true");
+        assertThat(WeightFiles.read(run.weights(RunFolder.LATEST)).values())
+                .allSatisfy(array -> assertThat(array.values()).doesNotContain(Float.NaN));
     }
 
     private Path recipe(TinyTask task) throws IOException {

@@ -37,14 +37,24 @@ class NanGuardTest {
     @Test
     void aGradientThatIsNotANumberStopsTheRun() {
         assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32)
-                        .check(new UpdateOutcome(Double.POSITIVE_INFINITY, false), "epoch 1.00", 0.1))
+                        .check(new UpdateOutcome(Double.POSITIVE_INFINITY, false, true), "epoch 1.00", 0.1))
                 .hasMessageContaining("norm Infinity");
     }
 
     @Test
     void halfPrecisionMayOverflowNowAndThen() {
         NanGuard guard = new NanGuard(Precision.FLOAT16);
-        assertThatCode(() -> guard.check(new UpdateOutcome(Double.POSITIVE_INFINITY, false), "epoch 1.00", 0.1))
+        assertThatCode(() -> guard.check(new UpdateOutcome(Double.POSITIVE_INFINITY, false, true), "epoch 1.00", 0.1))
                 .doesNotThrowAnyException();
+    }
+
+    /** They would stay so for good, so that no precision tolerates it. */
+    @Test
+    void runningStatisticsThatAreNotNumbersStopTheRun() {
+        assertThatThrownBy(() ->
+                        new NanGuard(Precision.FLOAT16).check(new UpdateOutcome(1, false, false), "epoch 1.00", 0.1))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("running statistics of batch normalization are not numbers at epoch 1.00")
+                .hasMessageContaining("train.drop-last: true");
     }
 }
