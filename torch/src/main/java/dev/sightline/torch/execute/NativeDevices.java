@@ -31,6 +31,16 @@ public final class NativeDevices {
             throw new IllegalStateException(ConvolutionCheck.REMEDY);
         }
         torch.set_num_threads(threads);
+        if (device.kind() == TorchDevice.Kind.CUDA) {
+            preferSameBits();
+        }
+    }
+
+    /** Kernels of cuDNN and of libtorch that give the same bits again; those that have none are warned of. */
+    private static void preferSameBits() {
+        torch.globalContext().setDeterministicCuDNN(true);
+        torch.globalContext().setBenchmarkCuDNN(false);
+        torch.globalContext().setDeterministicAlgorithms(true, true);
     }
 
     /** A device as the native library names it. */

@@ -3,10 +3,12 @@ package dev.sightline.train.loop;
 import dev.sightline.core.machine.Machine;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
+import dev.sightline.train.machine.ComputeCapability;
 import dev.sightline.train.recipe.ComputeSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,6 +17,9 @@ final class PrecisionChoice {
 
     /** Instructions for products of bfloat16, in the kernel's names. */
     private static final Set<String> BFLOAT16 = Set.of("avx512_bf16", "amx_bf16", "bf16");
+
+    /** NVIDIA's first generation with products of bfloat16 (Ampere). */
+    private static final double BFLOAT16_CAPABILITY = 8.0;
 
     /** The variable that keeps oneDNN from newer instructions, and the values that do not keep it from bfloat16. */
     static final String LIMIT = "ONEDNN_MAX_CPU_ISA";
@@ -29,11 +34,27 @@ final class PrecisionChoice {
             return compute.precision().get();
         }
         if (compute.device().kind() == TorchDevice.Kind.CUDA) {
-            log.accept("precision: bfloat16 on " + compute.device());
-            return Precision.BFLOAT16;
+            return onCard(ComputeCapability.lowest(), log);
         }
         String limit = Optional.ofNullable(System.getenv(LIMIT)).orElse("");
         return onProcessor(machine.cpuAbilities(), limit, log);
+    }
+
+    /**
+     * bfloat16 on cards that compute it, and float16, which all compute, on others.
+     *
+     * @param capability the card's compute capability; empty if unknown
+     */
+    static Precision onCard(OptionalDouble capability, Consumer<String> log) {
+        if (capability.isEmpty()) {
+            log.accept("precision: float16 (nvidia-smi does not give the compute capability of the graphics card)");
+            return Precision.FLOAT16;
+        }
+        double number = capability.getAsDouble();
+        boolean fast = number >= BFLOAT16_CAPABILITY;
+        log.accept("precision: " + (fast ? "bfloat16" : "float16") + " (the graphics card has compute capability "
+                + number + "; bfloat16 needs " + BFLOAT16_CAPABILITY + ")");
+        return fast ? Precision.BFLOAT16 : Precision.FLOAT16;
     }
 
     /**

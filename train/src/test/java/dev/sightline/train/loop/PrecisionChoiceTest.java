@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.torch.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +27,15 @@ class PrecisionChoiceTest {
 
         assertThat(chosen).as(reason).isEqualTo(expected);
         assertThat(logged).singleElement().asString().contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.5, FLOAT16", "8.0, BFLOAT16", "9.0, BFLOAT16", ", FLOAT16"})
+    void aCardComputesBfloat16FromCapability8On(@Nullable Double capability, Precision expected) {
+        List<String> logged = new ArrayList<>();
+        OptionalDouble known = capability == null ? OptionalDouble.empty() : OptionalDouble.of(capability);
+
+        assertThat(PrecisionChoice.onCard(known, logged::add)).isEqualTo(expected);
+        assertThat(logged).singleElement().asString().contains("compute capability");
     }
 }
