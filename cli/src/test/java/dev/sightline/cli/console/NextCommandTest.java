@@ -23,6 +23,11 @@ class NextCommandTest {
         assertThat(option(NextCommand.resume(run, List.of("data.root='my data'", "train.epochs=3")), "--run"))
                 .isEqualTo(run);
         assertThat(option(NextCommand.eval(run, "test"), "--run")).isEqualTo(run);
+        assertThat(option(NextCommand.resumeSearch(run), "--out")).isEqualTo(run);
+        assertThat(parsed(NextCommand.train(run, List.of("data.root='a b'")))
+                        .matchedPositionalValue(0, Path.of("absent"))
+                        .normalize())
+                .isEqualTo(run);
         assertThat(option(NextCommand.verify(run, run, "latest", run, "val"), "--data"))
                 .isEqualTo(run);
     }

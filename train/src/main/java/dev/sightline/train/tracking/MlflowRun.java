@@ -121,7 +121,7 @@ final class MlflowRun implements MetricLog {
 
     private void meta(int status) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("artifact_uri", root.resolve("artifacts").toUri().toString());
+        fields.put("artifact_uri", address(root.resolve("artifacts")));
         fields.put("end_time", status == RUNNING ? "null" : now().toEpochMilli());
         fields.put("entry_point_name", quoted(""));
         fields.put("experiment_id", quoted(EXPERIMENT));
@@ -141,13 +141,18 @@ final class MlflowRun implements MetricLog {
 
     private static Map<String, Object> experiment(Path folder) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("artifact_location", folder.toUri().toString());
+        fields.put("artifact_location", address(folder));
         fields.put("creation_time", now().toEpochMilli());
         fields.put("experiment_id", quoted(EXPERIMENT));
         fields.put("last_update_time", now().toEpochMilli());
         fields.put("lifecycle_stage", "active");
         fields.put("name", "Default");
         return fields;
+    }
+
+    /** The end of a folder's address is left out, as MLflow does. */
+    private static String address(Path folder) {
+        return folder.toUri().toString().replaceFirst("/$", "");
     }
 
     /** Values are written as they are; texts that YAML could take for something else come {@link #quoted}. */

@@ -51,6 +51,8 @@ class RunTrackingTest {
         assertThat(stored.resolve("tags/mlflow.runName")).hasContent("cells");
         assertThat(Files.readAllLines(stored.resolve("meta.yaml")))
                 .contains("status: 3", "run_id: '" + stored.getFileName() + "'", "experiment_id: '0'")
+                .contains("artifact_uri: "
+                        + stored.resolve("artifacts").toUri().toString().replaceFirst("/$", ""))
                 .contains("lifecycle_stage: active", "run_name: 'cells'", "source_type: 4", "tags: []");
         assertThat(Files.readAllLines(folder.resolve("mlruns/0/meta.yaml"))).contains("name: Default");
     }
