@@ -21,7 +21,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * Inputs and expected values that a reference tool worked out, from a text file beside the test class.
  *
- * <p>Lines that start with # say which tool, which version and whose formula. Each table is a line with its name and its
+ * <p>Lines that start with # state which tool, which version and whose formula. Each table is a line with its name and its
  * shape, then its numbers, row by row; one without a shape is a single number.
  */
 public final class GoldenTable {
