@@ -7,14 +7,15 @@ package dev.sightline.torch.execute;
  * <p>A loss is {@code factor * S}, where {@code factor = images / max(1, weight)} for a loss that counts images twice
  * (a detector's) and {@code 1 / max(1, weight)} for a mean. Weights and images of several batches add up.
  *
- * @param weight number of images of a mean over images, or the sum of the weights of assigned cells; 0 or more
+ * @param weight number of images of a mean over images, or the sum of the weights of assigned cells; 0 or more, not a
+ *     number where the scores are none
  * @param images of the batch
  * @param timesImages whether the loss is multiplied by the number of images
  */
 public record LossDivisor(double weight, int images, boolean timesImages) {
 
     public LossDivisor {
-        if (!(weight >= 0) || images < 0) {
+        if (weight < 0 || images < 0) {
             throw new IllegalArgumentException(
                     "a loss needs a weight and a number of images of 0 or more, received " + weight + " and " + images);
         }

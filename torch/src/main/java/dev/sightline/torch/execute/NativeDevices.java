@@ -25,7 +25,7 @@ public final class NativeDevices {
     public static void prepare(TorchDevice device, int threads) {
         LibTorch.load();
         requirePresent(device);
-        // NNPACK would compute single images on some processors only, and says of the others that they are unsupported.
+        // NNPACK would compute single images on some processors only, and warns on the others.
         torch.globalContext().setUserEnabledNNPACK(false);
         if (!Checked.CONVOLUTIONS_ARE_RIGHT) {
             throw new IllegalStateException(ConvolutionCheck.REMEDY);

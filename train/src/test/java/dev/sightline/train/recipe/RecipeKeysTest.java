@@ -40,8 +40,8 @@ class RecipeKeysTest {
                         "input.resize.multiple",
                         "model.attention[].non-local.stages");
         assertThat(row("optimizer.momentum").condition()).isEqualTo("where `optimizer.name` is `sgd`");
-        assertThat(row("optimizer.learning-rate").standard())
-                .isEqualTo("`0.001`; `0.01` where `optimizer.name` is `sgd`");
+        assertThat(row("optimizer.weight-decay").standard())
+                .isEqualTo("`0.01`; `0` where `optimizer.name` is `sgd`; `0` where `optimizer.name` is `adam`");
         assertThat(row("loss.kind").kinds()).isEqualTo(List.of("classify"));
     }
 
