@@ -69,24 +69,27 @@ public sealed interface ClassLoss {
     }
 
     /**
-     * Sigmoid cross-entropy of every class, summed over classes.
+     * Sigmoid cross-entropy of every class, summed over classes. For images of one class it is the loss of Wightman et
+     * al. 2021 ("ResNet strikes back", section 2), there averaged over classes.
      *
-     * @param smoothing shifts the target from 0 and 1 towards one half, 0 to below 1
+     * @param smoothing 0 to below 1. Shifts the target from 0 and 1 towards one half; where classes exclude each other,
+     *     it is the share of the target that is spread evenly over all classes
+     * @param isExclusive whether each image shows one class
      */
-    record BinaryCrossEntropy(double smoothing) implements ClassLoss {
+    record BinaryCrossEntropy(double smoothing, boolean isExclusive) implements ClassLoss {
 
         public BinaryCrossEntropy {
             requireSmoothing(smoothing);
         }
 
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.binaryCrossEntropy(this);
+        /** For images of any number of classes. */
+        public BinaryCrossEntropy(double smoothing) {
+            this(smoothing, false);
         }
 
         @Override
-        public boolean isExclusive() {
-            return false;
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.binaryCrossEntropy(this);
         }
     }
 

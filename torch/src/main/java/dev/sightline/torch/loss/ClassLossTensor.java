@@ -1,5 +1,6 @@
 package dev.sightline.torch.loss;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -10,23 +11,30 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @param logits {@code [N, classes]} in 32-bit floats
  * @param target {@code [N, classes]}: each class's share
+ * @param weights {@code [classes]}: what each class's terms are multiplied by
  */
-record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visitor<Tensor> {
+record ClassLossTensor(Tensor logits, Tensor target, Optional<Tensor> weights) implements ClassLoss.Visitor<Tensor> {
 
     /** What is raised to an exponent is at least this, for a power below 1 has an infinite slope at 0. */
     private static final double SMALLEST = 1e-8;
 
     /** The mean over images, a scalar. */
     static Tensor of(ClassLoss loss, Tensor logits, Tensor target) {
-        return loss.accept(new ClassLossTensor(logits, target));
+        return loss.accept(new ClassLossTensor(logits, target, Optional.empty()));
+    }
+
+    /**
+     * The mean over images with a weight for each class, as PyTorch's {@code CrossEntropyLoss} has it for targets in
+     * shares: the sum is divided by the number of images, not by the sum of weights.
+     */
+    static Tensor weighted(ClassLoss loss, Tensor logits, Tensor target, Tensor weights) {
+        return loss.accept(new ClassLossTensor(logits, target, Optional.of(weights)));
     }
 
     @Override
     public Tensor crossEntropy(ClassLoss.CrossEntropy loss) {
-        Tensor smoothed = loss.smoothing() == 0
-                ? target
-                : target.mul(new Scalar(1 - loss.smoothing())).add(new Scalar(loss.smoothing() / logits.size(1)));
-        return meanOverImages(torch.log_softmax(logits, 1).mul(smoothed).neg());
+        return meanOverImages(
+                torch.log_softmax(logits, 1).mul(spread(loss.smoothing())).neg());
     }
 
     @Override
@@ -38,9 +46,15 @@ record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visito
 
     @Override
     public Tensor binaryCrossEntropy(ClassLoss.BinaryCrossEntropy loss) {
-        Tensor smoothed = target.mul(new Scalar(1 - loss.smoothing())).add(new Scalar(loss.smoothing() / 2));
+        Tensor smoothed = loss.isExclusive()
+                ? spread(loss.smoothing())
+                : target.mul(new Scalar(1 - loss.smoothing())).add(new Scalar(loss.smoothing() / 2));
         Tensor sum = torch.binary_cross_entropy_with_logits(
-                logits, smoothed, new TensorOptional(), new TensorOptional(), Reduction.SUM);
+                logits,
+                smoothed,
+                weights.map(TensorOptional::new).orElseGet(TensorOptional::new),
+                new TensorOptional(),
+                Reduction.SUM);
         return sum.div(new Scalar(logits.size(0)));
     }
 
@@ -71,7 +85,14 @@ record ClassLossTensor(Tensor logits, Tensor target) implements ClassLoss.Visito
         return base.clamp_min(new Scalar(SMALLEST)).pow(new Scalar(exponent));
     }
 
+    /** The target with a share of it spread evenly over all classes. */
+    private Tensor spread(double smoothing) {
+        return smoothing == 0
+                ? target
+                : target.mul(new Scalar(1 - smoothing)).add(new Scalar(smoothing / logits.size(1)));
+    }
+
     private Tensor meanOverImages(Tensor terms) {
-        return terms.sum().div(new Scalar(logits.size(0)));
+        return weights.map(terms::mul).orElse(terms).sum().div(new Scalar(logits.size(0)));
     }
 }

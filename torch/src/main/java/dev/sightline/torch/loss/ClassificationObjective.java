@@ -35,16 +35,36 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
     private final int classes;
     private final ClassLoss loss;
     private final Optional<Distillation> distillation;
+    private final List<Double> weights;
 
     /**
      * @param output name of the output that holds the logits
      * @param distillation needs a teacher's logits with every target
      */
     public ClassificationObjective(String output, int classes, ClassLoss loss, Optional<Distillation> distillation) {
+        this(output, classes, loss, distillation, List.of());
+    }
+
+    private ClassificationObjective(
+            String output, int classes, ClassLoss loss, Optional<Distillation> distillation, List<Double> weights) {
         this.output = output;
         this.classes = classes;
         this.loss = loss;
         this.distillation = distillation;
+        this.weights = weights;
+    }
+
+    /**
+     * The same with a factor on each class's part of the loss; the teacher's part has none.
+     *
+     * @param factors one for each class, 0 or more; none to count all classes alike
+     */
+    public ClassificationObjective withClassWeights(List<Double> factors) {
+        if (!factors.isEmpty() && factors.size() != classes) {
+            throw new IllegalArgumentException(
+                    "each of the " + classes + " classes needs a weight, received " + factors.size());
+        }
+        return new ClassificationObjective(output, classes, loss, distillation, List.copyOf(factors));
     }
 
     @Override
@@ -68,7 +88,7 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
                 .reshape(batch.count(), -1)
                 .to(ScalarType.Float);
         Map<String, Double> terms = new LinkedHashMap<>();
-        Tensor value = ClassLossTensor.of(loss, logits, onDevice(shares(targets), logits));
+        Tensor value = classLoss(logits, onDevice(shares(targets), logits));
         if (distillation.isPresent()) {
             Distillation from = distillation.get();
             Tensor teacher = onDevice(teachers(targets), logits);
@@ -82,6 +102,18 @@ public final class ClassificationObjective extends Objective<SoftLabels> {
         }
         return new LossFunction.Result(
                 value, new LossTerms(terms, observations(logits, targets)), LossDivisor.mean(batch.count()));
+    }
+
+    private Tensor classLoss(Tensor logits, Tensor target) {
+        if (weights.isEmpty()) {
+            return ClassLossTensor.of(loss, logits, target);
+        }
+        float[] factors = new float[classes];
+        for (int label = 0; label < classes; label++) {
+            factors[label] = weights.get(label).floatValue();
+        }
+        return ClassLossTensor.weighted(
+                loss, logits, target, onDevice(factors, logits).view(-1));
     }
 
     private static Tensor divergence(Tensor logits, Tensor teacher, double temperature) {

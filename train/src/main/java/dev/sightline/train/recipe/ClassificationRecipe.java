@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  * @param input how an image is preprocessed in evaluation and in use
  * @param augmentations changes of training images
  * @param sizes smaller inputs that training begins with
+ * @param classWeights factors on each class's part of the loss
  * @param teacher a network to distil from, beside the labels
  */
 public record ClassificationRecipe(
@@ -46,6 +47,7 @@ public record ClassificationRecipe(
         List<Augmentation> augmentations,
         SizeSteps sizes,
         ClassLoss loss,
+        ClassWeights classWeights,
         Optional<TeacherSettings> teacher,
         LearningSettings learning,
         RunSettings run)
@@ -58,6 +60,7 @@ public record ClassificationRecipe(
         augmentations = List.copyOf(augmentations);
         Objects.requireNonNull(sizes, "sizes");
         Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(classWeights, "classWeights");
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(run, "run");
     }
@@ -80,6 +83,7 @@ public record ClassificationRecipe(
                         .problem("resize", "must give every image one size; fit-aligned does not"));
         List<Augmentation> augmentations = AugmentationReader.read(root, Set.of(AnnotationKind.CLASS));
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
+        ClassWeights weights = ClassWeights.read(root.section("loss").section("class-weights"));
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
         if (teacher.isPresent() && !sizes.steps().isEmpty()) {
             root.section("train").problem("sizes", "cannot be given beside a teacher, which takes one size");
@@ -87,7 +91,7 @@ public record ClassificationRecipe(
         LearningSettings learning = LearningSettings.read(root, run.epochs());
         recipe.finish();
         return new ClassificationRecipe(
-                model, input.orElseThrow(), data, augmentations, sizes, loss, teacher, learning, run);
+                model, input.orElseThrow(), data, augmentations, sizes, loss, weights, teacher, learning, run);
     }
 
     @Override

@@ -19,23 +19,23 @@ final class LossSection {
         String kind = section.text("kind")
                 .oneOf(CROSS_ENTROPY, FOCAL, BINARY, ASYMMETRIC)
                 .orElse(usual);
-        ClassLoss loss = loss(kind, section);
+        ClassLoss loss = loss(kind, section, multiLabel);
         if (loss.isExclusive() == multiLabel) {
             section.problem(
                     "kind",
                     multiLabel
                             ? kind + " needs one class per image; for several use " + BINARY + " or " + ASYMMETRIC
-                            : kind + " judges each class alone; images of one class need " + CROSS_ENTROPY + " or "
-                                    + FOCAL + ", or set data.multi-label: true");
+                            : kind + " judges each class alone; images of one class need " + CROSS_ENTROPY + ", "
+                                    + FOCAL + " or " + BINARY + ", or set data.multi-label: true");
         }
         return loss;
     }
 
-    private static ClassLoss loss(String kind, Section section) {
+    private static ClassLoss loss(String kind, Section section, boolean multiLabel) {
         return switch (kind) {
             case FOCAL ->
                 new ClassLoss.Focal(section.number("gamma").between(0, 20).orElse(2));
-            case BINARY -> new ClassLoss.BinaryCrossEntropy(smoothing(section));
+            case BINARY -> new ClassLoss.BinaryCrossEntropy(smoothing(section), !multiLabel);
             case ASYMMETRIC ->
                 new ClassLoss.Asymmetric(
                         section.number("gamma-shown").between(0, 20).orElse(0),

@@ -28,9 +28,12 @@ import dev.sightline.train.recipe.TeacherSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Classification: the training split and the one that chooses the best epoch, under one label map.
@@ -54,6 +57,10 @@ public record ClassificationTask(
         Dataset train = split(recipe, recipe.data().train(), labels, log);
         Dataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
         recipe.requireSizesFit(train.labels());
+        List<Double> weights = recipe.classWeights().of(train);
+        if (!weights.isEmpty()) {
+            log.accept("class weights: " + described(train.labels(), weights));
+        }
         SampleImages images =
                 new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
@@ -78,10 +85,11 @@ public record ClassificationTask(
     @Override
     public Objective<SoftLabels> objective() {
         return new ClassificationObjective(
-                ClassifierFamily.OUTPUT,
-                labels().size(),
-                recipe.loss(),
-                recipe.teacher().map(TeacherSettings::distillation));
+                        ClassifierFamily.OUTPUT,
+                        labels().size(),
+                        recipe.loss(),
+                        recipe.teacher().map(TeacherSettings::distillation))
+                .withClassWeights(recipe.classWeights().of(train));
     }
 
     @Override
@@ -164,6 +172,12 @@ public record ClassificationTask(
                 .map(item ->
                         new SoftLabels(item.target().labels(), item.target().shares(), new float[0]))
                 .toList();
+    }
+
+    private static String described(LabelMap labels, List<Double> weights) {
+        return IntStream.range(0, weights.size())
+                .mapToObj(label -> String.format(Locale.ROOT, "%s %.3g", labels.name(label), weights.get(label)))
+                .collect(Collectors.joining(", "));
     }
 
     private static Dataset split(
