@@ -119,7 +119,7 @@ class ModelFileJourneyTest {
             JsonNode scored = new ObjectMapper().readTree(one.out());
             assertThat(scored.get("trained_on_images").asInt()).isPositive();
             assertThat(scored.get("notes").get(0).asText())
-                    .contains("images scored were trained on: these metrics flatter");
+                    .contains("images scored were trained on: these metrics do not hold");
         }
         assertThat(new ObjectMapper().readTree(ofRun.out()).get("split").asText())
                 .as("the recipe's validation split is scored where none is named")

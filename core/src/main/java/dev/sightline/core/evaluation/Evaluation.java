@@ -99,6 +99,6 @@ public record Evaluation(
         return count == 0
                 ? Optional.empty()
                 : Optional.of(count + " of the " + images
-                        + " images scored were trained on: these metrics flatter and say nothing of new images");
+                        + " images scored were trained on: these metrics do not hold for new images");
     }
 }

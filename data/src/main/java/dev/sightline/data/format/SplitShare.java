@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 record SplitShare(HashedShare share, boolean byClass) {
 
-    /** The share, in the order of the images; says in {@code notes} which images were kept together. */
+    /** The share, in the order of the images; {@code notes} names the images kept together. */
     List<StatedImage> of(List<StatedImage> images, List<String> notes) {
         Set<StatedImage> placed = placed(images);
         ImageGroups same =
