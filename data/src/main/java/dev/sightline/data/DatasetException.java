@@ -28,6 +28,11 @@ public final class DatasetException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** For data of which problems leave nothing to use. */
+    public static DatasetException nothingLeft(String message, List<DatasetProblem> problems) {
+        return new DatasetException(message + (problems.isEmpty() ? "" : "; problems: " + counts(problems)), problems);
+    }
+
     /** For problems found in the files under {@code root}: a count of each kind, then the first 20 of them. */
     public static DatasetException of(Path root, List<DatasetProblem> problems) {
         StringJoiner text = new StringJoiner("\n  ");

@@ -5,7 +5,7 @@ public enum DatasetProblemPolicy {
     /** Refuse the dataset, with the list of its problems. */
     FAIL,
     /**
-     * Leave out the defective box, or the whole image where it cannot be used; cut a box that sticks out at the
+     * Leave out the defective box, or the whole image where it cannot be used or all that is annotated on it is refused; cut a box that sticks out at the
      * image's edge; count everything.
      */
     SKIP_AND_COUNT

@@ -13,4 +13,15 @@ import java.util.Optional;
  * @param clipped boxes that were cut at the image's edge
  * @param unfitMasks runs of pixels of another size than the image's, left out while their boxes are kept
  */
-record CheckedImage(Optional<Sample> sample, List<DatasetProblem> problems, int leftOut, int clipped, int unfitMasks) {}
+record CheckedImage(Optional<Sample> sample, List<DatasetProblem> problems, int leftOut, int clipped, int unfitMasks) {
+
+    /** Whether nothing is on it. */
+    boolean isEmpty() {
+        return sample.map(one -> one.annotations().isEmpty()).orElse(false);
+    }
+
+    /** The same image, not to be used. */
+    CheckedImage withoutSample() {
+        return new CheckedImage(Optional.empty(), problems, leftOut, clipped, unfitMasks);
+    }
+}

@@ -66,7 +66,11 @@ final class CropReader implements FormatReader {
                 source.split(),
                 source.labels(),
                 new ReadingOptions(
-                        source.options().policy(), BOXES, source.options().listLabels(), margin));
+                        source.options().policy(),
+                        BOXES,
+                        source.options().listLabels(),
+                        margin,
+                        source.options().oneBased()));
         DatasetReading reading = DatasetReader.read(boxes, derive);
         Dataset dataset = reading.dataset();
         List<Sample> crops = new ArrayList<>();

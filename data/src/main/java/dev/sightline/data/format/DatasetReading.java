@@ -41,6 +41,11 @@ public record DatasetReading(
         notKept = Collections.unmodifiableSortedMap(new TreeMap<>(notKept));
     }
 
+    /** The same reading with what was made of its dataset. */
+    public DatasetReading with(Dataset other) {
+        return new DatasetReading(other, recognition, problems, notes, left, notKept);
+    }
+
     /** The whole reading for people, a fact on each line. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();

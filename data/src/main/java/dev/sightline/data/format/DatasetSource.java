@@ -49,21 +49,30 @@ public record DatasetSource(
     }
 
     public DatasetSource withPolicy(DatasetProblemPolicy value) {
-        return with(new ReadingOptions(value, options.needed(), options.listLabels(), options.cropMargin()));
+        return with(new ReadingOptions(
+                value, options.needed(), options.listLabels(), options.cropMargin(), options.oneBased()));
     }
 
     /** Read for annotations of this kind: boxes as crops where classes are needed. */
     public DatasetSource withNeeded(AnnotationKind value) {
-        return with(
-                new ReadingOptions(options.policy(), Optional.of(value), options.listLabels(), options.cropMargin()));
+        return with(new ReadingOptions(
+                options.policy(), Optional.of(value), options.listLabels(), options.cropMargin(), options.oneBased()));
     }
 
     public DatasetSource withListLabels(ListLabels value) {
-        return with(new ReadingOptions(options.policy(), options.needed(), value, options.cropMargin()));
+        return with(new ReadingOptions(
+                options.policy(), options.needed(), value, options.cropMargin(), options.oneBased()));
     }
 
     public DatasetSource withCropMargin(double value) {
-        return with(new ReadingOptions(options.policy(), options.needed(), options.listLabels(), value));
+        return with(new ReadingOptions(
+                options.policy(), options.needed(), options.listLabels(), value, options.oneBased()));
+    }
+
+    /** For VOC files whose corners count pixels from 1 and include the last. */
+    public DatasetSource withOneBased(boolean value) {
+        return with(new ReadingOptions(
+                options.policy(), options.needed(), options.listLabels(), options.cropMargin(), value));
     }
 
     DatasetException noSplit(List<String> available) {

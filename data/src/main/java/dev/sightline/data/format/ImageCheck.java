@@ -85,13 +85,18 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
                 .map(annotation -> annotation.accept(this))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!usable) {
+        if (!usable || isRefused(annotations)) {
             return unusable();
         }
         Sample sample =
                 Sample.of(stated.id(), stated.image(), stated.image().part().size(file), annotations);
         return new CheckedImage(
                 Optional.of(sample), problems, stated.annotations().size() - annotations.size(), clipped, unfitMasks);
+    }
+
+    /** Whether all that was annotated was refused: then the image is no background, nothing is known of it. */
+    private boolean isRefused(List<Annotation> left) {
+        return left.isEmpty() && !stated.annotations().isEmpty();
     }
 
     private CheckedImage unusable() {

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param listLabels for list files
  * @param cropMargin for crops: how far an image reaches beyond its box on each side, as a fraction of the box's width
  *     and height; 0 to 10
+ * @param oneBased for VOC: whether corners count pixels from 1 and include the last, so that {@code 1 1 500 300} is a whole
+ *     image of 500 x 300; otherwise they are edges counted from 0
  */
 public record ReadingOptions(
-        DatasetProblemPolicy policy, Optional<AnnotationKind> needed, ListLabels listLabels, double cropMargin) {
+        DatasetProblemPolicy policy,
+        Optional<AnnotationKind> needed,
+        ListLabels listLabels,
+        double cropMargin,
+        boolean oneBased) {
 
     public ReadingOptions {
         Objects.requireNonNull(policy, "policy");
@@ -28,6 +34,6 @@ public record ReadingOptions(
 
     /** Problems are refused, crops are as tight as their boxes. */
     public static ReadingOptions standard() {
-        return new ReadingOptions(DatasetProblemPolicy.FAIL, Optional.empty(), ListLabels.asFound(), 0);
+        return new ReadingOptions(DatasetProblemPolicy.FAIL, Optional.empty(), ListLabels.asFound(), 0, false);
     }
 }

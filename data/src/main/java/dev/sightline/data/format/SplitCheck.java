@@ -11,6 +11,7 @@ import dev.sightline.data.format.DatasetReading.LeftOut;
 import dev.sightline.data.source.DatasetProblemLog;
 import dev.sightline.data.source.StatedImage;
 import dev.sightline.data.source.StatedSplit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Judges what a format's files state about a split, whatever the format. Used once, by one thread. */
 final class SplitCheck {
@@ -48,8 +50,9 @@ final class SplitCheck {
                 .toList();
         boolean shifted = OffsetCheck.shifted(images, classes, problems);
         ImageHeaders headers = ImageHeaders.read(images);
+        Set<Path> damaged = damaged(images);
         List<CheckedImage> checked = images.parallelStream()
-                .map(image -> ImageCheck.check(image, classes, headers.of(image)))
+                .map(image -> checked(image, headers, damaged))
                 .toList();
         checked.forEach(image -> problems.addAll(image.problems()));
         List<Sample> samples = new ArrayList<>(checked.stream()
@@ -64,8 +67,8 @@ final class SplitCheck {
             throw DatasetException.of(source.root(), found);
         }
         if (samples.isEmpty()) {
-            throw new DatasetException("split '" + source.split() + "' of " + source.root() + " has no usable image"
-                    + (found.isEmpty() ? "" : "; problems: " + DatasetException.counts(found)));
+            throw DatasetException.nothingLeft(
+                    "split '" + source.split() + "' of " + source.root() + " has no usable image", found);
         }
         return new DatasetReading(
                 new Dataset(
@@ -78,6 +81,23 @@ final class SplitCheck {
                 notes,
                 leftOut(checked, images.size() - samples.size(), found),
                 notKept(checked));
+    }
+
+    /** An image of whose annotations the parser could make nothing is no background. */
+    private CheckedImage checked(StatedImage image, ImageHeaders headers, Set<Path> damaged) {
+        CheckedImage checked = ImageCheck.check(image, classes, headers.of(image));
+        boolean refused = checked.isEmpty() && damaged.contains(image.origin().file());
+        return refused ? checked.withoutSample() : checked;
+    }
+
+    /** Files in which the parser found problems and which describe one image alone. */
+    private Set<Path> damaged(List<StatedImage> images) {
+        Map<Path, Long> described = images.stream()
+                .collect(Collectors.groupingBy(image -> image.origin().file(), Collectors.counting()));
+        return problems.problems().stream()
+                .map(DatasetProblem::file)
+                .filter(file -> described.getOrDefault(file, 0L) == 1)
+                .collect(Collectors.toSet());
     }
 
     /** Where a file or folder states the class of many images, what is wrong with it is one problem. */

@@ -52,7 +52,8 @@ record StatedReader(AnnotationFormat format) implements FormatReader {
                         source.root(),
                         plan.read(),
                         source.labels(),
-                        source.options().listLabels()),
+                        source.options().listLabels(),
+                        source.options().oneBased()),
                 problems);
         return new SplitCheck(source, stated, problems).reading(recognition, plan, notes);
     }

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param split a name that the format lists for this folder
  * @param labels the classes, where the caller fixes them; files of a format that holds no names need it
  * @param listLabels for list files
+ * @param oneBased for VOC: whether corners count pixels from 1 and include the last
  */
-public record SplitRequest(Path root, String split, Optional<LabelMap> labels, ListLabels listLabels) {
+public record SplitRequest(
+        Path root, String split, Optional<LabelMap> labels, ListLabels listLabels, boolean oneBased) {
 
     public SplitRequest {
         Objects.requireNonNull(root, "root");

@@ -3,6 +3,7 @@ package dev.sightline.data.voc;
 import dev.sightline.data.DatasetProblemKind;
 import dev.sightline.data.source.BoxNotation;
 import dev.sightline.data.source.DatasetProblemLog;
+import dev.sightline.data.source.FourNumbers;
 import dev.sightline.data.source.ImageFolder;
 import dev.sightline.data.source.MalformedFileException;
 import dev.sightline.data.source.SplitRequest;
@@ -168,7 +169,8 @@ final class VocSplitReader {
                         missing(folder, entry.id(), content.filename()));
             } else {
                 Origin origin = new Origin(entry.file(), 0);
-                stated.add(StatedImage.of(entry.id(), image.get(), content.size(), boxes(content, names), origin));
+                stated.add(StatedImage.of(
+                        entry.id(), image.get(), content.size(), boxes(content, names, request.oneBased()), origin));
             }
         }
         return stated;
@@ -184,12 +186,12 @@ final class VocSplitReader {
         return "neither " + id + ".* nor the <filename> '" + filename + "' is an image in " + folder.images();
     }
 
-    private static List<StatedBox> boxes(VocFile file, List<String> names) {
+    private static List<StatedBox> boxes(VocFile file, List<String> names, boolean oneBased) {
         List<StatedBox> boxes = new ArrayList<>();
         for (VocObject object : file.objects()) {
             boxes.add(new StatedBox(
                     BoxNotation.EDGES,
-                    object.edges(),
+                    oneBased ? fromOne(object.edges()) : object.edges(),
                     Collections.binarySearch(names, object.name()),
                     OptionalDouble.empty(),
                     new StatedBox.Flags(false, object.difficult()),
@@ -197,5 +199,10 @@ final class VocSplitReader {
                     object.line()));
         }
         return boxes;
+    }
+
+    /** Edges counted from 0 of corners that count pixels from 1 and include the last: the right edge lies one further. */
+    private static FourNumbers fromOne(FourNumbers corners) {
+        return new FourNumbers(corners.first() - 1, corners.second() - 1, corners.third(), corners.fourth());
     }
 }

@@ -48,8 +48,8 @@ record ClassificationImages(Dataset dataset) implements AnnotatedImages {
     }
 
     static ClassificationImages of(ClassificationRecipe recipe, String split, LabelMap labels) {
-        return new ClassificationImages(DatasetReader.read(recipe.data().source(split, Optional.of(labels)))
-                .dataset());
+        return new ClassificationImages(
+                recipe.data().reading(split, Optional.of(labels)).dataset());
     }
 
     @Override

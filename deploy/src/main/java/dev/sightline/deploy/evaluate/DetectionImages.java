@@ -37,8 +37,8 @@ record DetectionImages(Dataset dataset) implements AnnotatedImages {
     }
 
     static DetectionImages of(DetectionRecipe recipe, String split, LabelMap labels) {
-        return new DetectionImages(DatasetReader.read(recipe.data().source(split, Optional.of(labels)))
-                .dataset());
+        return new DetectionImages(
+                recipe.data().reading(split, Optional.of(labels)).dataset());
     }
 
     @Override

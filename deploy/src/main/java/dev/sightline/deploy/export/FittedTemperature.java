@@ -5,7 +5,6 @@ import dev.sightline.core.classification.Reliability;
 import dev.sightline.core.classification.TemperatureFit;
 import dev.sightline.core.contract.ClassificationHead;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.torch.session.InferenceSession;
 import dev.sightline.train.evaluate.ClassPredictions;
 import dev.sightline.train.evaluate.TrainedRun;
@@ -27,8 +26,8 @@ final class FittedTemperature {
             return head;
         }
         String split = recipe.validationSplit();
-        Dataset dataset = DatasetReader.read(recipe.data().source(split, Optional.of(run.labels())))
-                .dataset();
+        Dataset dataset =
+                recipe.data().reading(split, Optional.of(run.labels())).dataset();
         List<ClassifiedImage> predictions;
         try (InferenceSession session = run.session()) {
             predictions = ClassPredictions.of(

@@ -2,7 +2,6 @@ package dev.sightline.train.evaluate;
 
 import dev.sightline.core.classification.ClassifierMetrics;
 import dev.sightline.data.SampleImages;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.torch.session.InferenceSession;
@@ -18,7 +17,7 @@ final class ClassificationRunEvaluation {
     private ClassificationRunEvaluation() {}
 
     static RunEvaluation of(TrainedRun run, ClassificationRecipe recipe, String split, Consumer<String> log) {
-        DatasetReading reading = DatasetReader.read(recipe.data().source(split, Optional.of(run.labels())));
+        DatasetReading reading = recipe.data().reading(split, Optional.of(run.labels()));
         reading.summary().forEach(line -> log.accept(split + ": " + line));
         List<String> notes = SplitNotes.of(recipe, run.labels(), split, reading.dataset());
         notes.forEach(log);

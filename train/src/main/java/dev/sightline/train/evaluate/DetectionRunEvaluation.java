@@ -7,7 +7,6 @@ import dev.sightline.core.metric.DetectionMetrics;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ImageCache;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.image.ImageDecoder;
@@ -32,7 +31,7 @@ final class DetectionRunEvaluation {
             String split,
             DetectionMetricOptions options,
             Consumer<String> log) {
-        DatasetReading reading = DatasetReader.read(recipe.data().source(split, Optional.of(run.labels())));
+        DatasetReading reading = recipe.data().reading(split, Optional.of(run.labels()));
         reading.summary().forEach(line -> log.accept(split + ": " + line));
         List<String> notes = SplitNotes.of(recipe, run.labels(), split, reading.dataset());
         notes.forEach(log);

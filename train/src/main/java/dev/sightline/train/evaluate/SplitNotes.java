@@ -3,7 +3,6 @@ package dev.sightline.train.evaluate;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Dataset;
 import dev.sightline.data.SampleImages;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.neighbour.ImagePrints;
 import dev.sightline.data.neighbour.SharedImages;
 import dev.sightline.data.neighbour.SharedPair;
@@ -37,8 +36,7 @@ final class SplitNotes {
     private static List<String> shared(TrainingRecipe recipe, LabelMap labels, String split, Dataset evaluated) {
         DataSettings data = recipe.data();
         String train = data.train();
-        Dataset trained =
-                DatasetReader.read(data.source(train, Optional.of(labels))).dataset();
+        Dataset trained = data.reading(train, Optional.of(labels)).dataset();
         SampleImages images = new SampleImages(DecodingRules.of(recipe.input()), data.problems());
         List<SharedPair> pairs = SharedImages.between(
                         ImagePrints.of(trained, images), ImagePrints.of(evaluated, images))

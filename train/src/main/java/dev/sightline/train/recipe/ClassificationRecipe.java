@@ -75,7 +75,7 @@ public record ClassificationRecipe(
         root.text("task").oneOf(TrainingRecipe.CLASSIFY).required();
         RunSettings run = RunSettings.read(root.section("train"));
         SizeSteps sizes = SizeSteps.read(root.section("train"));
-        DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS);
+        DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS, run.seed());
         ClassificationModel model = ClassificationModel.read(root.section("model"));
         Optional<InputContract> input = ContractReader.input(root.section("input"));
         input.filter(contract -> contract.resize().canvas().isEmpty())

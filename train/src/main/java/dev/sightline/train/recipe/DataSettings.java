@@ -6,6 +6,8 @@ import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.format.DatasetFormat;
+import dev.sightline.data.format.DatasetReader;
+import dev.sightline.data.format.DatasetReading;
 import dev.sightline.data.format.DatasetSource;
 import dev.sightline.data.format.ReadingOptions;
 import dev.sightline.data.source.ListLabels;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * @param sampling how often each image is trained on
  * @param multiLabel for classes: whether an image may show any number of them
  * @param cropMargin for classes: how far crops of annotated boxes reach beyond them, as a share of the box
+ * @param choice what of all that is used
  */
 public record DataSettings(
         AnnotationKind needed,
@@ -40,14 +43,19 @@ public record DataSettings(
         int threads,
         Sampling sampling,
         boolean multiLabel,
-        double cropMargin) {
+        double cropMargin,
+        DataChoice choice) {
 
     private static final String AUTO = "auto";
     private static final String MULTI_LABEL = "multi-label";
     private static final String CROP_MARGIN = "crop-margin";
 
-    /** Reads the section of a task that needs annotations of this kind. */
-    static DataSettings read(Section section, AnnotationKind needed) {
+    /**
+     * Reads the section of a task that needs annotations of this kind.
+     *
+     * @param seed of the run, which decides what a fraction of the images is
+     */
+    static DataSettings read(Section section, AnnotationKind needed, long seed) {
         section.retired("faults", "use data.problems");
         String format = section.text("format").oneOf(formats(needed)).orElse(AUTO);
         String problems =
@@ -68,18 +76,38 @@ public record DataSettings(
                 section.integer("threads").between(1, 256).orElse(2),
                 SamplingSection.read(section.section("sampling")),
                 ofClasses && section.flag(MULTI_LABEL).orElse(false),
-                ofClasses ? section.number(CROP_MARGIN).between(0, 10).orElse(0) : 0);
+                ofClasses ? section.number(CROP_MARGIN).between(0, 10).orElse(0) : 0,
+                DataChoice.read(section, needed, seed));
+    }
+
+    /**
+     * Reads a split, its classes changed as the recipe has it.
+     *
+     * @param known the run's classes where they are known already
+     */
+    public DatasetReading reading(String split, Optional<LabelMap> known) {
+        if (choice.classes().isNone()) {
+            return DatasetReader.read(source(split, known));
+        }
+        DatasetReading reading = DatasetReader.read(source(split, Optional.empty()));
+        return reading.with(choice.classes().of(reading.dataset(), known));
+    }
+
+    /** Reads the images that are trained on; {@code known} as in {@link #reading}. */
+    public DatasetReading trainingReading(Optional<LabelMap> known) {
+        DatasetReading reading = reading(train, known);
+        return reading.with(choice.training().of(reading.dataset()));
     }
 
     /** One split, read under the run's classes where they are known already. */
-    public DatasetSource source(String split, Optional<LabelMap> known) {
+    private DatasetSource source(String split, Optional<LabelMap> known) {
         ListLabels listLabels = multiLabel ? ListLabels.several() : ListLabels.one();
         return new DatasetSource(
                 root,
                 format,
                 split,
                 known.or(() -> labels),
-                new ReadingOptions(problems, Optional.of(needed), listLabels, cropMargin));
+                new ReadingOptions(problems, Optional.of(needed), listLabels, cropMargin, choice.oneBased()));
     }
 
     private static String[] formats(AnnotationKind needed) {

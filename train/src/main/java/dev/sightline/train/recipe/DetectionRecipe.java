@@ -67,7 +67,7 @@ public record DetectionRecipe(
         DetectionRecipe read = new DetectionRecipe(
                 model,
                 input(root.section("input"), described),
-                DataSettings.read(root.section("data"), AnnotationKind.BOX),
+                DataSettings.read(root.section("data"), AnnotationKind.BOX, run.seed()),
                 AugmentationReader.read(root, Set.of(AnnotationKind.BOX)),
                 LearningSettings.read(root, run.epochs()),
                 run,

@@ -11,7 +11,6 @@ import dev.sightline.data.batch.Batch;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
 import dev.sightline.nn.StoredArray;
@@ -54,8 +53,9 @@ public record ClassificationTask(
      */
     public static ClassificationTask read(
             ClassificationRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
-        Dataset train = split(recipe, recipe.data().train(), labels, log);
-        Dataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
+        Dataset train = logged(recipe.data().train(), recipe.data().trainingReading(labels), log);
+        String chooses = recipe.data().validation();
+        Dataset validationData = logged(chooses, recipe.data().reading(chooses, Optional.of(train.labels())), log);
         recipe.requireSizesFit(train.labels());
         List<Double> weights = recipe.classWeights().of(train);
         if (!weights.isEmpty()) {
@@ -151,6 +151,25 @@ public record ClassificationTask(
     }
 
     @Override
+    public LeftOutImages leftOut() {
+        Map<String, String> unreadable = images.unreadable();
+        return new LeftOutImages(
+                count(train, unreadable),
+                train.size(),
+                count(validationData, unreadable),
+                validationData.size(),
+                unreadable.values().stream().sorted().limit(3).toList());
+    }
+
+    private static int count(Dataset dataset, Map<String, String> unreadable) {
+        return (int) dataset.samples().stream()
+                .filter(sample -> unreadable
+                        .getOrDefault(sample.id(), "")
+                        .contains(sample.file().toString()))
+                .count();
+    }
+
+    @Override
     public TrainedImages trainedImages() {
         return TrainedImages.of(train);
     }
@@ -180,9 +199,7 @@ public record ClassificationTask(
                 .collect(Collectors.joining(", "));
     }
 
-    private static Dataset split(
-            ClassificationRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
-        DatasetReading reading = DatasetReader.read(recipe.data().source(name, labels));
+    private static Dataset logged(String name, DatasetReading reading, Consumer<String> log) {
         reading.summary().forEach(line -> log.accept(name + ": " + line));
         return reading.dataset();
     }

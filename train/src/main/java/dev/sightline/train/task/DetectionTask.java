@@ -4,12 +4,12 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
+import dev.sightline.data.DatasetException;
 import dev.sightline.data.TrainedImages;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ImageCache;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.torch.assign.ImageTargets;
@@ -18,9 +18,11 @@ import dev.sightline.torch.loss.Objective;
 import dev.sightline.train.evaluate.BatchModel;
 import dev.sightline.train.evaluate.DetectionPass;
 import dev.sightline.train.evaluate.DetectionPredictions;
+import dev.sightline.train.recipe.DataSettings;
 import dev.sightline.train.recipe.DetectionRecipe;
 import dev.sightline.train.recipe.RunSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,10 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
      * @param labels the run's classes where they are known already, as on resuming
      */
     public static DetectionTask read(DetectionRecipe recipe, Optional<LabelMap> labels, Consumer<String> log) {
-        Dataset train = split(recipe, recipe.data().train(), labels, log);
-        Dataset validationData = split(recipe, recipe.data().validation(), Optional.of(train.labels()), log);
+        Dataset train = logged(recipe.data().train(), recipe.data().trainingReading(labels), log);
+        String chooses = recipe.data().validation();
+        Dataset validationData = logged(chooses, recipe.data().reading(chooses, Optional.of(train.labels())), log);
+        requireBoxes(recipe.data(), train);
         if (labels.isEmpty() && recipe.data().labels().isEmpty()) {
             log.accept("classes taken from the data: "
                     + String.join(", ", train.labels().names()));
@@ -118,6 +122,23 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     }
 
     @Override
+    public LeftOutImages leftOut() {
+        Map<Path, String> unreadable = images.unreadable();
+        return new LeftOutImages(
+                count(train, unreadable),
+                train.size(),
+                count(validationData, unreadable),
+                validationData.size(),
+                unreadable.values().stream().sorted().limit(3).toList());
+    }
+
+    private static int count(Dataset dataset, Map<Path, String> unreadable) {
+        return (int) dataset.samples().stream()
+                .filter(sample -> unreadable.containsKey(sample.file()))
+                .count();
+    }
+
+    @Override
     public TrainedImages trainedImages() {
         return TrainedImages.of(train);
     }
@@ -127,8 +148,19 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
     }
 
-    private static Dataset split(DetectionRecipe recipe, String name, Optional<LabelMap> labels, Consumer<String> log) {
-        DatasetReading reading = DatasetReader.read(recipe.data().source(name, labels));
+    /** A detector trained on no box learns that there is nothing, without a word. */
+    private static void requireBoxes(DataSettings data, Dataset train) {
+        boolean any = train.samples().stream()
+                .flatMap(sample -> sample.boxes().stream())
+                .anyMatch(box -> !box.crowd());
+        if (!any) {
+            throw new DatasetException("the split '" + data.train() + "' of " + data.root() + " has " + train.size()
+                    + " images and no box to train on; classes: "
+                    + String.join(", ", train.labels().names()));
+        }
+    }
+
+    private static Dataset logged(String name, DatasetReading reading, Consumer<String> log) {
         reading.summary().forEach(line -> log.accept(name + ": " + line));
         return reading.dataset();
     }

@@ -57,6 +57,9 @@ public interface Task<T> {
     /** The images that it trains on. */
     TrainedImages trainedImages();
 
+    /** The images that were left out so far since they cannot be read; none under a policy that refuses them. */
+    LeftOutImages leftOut();
+
     /** Notes for the log at the end of a run, such as skipped images. */
     default List<String> notes() {
         return List.of();

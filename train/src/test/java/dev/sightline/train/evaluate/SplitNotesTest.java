@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.Dataset;
-import dev.sightline.data.format.DatasetReader;
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
 import dev.sightline.train.recipe.TrainingRecipe;
@@ -34,8 +33,7 @@ class SplitNotesTest {
     private List<String> notes(String recipe, String split) {
         TrainingRecipe read =
                 TrainingRecipe.read(Recipe.parse(Path.of("test.yaml"), recipe, List.of("data.root='" + root + "'")));
-        Dataset dataset = DatasetReader.read(read.data().source(split, Optional.of(LABELS)))
-                .dataset();
+        Dataset dataset = read.data().reading(split, Optional.of(LABELS)).dataset();
         return SplitNotes.of(read, LABELS, split, dataset);
     }
 

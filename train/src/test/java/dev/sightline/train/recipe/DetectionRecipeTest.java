@@ -13,6 +13,8 @@ import dev.sightline.data.DatasetProblemPolicy;
 import dev.sightline.data.batch.Sampling;
 import dev.sightline.data.format.DatasetFormat;
 import dev.sightline.data.geometry.HorizontalFlip;
+import dev.sightline.data.select.ClassChange;
+import dev.sightline.data.select.TrainingSelection;
 import dev.sightline.nn.ParameterPattern;
 import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.Precision;
@@ -75,7 +77,8 @@ class DetectionRecipeTest {
                         3,
                         Sampling.equalClasses(),
                         false,
-                        0));
+                        0,
+                        new DataChoice(.1, false, ClassChange.none(), new TrainingSelection(1, 5, true))));
         assertThat(recipe.augmentations()).containsExactly(new HorizontalFlip(0.5));
         assertThat(recipe.learning().optimizer())
                 .isEqualTo(new OptimizerOptions.Sgd(0.5, OptimizerOptions.MomentumRule.RATE_INSIDE, false, 0.1));
