@@ -6,6 +6,7 @@ import dev.sightline.data.batch.BatchException;
 import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.train.loop.DivergedException;
+import dev.sightline.train.loop.UnreadableImagesException;
 import dev.sightline.train.plot.PlotException;
 import dev.sightline.video.VideoException;
 import java.io.IOException;
@@ -36,8 +37,12 @@ final class FailedCommand implements IExecutionExceptionHandler {
             VideoException.class);
 
     /** What stops a run for reasons outside the call; its message states them. */
-    private static final List<Class<? extends Exception>> FORESEEN =
-            List.of(IOException.class, BatchException.class, DivergedException.class, PlotException.class);
+    private static final List<Class<? extends Exception>> FORESEEN = List.of(
+            IOException.class,
+            BatchException.class,
+            DivergedException.class,
+            UnreadableImagesException.class,
+            PlotException.class);
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {

@@ -29,6 +29,7 @@ final class EpochLoop<T> {
     private final StopRequest stop;
     private final NanGuard guard;
     private final StageListener stages;
+    private final ReadableShare readable;
 
     EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
         this.task = task;
@@ -38,6 +39,7 @@ final class EpochLoop<T> {
         this.progress = progress;
         this.stop = stop;
         this.guard = new NanGuard(session.precision());
+        this.readable = new ReadableShare(task.recipe().data().choice().unreadableShare(), progress);
         this.stages = new StageListener(
                 session.trainableCount(),
                 task.recipe().input().resize().canvas().orElseThrow(),
@@ -99,6 +101,7 @@ final class EpochLoop<T> {
                 update(number + 1.0);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
+            readable.require(task.leftOut(), number);
             return Optional.of(new EpochReport(
                     number,
                     settings.epochs(),
@@ -141,6 +144,7 @@ final class EpochLoop<T> {
         boolean validated = done % settings.checkpoints().validateEvery() == 0 || done == settings.epochs();
         Optional<ValidationMetrics> metrics =
                 validated ? Optional.of(validation.run(session::predict)) : Optional.empty();
+        readable.report(task.leftOut(), before.epochsDone());
         double metric = metrics.map(ValidationMetrics::value).orElse(Double.NaN);
         boolean best = metric > before.bestMetric() || (validated && Double.isNaN(before.bestMetric()));
         CheckpointFiles.Place place = new CheckpointFiles.Place(

@@ -22,6 +22,7 @@ final class RunFiles {
     private static final String RATE = "learning-rate";
     private static final String SECONDS = "seconds";
     private static final String WAITING = "waiting-share";
+    private static final String UNREADABLE = "unreadable-images";
 
     private final RunFolder folder;
     private final Task<?> task;
@@ -44,7 +45,9 @@ final class RunFiles {
     void afterEpoch(
             TrainingState state, EpochReport report, double rate, CheckpointFiles.Place place, MetricsCsv metrics)
             throws IOException {
-        metrics.append(place.epochsDone(), row(report, rate));
+        Map<String, Double> row = row(report, rate);
+        row.put(UNREADABLE, (double) task.leftOut().training());
+        metrics.append(place.epochsDone(), row);
         if (report.best()) {
             checkpoints.writeWeights(RunFolder.BEST, state, place, task.labels());
         }
@@ -70,7 +73,7 @@ final class RunFiles {
         List<String> columns = new ArrayList<>();
         objective.losses().forEach(name -> columns.add(name + LOSS));
         objective.observations().forEach(name -> columns.add(OBSERVED + name));
-        columns.addAll(List.of(RATE, SECONDS, WAITING));
+        columns.addAll(List.of(RATE, SECONDS, WAITING, UNREADABLE));
         columns.addAll(task.metrics());
         return columns;
     }
