@@ -17,7 +17,7 @@ import java.util.Set;
  *     smaller fraction is part of a greater one
  * @param seed of the choice
  * @param difficult whether boxes that are marked difficult are trained on; otherwise they are left out of their images,
- *     and images that held nothing else with them
+ *     and images that had nothing else with them
  */
 public record TrainingSelection(double fraction, long seed, boolean difficult) {
 

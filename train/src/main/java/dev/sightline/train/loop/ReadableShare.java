@@ -21,9 +21,9 @@ final class ReadableShare {
      */
     void require(LeftOutImages left, int epoch) {
         if (left.exceeds(share)) {
-            String said = said(left, epoch);
-            progress.note(said);
-            throw new UnreadableImagesException(said + ". This is more than data.unreadable-share (" + share
+            String text = text(left, epoch);
+            progress.note(text);
+            throw new UnreadableImagesException(text + ". This is more than data.unreadable-share (" + share
                     + ") allows: mend or remove the files, or allow a greater share");
         }
     }
@@ -32,11 +32,11 @@ final class ReadableShare {
     void report(LeftOutImages left, int epoch) {
         require(left, epoch);
         if (!left.isEmpty()) {
-            progress.note(said(left, epoch));
+            progress.note(text(left, epoch));
         }
     }
 
-    private static String said(LeftOutImages left, int epoch) {
+    private static String text(LeftOutImages left, int epoch) {
         return "epoch " + (epoch + 1) + ": " + left + ", such as " + String.join("; ", left.some());
     }
 }

@@ -148,7 +148,7 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
     }
 
-    /** A detector trained on no box learns that there is nothing, without a word. */
+    /** A detector that is trained on no box would find nothing, and nobody would know why. */
     private static void requireBoxes(DataSettings data, Dataset train) {
         boolean any = train.samples().stream()
                 .flatMap(sample -> sample.boxes().stream())
