@@ -15,6 +15,7 @@ import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
+import dev.sightline.train.run.RunLock;
 import dev.sightline.train.task.Task;
 import dev.sightline.train.task.Tasks;
 import dev.sightline.train.tracking.RunTracking;
@@ -34,12 +35,18 @@ import java.util.Optional;
 public final class Training implements AutoCloseable {
 
     private final RunFolder folder;
+    private final RunLock lock;
     private final LoggedProgress progress;
     private final StopRequest stop;
 
-    /** A run in this folder; {@code listener} receives its progress, {@code stop} is checked between steps. */
+    /**
+     * A run in this folder; {@code listener} receives its progress, {@code stop} is checked between steps.
+     *
+     * @throws IllegalArgumentException if another process trains in the folder
+     */
     public Training(RunFolder folder, TrainingProgress listener, StopRequest stop) throws IOException {
         this.folder = folder;
+        this.lock = RunLock.take(folder, listener::note);
         this.progress = new LoggedProgress(folder.log(), listener);
         this.stop = stop;
     }
@@ -62,7 +69,7 @@ public final class Training implements AutoCloseable {
         if (model != null) {
             AtomicFile.write(folder.startingModel(), out -> Files.copy(model, out));
         }
-        AtomicFile.writeText(folder.labels(), String.join("\n", task.labels().names()) + "\n");
+        writeLabels(task);
         TrainedImagesFile.keep(folder, task);
         Provenance provenance = provenance(prepared.resolved(), task, identity);
         provenance.write(folder.provenance());
@@ -76,14 +83,20 @@ public final class Training implements AutoCloseable {
         Recipe resolved = Recipe.load(
                 folder.recipe(), ChosenThreads.of(asked.run().compute()).addedTo(own));
         TrainingRecipe recipe = TrainingRecipe.read(resolved);
-        LabelMap labels = LabelMap.of(Files.readAllLines(folder.labels()));
-        Task<?> task = Tasks.read(recipe, Optional.of(labels), progress::note);
         boolean begun = Files.exists(folder.state(RunFolder.LATEST));
-        if (!begun && Files.exists(folder.weights(RunFolder.BEST))) {
+        Optional<LabelMap> labels = begun || Files.exists(folder.labels())
+                ? Optional.of(LabelMap.of(Files.readAllLines(folder.labels())))
+                : Optional.empty();
+        Task<?> task = Tasks.read(recipe, labels, progress::note);
+        if (!begun && Files.exists(folder.provenance()) && Provenance.isFinished(folder.provenance())) {
             throw new IllegalArgumentException(
                     folder.root() + " has ended and kept the weights of its best epoch alone;"
                             + " to train further, start another run from them: -o train.start-from="
                             + folder.weights(RunFolder.BEST));
+        }
+        if (!begun) {
+            progress.note("the run was broken off before its first checkpoint: it starts again at epoch 0");
+            writeLabels(task);
         }
         Optional<CheckpointFiles.Restored> latest =
                 begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
@@ -91,10 +104,12 @@ public final class Training implements AutoCloseable {
         return train(task, latest, provenance(resolved, task, identity));
     }
 
-    /** Ends the run's log. */
+    /** Ends the run's log and gives the folder free. */
     @Override
     public void close() throws IOException {
-        progress.close();
+        try (lock) {
+            progress.close();
+        }
     }
 
     private <T> RunOutcome train(Task<T> task, Optional<CheckpointFiles.Restored> latest, Provenance provenance)
@@ -153,6 +168,10 @@ public final class Training implements AutoCloseable {
                 task.objective(),
                 task.recipe().trainingOptions(precision),
                 run.trainable().learningPlan(graph));
+    }
+
+    private void writeLabels(Task<?> task) throws IOException {
+        AtomicFile.writeText(folder.labels(), String.join("\n", task.labels().names()) + "\n");
     }
 
     private Provenance provenance(Recipe resolved, Task<?> task, RunIdentity identity) throws IOException {

@@ -92,6 +92,15 @@ public record Provenance(
         }
     }
 
+    /** Whether the run of a provenance file came to its end. */
+    public static boolean isFinished(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile()).path("finished").isTextual();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " is not the JSON that a run writes", e);
+        }
+    }
+
     /** One JSON object, its keys in a fixed order. */
     public String toJson() {
         ObjectNode root = JSON.createObjectNode();

@@ -108,6 +108,11 @@ public record RunFolder(Path root) {
         return root.resolve("train.log");
     }
 
+    /** Names the process that trains in this folder, see {@link RunLock}. */
+    public Path lock() {
+        return root.resolve("run.lock");
+    }
+
     /** Metrics by epoch, see {@link MetricsCsv}. */
     public Path metrics() {
         return root.resolve("metrics.csv");
