@@ -9,6 +9,7 @@ import dev.sightline.infer.session.SessionOptions;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.cost.CostReader;
 import dev.sightline.nn.family.Attention;
@@ -154,7 +155,7 @@ class ClassifierFamilyTest {
 
     private void requireContract(String name, Graph graph, int steps) throws IOException {
         int side = graph.inputs().get(0).shape().extent().width();
-        Map<String, StoredArray> trained = afterSteps(graph, side, steps);
+        Map<String, StreamedArray> trained = afterSteps(graph, side, steps);
         Path file = folder.resolve(name + ".safetensors");
         WeightFiles.write(file, trained, Map.of());
         Map<String, StoredArray> read = WeightFiles.read(file);
@@ -167,7 +168,7 @@ class ClassifierFamilyTest {
     }
 
     /** The parameters after so many steps, each of which must have changed. */
-    private static Map<String, StoredArray> afterSteps(Graph graph, int side, int steps) {
+    private static Map<String, StreamedArray> afterSteps(Graph graph, int side, int steps) {
         ClassificationObjective objective = new ClassificationObjective(
                 ClassifierFamily.OUTPUT, CLASSES, new ClassLoss.CrossEntropy(.1), Optional.empty());
         TrainingOptions options = new TrainingOptions(
@@ -180,13 +181,13 @@ class ClassifierFamilyTest {
                 new AveragingOptions(0, 1));
         try (TrainingSession<SoftLabels> session =
                 new TrainingSession<>(graph, objective, options, LearningPlan.all())) {
-            Map<String, StoredArray> before = session.state().parameters();
+            Map<String, StreamedArray> before = session.state().parameters();
             for (int step = 0; step < steps; step++) {
                 session.accumulate(
                         batch(noise(BATCH * 3 * side * side), side), List.of(SoftLabels.of(1), SoftLabels.of(3)));
                 session.update(LearningRates.same(1e-3));
             }
-            Map<String, StoredArray> after = session.state().parameters();
+            Map<String, StreamedArray> after = session.state().parameters();
             List<String> unchanged = new ArrayList<>();
             for (Parameter parameter : graph.parameters()) {
                 String path = parameter.path();
@@ -199,7 +200,7 @@ class ClassifierFamilyTest {
         }
     }
 
-    private static float[] values(Map<String, StoredArray> arrays, String path) {
+    private static float[] values(Map<String, ? extends StreamedArray> arrays, String path) {
         return Objects.requireNonNull(arrays.get(path)).values();
     }
 

@@ -1,5 +1,6 @@
 package dev.sightline.nn;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * <p>The array is not copied; treat it as read-only.
  */
-public record StoredArray(List<Integer> shape, float[] values) {
+public record StoredArray(List<Integer> shape, float[] values) implements StreamedArray {
 
     public StoredArray {
         shape = List.copyOf(shape);
@@ -16,5 +17,10 @@ public record StoredArray(List<Integer> shape, float[] values) {
             throw new IllegalArgumentException(
                     "an array of shape " + shape + " holds " + count + " numbers, received " + values.length);
         }
+    }
+
+    @Override
+    public void pieces(Receiver receiver) throws IOException {
+        receiver.take(values, values.length);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sightline.torch.execute;
 
-import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.nn.op.Shape;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,23 +96,22 @@ public final class ParameterViews implements AutoCloseable {
         }
     }
 
-    public Map<String, StoredArray> export() {
-        Map<String, StoredArray> arrays = new LinkedHashMap<>();
-        try (PointerScope scope = new PointerScope()) {
-            for (FlatLayout.Slot slot : layout.slots()) {
-                String path = slot.parameter().path();
-                arrays.put(path, new StoredArray(slot.parameter().shape().sizes(), TensorArrays.floats(view(path))));
-            }
+    /** Every parameter by path, to be read before the next step. */
+    public Map<String, StreamedArray> streamed() {
+        Map<String, StreamedArray> arrays = new LinkedHashMap<>();
+        for (FlatLayout.Slot slot : layout.slots()) {
+            String path = slot.parameter().path();
+            arrays.put(path, new StreamedTensor(slot.parameter().shape().sizes(), view(path)));
         }
         return arrays;
     }
 
     /** Overwrites one parameter. */
-    public void set(String path, float[] values) {
+    public void set(String path, StreamedArray array) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor view = view(path);
-            view.copy_(TensorArrays.of(values, values.length).view(view.sizes()));
+            view.copy_(TensorArrays.of(array, array.count()).view(view.sizes()));
         }
     }
 

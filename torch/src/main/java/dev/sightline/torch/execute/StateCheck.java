@@ -1,7 +1,7 @@
 package dev.sightline.torch.execute;
 
 import dev.sightline.nn.Parameter;
-import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +14,21 @@ public final class StateCheck {
     private StateCheck() {}
 
     /** Every stored array must be one of the network's; not all need be there. */
-    public static void requireKnown(FlatLayout layout, Map<String, StoredArray> stored) {
+    public static void requireKnown(FlatLayout layout, Map<String, ? extends StreamedArray> stored) {
         refuse(differences(layout, stored, false));
     }
 
-    public static void requireSame(FlatLayout layout, Map<String, StoredArray> stored) {
+    public static void requireSame(FlatLayout layout, Map<String, ? extends StreamedArray> stored) {
         refuse(differences(layout, stored, true));
     }
 
-    private static List<String> differences(FlatLayout layout, Map<String, StoredArray> stored, boolean all) {
+    private static List<String> differences(
+            FlatLayout layout, Map<String, ? extends StreamedArray> stored, boolean all) {
         List<String> differences = new ArrayList<>();
         TreeSet<String> unexpected = new TreeSet<>(stored.keySet());
         for (FlatLayout.Slot slot : layout.slots()) {
             Parameter parameter = slot.parameter();
-            StoredArray array = stored.get(parameter.path());
+            StreamedArray array = stored.get(parameter.path());
             unexpected.remove(parameter.path());
             if (array == null) {
                 if (all) {
@@ -42,16 +43,16 @@ public final class StateCheck {
         return differences;
     }
 
-    public static void requireSame(Map<String, Tensor> state, Map<String, StoredArray> stored) {
+    public static void requireSame(Map<String, Tensor> state, Map<String, ? extends StreamedArray> stored) {
         List<String> differences = new ArrayList<>();
         if (!state.keySet().equals(stored.keySet())) {
             differences.add("the optimizer keeps " + new TreeSet<>(state.keySet()) + ", the stored state "
                     + new TreeSet<>(stored.keySet()));
         }
         state.forEach((name, vector) -> {
-            StoredArray array = stored.get(name);
-            if (array != null && array.values().length != vector.numel()) {
-                differences.add("optimizer " + name + " has " + array.values().length + " numbers, the network needs "
+            StreamedArray array = stored.get(name);
+            if (array != null && array.count() != vector.numel()) {
+                differences.add("optimizer " + name + " has " + array.count() + " numbers, the network needs "
                         + vector.numel());
             }
         });

@@ -1,5 +1,9 @@
 package dev.sightline.torch.execute;
 
+import dev.sightline.nn.StreamedArray;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -16,6 +20,29 @@ public final class TensorArrays {
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
         copyInto(tensor, values);
         return tensor;
+    }
+
+    /** Filled piece by piece. */
+    public static Tensor of(StreamedArray array, long... shape) {
+        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
+        long[] done = {0};
+        try (FloatPointer pointer = tensor.data_ptr_float()) {
+            array.pieces((numbers, count) -> {
+                if (done[0] + count > tensor.numel()) {
+                    throw new IllegalStateException("a tensor of " + tensor.numel() + " numbers was given more");
+                }
+                pointer.position(done[0]).put(numbers, 0, count);
+                done[0] += count;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored parameters cannot be read", e);
+        }
+        return tensor;
+    }
+
+    /** A vector's numbers, to be read while it lives. */
+    public static StreamedArray streamed(Tensor vector) {
+        return new StreamedTensor(List.of(Math.toIntExact(vector.numel())), vector);
     }
 
     public static Tensor of(long[] values) {

@@ -2,6 +2,7 @@ package dev.sightline.torch.optimise;
 
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.torch.execute.FlatLayout;
 import dev.sightline.torch.execute.LossDivisor;
 import dev.sightline.torch.execute.NativeDevices;
@@ -10,7 +11,6 @@ import dev.sightline.torch.execute.ParameterViews;
 import dev.sightline.torch.execute.StateCheck;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -109,32 +109,26 @@ public final class TrainableVectors implements AutoCloseable {
         }
     }
 
-    public TrainingState state() {
-        Map<String, StoredArray> vectors = new LinkedHashMap<>();
-        optimizer.state().forEach((name, vector) -> {
-            float[] values = TensorArrays.floats(vector);
-            vectors.put(name, new StoredArray(List.of(values.length), values));
-        });
-        return new TrainingState(
-                parameters.export(),
-                averages.export(),
-                vectors,
-                updates,
-                new TrainingState.Scale(lossScale.value(), lossScale.goodUpdates()));
+    /** The vectors themselves, to be read before the next step. */
+    public TrainingState liveState() {
+        Map<String, StreamedArray> vectors = new LinkedHashMap<>();
+        optimizer.state().forEach((name, vector) -> vectors.put(name, TensorArrays.streamed(vector)));
+        return new TrainingState(parameters.streamed(), averages.streamed(), vectors, updates, new TrainingState.Scale(lossScale.value(), lossScale.goodUpdates()));
     }
 
     public void restore(TrainingState state) {
         StateCheck.requireSame(parameters.layout(), state.parameters());
         StateCheck.requireSame(parameters.layout(), state.averages());
         StateCheck.requireSame(optimizer.state(), state.optimizer());
-        state.parameters().forEach((path, array) -> parameters.set(path, array.values()));
-        state.averages().forEach((path, array) -> averages.set(path, array.values()));
+        state.parameters().forEach(parameters::set);
+        state.averages().forEach(averages::set);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             optimizer.state().forEach((name, vector) -> {
-                float[] values =
-                        Objects.requireNonNull(state.optimizer().get(name)).values();
-                vector.copy_(TensorArrays.of(values, values.length));
+                StreamedArray stored = Objects.requireNonNull(state.optimizer().get(name));
+                try (Tensor loaded = TensorArrays.of(stored, stored.count())) {
+                    vector.copy_(loaded);
+                }
             });
             gradient.learning().zero_();
         }
@@ -146,8 +140,8 @@ public final class TrainableVectors implements AutoCloseable {
     public void load(Map<String, StoredArray> loaded) {
         StateCheck.requireKnown(parameters.layout(), loaded);
         loaded.forEach((path, array) -> {
-            parameters.set(path, array.values());
-            averages.set(path, array.values());
+            parameters.set(path, array);
+            averages.set(path, array);
         });
     }
 
@@ -188,7 +182,7 @@ public final class TrainableVectors implements AutoCloseable {
             float[] values = new float[Math.toIntExact(slot.length())];
             long own = seed * 0x9E3779B97F4A7C15L + parameter.path().hashCode();
             parameter.initializer().fill(values, new SplittableRandom(own));
-            parameters.set(parameter.path(), values);
+            parameters.set(parameter.path(), new StoredArray(parameter.shape().sizes(), values));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.sightline.torch.optimise;
 
 import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,9 +15,9 @@ import java.util.Map;
  * @param lossScale of half-precision training
  */
 public record TrainingState(
-        Map<String, StoredArray> parameters,
-        Map<String, StoredArray> averages,
-        Map<String, StoredArray> optimizer,
+        Map<String, StreamedArray> parameters,
+        Map<String, StreamedArray> averages,
+        Map<String, StreamedArray> optimizer,
         long updates,
         Scale lossScale) {
 
@@ -31,5 +33,16 @@ public record TrainingState(
         parameters = Map.copyOf(parameters);
         averages = Map.copyOf(averages);
         optimizer = Map.copyOf(optimizer);
+    }
+
+    /** The same numbers in arrays of their own. */
+    public TrainingState copied() {
+        return new TrainingState(copied(parameters), copied(averages), copied(optimizer), updates, lossScale);
+    }
+
+    private static Map<String, StreamedArray> copied(Map<String, StreamedArray> arrays) {
+        Map<String, StreamedArray> copies = new LinkedHashMap<>();
+        arrays.forEach((path, array) -> copies.put(path, new StoredArray(array.shape(), array.values())));
+        return copies;
     }
 }

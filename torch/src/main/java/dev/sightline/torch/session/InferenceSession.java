@@ -38,7 +38,7 @@ public final class InferenceSession implements AutoCloseable {
         this.device = device;
         this.executor = new GraphExecutor(graph);
         this.parameters = ParameterViews.zeros(layout, NativeDevices.floatsOn(device));
-        weights.forEach((path, array) -> parameters.set(path, array.values()));
+        weights.forEach(parameters::set);
     }
 
     /** Raw outputs by name. */

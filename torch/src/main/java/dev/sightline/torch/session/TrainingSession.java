@@ -124,8 +124,13 @@ public final class TrainingSession<T> implements AutoCloseable {
 
     /** A copy of everything that a checkpoint keeps. */
     public TrainingState state() {
+        return liveState().copied();
+    }
+
+    /** The same without a copy: to be read before the next step, and while the session is open. */
+    public TrainingState liveState() {
         requireOpen();
-        return trainable.state();
+        return trainable.liveState();
     }
 
     /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
-import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelOptions;
@@ -93,7 +93,7 @@ class AccumulationTest {
             Graph graph, List<T> targets, Objective<T> objective, String parts, Predicate<Parameter> trained) {
         try (TrainingSession<T> split = session(graph, objective, trained);
                 TrainingSession<T> whole = session(graph, objective, trained)) {
-            Map<String, StoredArray> start = whole.state().parameters();
+            Map<String, StreamedArray> start = whole.state().parameters();
             accumulate(split, targets, parts);
             accumulate(whole, targets, Integer.toString(IMAGES));
             requireSame(split, whole);
@@ -102,14 +102,14 @@ class AccumulationTest {
     }
 
     private static void requireSame(TrainingSession<?> actual, TrainingSession<?> expected) {
-        Map<String, StoredArray> wanted = expected.state().parameters();
+        Map<String, StreamedArray> wanted = expected.state().parameters();
         assertThat((double) largest(actual.state().parameters(), wanted)).isCloseTo(0, within(2e-6));
     }
 
     /** The largest difference between two networks' parameters. */
-    private static float largest(Map<String, StoredArray> some, Map<String, StoredArray> others) {
+    private static float largest(Map<String, StreamedArray> some, Map<String, StreamedArray> others) {
         float largest = 0;
-        for (Map.Entry<String, StoredArray> entry : some.entrySet()) {
+        for (Map.Entry<String, StreamedArray> entry : some.entrySet()) {
             float[] left = entry.getValue().values();
             float[] right = Objects.requireNonNull(others.get(entry.getKey())).values();
             for (int i = 0; i < left.length; i++) {

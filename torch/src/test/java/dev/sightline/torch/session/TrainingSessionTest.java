@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.Parameter;
-import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.testing.SeededRandom;
@@ -183,7 +183,7 @@ class TrainingSessionTest {
         assertThat(actual.updates()).isEqualTo(expected.updates());
     }
 
-    private static void assertSameBits(Map<String, StoredArray> actual, Map<String, StoredArray> expected) {
+    private static void assertSameBits(Map<String, StreamedArray> actual, Map<String, StreamedArray> expected) {
         assertThat(actual).containsOnlyKeys(expected.keySet());
         actual.forEach((path, array) -> assertThat(Arrays.equals(
                         array.values(),

@@ -1,11 +1,11 @@
 package dev.sightline.train.checkpoint;
 
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.nn.StreamedArray;
 import dev.sightline.torch.optimise.TrainingState;
 import dev.sightline.train.run.RunFolder;
 import dev.sightline.weights.safetensors.CheckpointException;
-import dev.sightline.weights.safetensors.Safetensors;
-import dev.sightline.weights.safetensors.StoredTensor;
+import dev.sightline.weights.safetensors.SafetensorsFile;
 import dev.sightline.weights.safetensors.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +38,16 @@ public final class CheckpointFiles {
         }
     }
 
-    /** A state file's content. */
-    public record Restored(TrainingState state, Place place) {}
+    /**
+     * A state file's content. The state is read from the open file, which the caller closes when it has been taken over.
+     */
+    public record Restored(TrainingState state, Place place, SafetensorsFile file) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
 
     private static final String PARAMETERS = "parameters/";
     private static final String AVERAGES = "averages/";
@@ -53,10 +61,10 @@ public final class CheckpointFiles {
 
     /** Writes one checkpoint, state first. */
     public void write(String name, TrainingState state, Place place, LabelMap labels) throws IOException {
-        Map<String, StoredTensor> tensors = new TreeMap<>();
-        WeightFiles.put(tensors, PARAMETERS, state.parameters());
-        WeightFiles.put(tensors, AVERAGES, state.averages());
-        WeightFiles.put(tensors, OPTIMIZER, state.optimizer());
+        Map<String, StreamedArray> tensors = new TreeMap<>();
+        state.parameters().forEach((path, array) -> tensors.put(PARAMETERS + path, array));
+        state.averages().forEach((path, array) -> tensors.put(AVERAGES + path, array));
+        state.optimizer().forEach((vector, array) -> tensors.put(OPTIMIZER + vector, array));
         Map<String, String> facts = new HashMap<>();
         facts.put("epochs-done", Integer.toString(place.epochsDone()));
         facts.put("best-metric", Double.toString(place.bestMetric()));
@@ -65,7 +73,7 @@ public final class CheckpointFiles {
         facts.put("updates", Long.toString(state.updates()));
         facts.put("loss-scale", Double.toString(state.lossScale().value()));
         facts.put("loss-scale-good-updates", Integer.toString(state.lossScale().goodUpdates()));
-        new Safetensors(tensors, facts).write(folder.state(name));
+        write(folder.state(name), tensors, facts);
         writeWeights(name, state, place, labels);
     }
 
@@ -80,17 +88,37 @@ public final class CheckpointFiles {
                 Integer.toString(place.epochsDone()),
                 "labels",
                 String.join("\n", labels.names()));
-        WeightFiles.write(folder.weights(name), state.averages(), facts);
+        write(folder.weights(name), state.averages(), facts);
+    }
+
+    private static void write(Path file, Map<String, StreamedArray> arrays, Map<String, String> facts)
+            throws IOException {
+        try {
+            WeightFiles.write(file, arrays, facts);
+        } catch (IOException e) {
+            long bytes =
+                    arrays.values().stream().mapToLong(StreamedArray::count).sum() * Float.BYTES;
+            throw new CheckpointNotWritten(file, bytes, e);
+        }
     }
 
     /**
-     * Reads what resuming needs.
+     * Opens what resuming needs; the caller closes it.
      *
      * @throws CheckpointException if the file is missing or damaged
      */
     public Restored read(String name) {
         Path file = folder.state(name);
-        Safetensors stored = Safetensors.read(file);
+        SafetensorsFile stored = SafetensorsFile.open(file);
+        try {
+            return restored(file, stored);
+        } catch (RuntimeException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    private static Restored restored(Path file, SafetensorsFile stored) {
         TrainingState state = new TrainingState(
                 WeightFiles.part(stored, PARAMETERS),
                 WeightFiles.part(stored, AVERAGES),
@@ -105,10 +133,10 @@ public final class CheckpointFiles {
                 Double.parseDouble(fact(file, stored, "best-metric")),
                 Integer.parseInt(fact(file, stored, "best-epoch")),
                 fact(file, stored, "graph"));
-        return new Restored(state, place);
+        return new Restored(state, place, stored);
     }
 
-    private static String fact(Path file, Safetensors stored, String key) {
+    private static String fact(Path file, SafetensorsFile stored, String key) {
         String value = stored.metadata().get(key);
         if (value == null) {
             throw new CheckpointException(file, "holds no '" + key + "': it is not the state of a training run");

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -85,6 +89,29 @@ record Header(Map<String, TensorEntry> entries, Map<String, String> metadata) {
             bytes.write(' ');
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The same, refused where no reader would take it.
+     *
+     * @throws CheckpointException if it is too long
+     */
+    byte[] checkedBytes(Path file) throws IOException {
+        byte[] json = toBytes();
+        if (json.length > MAX_BYTES) {
+            throw new CheckpointException(
+                    file, "the header would take " + json.length + " bytes; at most " + MAX_BYTES + " are accepted");
+        }
+        return json;
+    }
+
+    /** The length of a header and the header: what a file begins with. */
+    static void writeTo(OutputStream out, byte[] json) throws IOException {
+        out.write(ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .array());
+        out.write(json);
     }
 
     private static void write(JsonGenerator json, TensorEntry entry) throws IOException {

@@ -4,7 +4,6 @@ import dev.sightline.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,18 +48,9 @@ public record Safetensors(Map<String, StoredTensor> tensors, Map<String, String>
     /** Replaces {@code file} in one step: after a crash it holds the old content or this. */
     public void write(Path file) throws IOException {
         Map<String, StoredTensor> ordered = Header.ordered(tensors);
-        byte[] json = Header.of(ordered, metadata).toBytes();
-        if (json.length > Header.MAX_BYTES) {
-            throw new CheckpointException(
-                    file,
-                    "the header would take " + json.length + " bytes; at most " + Header.MAX_BYTES + " are accepted");
-        }
+        byte[] json = Header.of(ordered, metadata).checkedBytes(file);
         AtomicFile.write(file, out -> {
-            out.write(ByteBuffer.allocate(Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(json.length)
-                    .array());
-            out.write(json);
+            Header.writeTo(out, json);
             for (StoredTensor tensor : ordered.values()) {
                 copy(tensor.data(), out);
             }

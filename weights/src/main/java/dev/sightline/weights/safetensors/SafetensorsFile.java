@@ -1,5 +1,6 @@
 package dev.sightline.weights.safetensors;
 
+import dev.sightline.nn.StreamedArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -98,6 +99,36 @@ public final class SafetensorsFile implements AutoCloseable {
             return new StoredTensor(entry.type(), entry.axes(), data);
         } catch (IOException e) {
             throw new CheckpointException(file, "the tensor '" + name + "' cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * One tensor of 32-bit floats, to be read piece by piece while the file is open; of any size.
+     *
+     * @throws CheckpointException if there is none of this name, or it has another number format
+     */
+    public StreamedArray streamed(String name) {
+        TensorEntry entry = entry(name);
+        if (entry.type() != StoredType.F32) {
+            throw new CheckpointException(
+                    file, "the tensor '" + name + "' should hold F32, its numbers are " + entry.type());
+        }
+        List<Integer> shape = entry.shape().stream().map(Math::toIntExact).toList();
+        return new FileArray(this, name, shape);
+    }
+
+    private record FileArray(SafetensorsFile open, String name, List<Integer> shape) implements StreamedArray {
+
+        @Override
+        public void pieces(Receiver receiver) throws IOException {
+            TensorEntry entry = open.entry(name);
+            float[] piece = new float[(int) Math.min(PIECE, count())];
+            long end = open.dataStart + entry.end();
+            for (long at = open.dataStart + entry.begin(); at < end; at += (long) piece.length * Float.BYTES) {
+                int length = (int) Math.min(piece.length, (end - at) / Float.BYTES);
+                open.bytes(at, length * Float.BYTES).asFloatBuffer().get(piece, 0, length);
+                receiver.take(piece, length);
+            }
         }
     }
 

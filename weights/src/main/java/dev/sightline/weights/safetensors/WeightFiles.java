@@ -1,13 +1,13 @@
 package dev.sightline.weights.safetensors;
 
 import dev.sightline.nn.StoredArray;
+import dev.sightline.nn.StreamedArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A network's parameters by path, to and from safetensors files. */
 public final class WeightFiles {
@@ -20,32 +20,30 @@ public final class WeightFiles {
      * @throws CheckpointException if it is missing or damaged
      */
     public static Map<String, StoredArray> read(Path file) {
-        return part(Safetensors.read(file), "");
-    }
-
-    /** Replaces a file in one step. */
-    public static void write(Path file, Map<String, StoredArray> arrays, Map<String, String> facts) throws IOException {
-        Map<String, StoredTensor> tensors = new TreeMap<>();
-        put(tensors, "", arrays);
-        new Safetensors(tensors, facts).write(file);
-    }
-
-    /** Adds arrays under a common prefix. */
-    public static void put(Map<String, StoredTensor> tensors, String prefix, Map<String, StoredArray> arrays) {
-        arrays.forEach((path, array) -> {
-            long[] shape = array.shape().stream().mapToLong(Integer::longValue).toArray();
-            tensors.put(prefix + path, StoredTensor.ofFloats(shape, array.values()));
-        });
-    }
-
-    /** The arrays under a prefix, without it. */
-    public static Map<String, StoredArray> part(Safetensors stored, String prefix) {
-        Map<String, StoredArray> arrays = new LinkedHashMap<>();
-        stored.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(prefix)) {
-                arrays.put(name.substring(prefix.length()), new StoredArray(shape(tensor), tensor.floats()));
+        try (SafetensorsFile open = SafetensorsFile.open(file)) {
+            Map<String, StoredArray> arrays = new LinkedHashMap<>();
+            for (String name : open.names()) {
+                StoredTensor tensor = open.tensor(name);
+                arrays.put(name, new StoredArray(shape(tensor), tensor.floats()));
             }
-        });
+            return arrays;
+        }
+    }
+
+    /** Replaces a file in one step. Arrays are passed on piece by piece: the file may be larger than the heap. */
+    public static void write(Path file, Map<String, ? extends StreamedArray> arrays, Map<String, String> facts)
+            throws IOException {
+        SafetensorsWriter.write(file, arrays, facts);
+    }
+
+    /** The arrays under a prefix, without it, to be read piece by piece while the file is open. */
+    public static Map<String, StreamedArray> part(SafetensorsFile open, String prefix) {
+        Map<String, StreamedArray> arrays = new LinkedHashMap<>();
+        for (String name : open.names()) {
+            if (name.startsWith(prefix)) {
+                arrays.put(name.substring(prefix.length()), open.streamed(name));
+            }
+        }
         return arrays;
     }
 
