@@ -6,6 +6,7 @@ import dev.sightline.data.batch.BatchException;
 import dev.sightline.image.format.ImageException;
 import dev.sightline.infer.session.ModelException;
 import dev.sightline.train.loop.DivergedException;
+import dev.sightline.train.loop.OutOfTrainingMemoryException;
 import dev.sightline.train.loop.UnreadableImagesException;
 import dev.sightline.train.plot.PlotException;
 import dev.sightline.video.VideoException;
@@ -41,6 +42,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
             IOException.class,
             BatchException.class,
             DivergedException.class,
+            OutOfTrainingMemoryException.class,
             UnreadableImagesException.class,
             PlotException.class);
 

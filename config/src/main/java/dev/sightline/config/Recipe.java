@@ -111,6 +111,11 @@ public final class Recipe {
         return YamlWriter.write(tree);
     }
 
+    /** Every key whose value is another one in {@code other}. */
+    public List<RecipeDifference> differences(Recipe other) {
+        return RecipeDifference.between(tree, other.tree);
+    }
+
     /** SHA-256 of the merged values as 64 hexadecimal digits: the same wherever and in whichever file they were written. */
     public String fingerprint() {
         return Sha256.hex(YamlWriter.writeValues(tree));

@@ -77,7 +77,8 @@ final class YamlWriter {
         out.append('\n');
     }
 
-    private static String inline(RecipeNode node) {
+    /** A value on one line. */
+    static String inline(RecipeNode node) {
         return node.accept(new RecipeNode.Visitor<>() {
             @Override
             public String mapping(RecipeNode.Mapping mapping) {

@@ -63,6 +63,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the run in --run after its last complete epoch.")
     private boolean resume;
 
+    @Option(
+            names = "--accept-changes",
+            description =
+                    "With --resume: go on although data, recipe, code, libraries, threads or precision differ from"
+                            + " those that the run was trained by so far.")
+    private boolean acceptChanges;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -98,7 +105,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--resume needs --run DIR and takes the recipe from there, so give no recipe");
         }
-        return new TrainingJob(RunFolder.open(run), out, arguments()).resume(overrides);
+        return new TrainingJob(RunFolder.open(run), out, arguments()).resume(overrides, acceptChanges);
     }
 
     private List<String> arguments() {

@@ -206,7 +206,7 @@ public final class TuneCommand implements Callable<Integer> {
             public RunOutcome resume(Path run) throws IOException {
                 return new TrainingJob(RunFolder.open(run), progress, arguments)
                         .goingOnBy(goOn)
-                        .resume(List.of());
+                        .resume(List.of(), false);
             }
         };
     }

@@ -60,9 +60,13 @@ public final class TrainingJob {
         return run(training -> training.start(prepared, identity()), List.of());
     }
 
-    /** Goes on with the folder's run. */
-    public RunOutcome resume(List<String> overrides) throws IOException {
-        return run(training -> training.resume(overrides, identity()), overrides);
+    /**
+     * Goes on with the folder's run.
+     *
+     * @param acceptChanges whether it may be trained by something else than so far
+     */
+    public RunOutcome resume(List<String> overrides, boolean acceptChanges) throws IOException {
+        return run(training -> training.resume(overrides, acceptChanges, identity()), overrides);
     }
 
     private interface Work {

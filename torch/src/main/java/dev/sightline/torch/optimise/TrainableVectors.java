@@ -113,7 +113,12 @@ public final class TrainableVectors implements AutoCloseable {
     public TrainingState liveState() {
         Map<String, StreamedArray> vectors = new LinkedHashMap<>();
         optimizer.state().forEach((name, vector) -> vectors.put(name, TensorArrays.streamed(vector)));
-        return new TrainingState(parameters.streamed(), averages.streamed(), vectors, updates, new TrainingState.Scale(lossScale.value(), lossScale.goodUpdates()));
+        return new TrainingState(
+                parameters.streamed(),
+                averages.streamed(),
+                vectors,
+                updates,
+                new TrainingState.Scale(lossScale.value(), lossScale.goodUpdates()));
     }
 
     public void restore(TrainingState state) {

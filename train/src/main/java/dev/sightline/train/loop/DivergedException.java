@@ -1,6 +1,6 @@
 package dev.sightline.train.loop;
 
-/** Training came to a value that is not a number; the message names the step and the likely cause. */
+/** Training came to a value that is not a number, or to an absurd loss; the message names the step and the likely cause. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,5 +1,7 @@
 package dev.sightline.train.loop;
 
+import dev.sightline.core.decode.NetworkOutputs;
+import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.optimise.LearningRates;
 import dev.sightline.torch.session.TrainingSession;
@@ -15,6 +17,7 @@ import dev.sightline.train.task.TrainingBatches;
 import dev.sightline.train.task.Validation;
 import dev.sightline.train.task.ValidationMetrics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +31,7 @@ final class EpochLoop<T> {
     private final TrainingProgress progress;
     private final StopRequest stop;
     private final NanGuard guard;
+    private final DivergenceWatch watch = new DivergenceWatch();
     private final StageListener stages;
     private final ReadableShare readable;
 
@@ -52,15 +56,18 @@ final class EpochLoop<T> {
      */
     CheckpointFiles.Place run(CheckpointFiles.Place start) throws IOException {
         CheckpointFiles.Place place = start;
+        long begun = System.nanoTime();
         try (MetricsCsv table = files.openMetrics(place.epochsDone());
                 TrainingBatches<T> batches = task.batches();
                 Validation validation = task.validation()) {
-            while (place.epochsDone() < settings.epochs() && !isOutOfPatience(place) && !stop.isAsked()) {
+            boolean late = false;
+            while (place.epochsDone() < settings.epochs() && !isOutOfPatience(place) && !late && !stop.isAsked()) {
                 Optional<EpochReport> trained = trainEpoch(batches, place.epochsDone());
                 if (trained.isEmpty()) {
                     return place;
                 }
                 place = keep(trained.get(), place, validation, table);
+                late = isLate(begun, place);
             }
         }
         task.notes().forEach(progress::note);
@@ -70,6 +77,19 @@ final class EpochLoop<T> {
     /** Whether none of the last validated epochs was better than the best, for as long as the recipe waits. */
     boolean isOutOfPatience(CheckpointFiles.Place place) {
         return settings.checkpoints().isOutOfPatience(place.epochsDone(), place.bestEpoch());
+    }
+
+    /** Whether this session has had its time; the rest of the run is for another one. */
+    private boolean isLate(long begun, CheckpointFiles.Place place) {
+        Optional<Duration> limit = settings.timeLimit();
+        boolean late = limit.isPresent()
+                && place.epochsDone() < settings.epochs()
+                && System.nanoTime() - begun >= limit.get().toNanos();
+        if (late) {
+            progress.note("stopped after epoch " + place.epochsDone() + ": train.time-limit, "
+                    + limit.get().toString().substring(2).toLowerCase(Locale.ROOT) + ", is reached");
+        }
+        return late;
     }
 
     /** One epoch of training; empty if it was broken off on request. */
@@ -87,19 +107,22 @@ final class EpochLoop<T> {
                 try (TrainingBatch<T> batch = epoch.next()) {
                     stages.images(number, batch.images());
                     double done = number + (double) batch.number() / planned;
-                    losses.add(step(batch, done, losses));
+                    String where = where(number, batch.number(), planned);
+                    losses.add(step(batch, where, done, losses));
                     accumulated++;
                     boolean last = batch.number() == planned - 1;
                     if (accumulated == settings.update().accumulate() || last) {
-                        update(done);
+                        update(where, done);
                         accumulated = 0;
                     }
                     report(number, batch.number(), planned, losses, epoch.imagesPerSecond());
                 }
             }
+            String end = where(number, planned - 1, planned);
             if (accumulated > 0) { // the last batch had no readable image
-                update(number + 1.0);
+                update(end, number + 1.0);
             }
+            watch.epoch(losses.mean(), planned, end, cause(number + 1.0));
             double seconds = (System.nanoTime() - start) / 1e9;
             readable.require(task.leftOut(), number);
             return Optional.of(new EpochReport(
@@ -114,23 +137,35 @@ final class EpochLoop<T> {
         }
     }
 
-    private LossTerms step(TrainingBatch<T> batch, double done, LossMean soFar) {
+    private LossTerms step(TrainingBatch<T> batch, String where, double done, LossMean soFar) {
         LossTerms losses = session.accumulate(batch.images(), batch.targets());
-        guard.check(losses, where(done), rates(done).weights(), done == 0 && soFar.isEmpty());
+        guard.check(losses, where, rates(done).weights(), done == 0 && soFar.isEmpty());
+        watch.step(losses, where, cause(done));
         return losses;
     }
 
-    private void update(double done) {
+    private void update(String where, double done) {
         LearningRates rates = rates(done);
-        guard.check(session.update(rates), where(done), rates.weights());
+        guard.check(session.update(rates), where, rates.weights());
+    }
+
+    private String cause(double done) {
+        return guard.likelyCause(rates(done).weights(), false);
     }
 
     private LearningRates rates(double done) {
         return task.recipe().learning().schedule().at(done);
     }
 
-    private static String where(double done) {
-        return String.format(Locale.ROOT, "epoch %.2f", done);
+    /** Counted from 1. */
+    private static String where(int epoch, int batch, int planned) {
+        return "epoch " + (epoch + 1) + ", step " + (batch + 1) + " of " + planned;
+    }
+
+    private NetworkOutputs predict(ImageBatch images, int epoch) {
+        NetworkOutputs outputs = session.predict(images);
+        guard.check(outputs, "validation of epoch " + epoch, rates(epoch).weights());
+        return outputs;
     }
 
     private void report(int epoch, int batch, int batches, LossMean losses, double speed) {
@@ -143,7 +178,7 @@ final class EpochLoop<T> {
         int done = before.epochsDone() + 1;
         boolean validated = done % settings.checkpoints().validateEvery() == 0 || done == settings.epochs();
         Optional<ValidationMetrics> metrics =
-                validated ? Optional.of(validation.run(session::predict)) : Optional.empty();
+                validated ? Optional.of(validation.run(images -> predict(images, done))) : Optional.empty();
         readable.report(task.leftOut(), before.epochsDone());
         double metric = metrics.map(ValidationMetrics::value).orElse(Double.NaN);
         boolean best = metric > before.bestMetric() || (validated && Double.isNaN(before.bestMetric()));
@@ -159,7 +194,7 @@ final class EpochLoop<T> {
                 trained.shown(),
                 best);
         double rate = rates(done).weights();
-        files.afterEpoch(session.state(), report, rate, place, table);
+        files.afterEpoch(session.liveState(), report, rate, place, table);
         progress.epoch(report);
         if (isOutOfPatience(place)) {
             progress.note("stopped early: no epoch after " + place.bestEpoch() + " was better");

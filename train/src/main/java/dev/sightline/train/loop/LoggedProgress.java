@@ -57,6 +57,11 @@ final class LoggedProgress implements TrainingProgress, AutoCloseable {
         next.note(text);
     }
 
+    /** Writes into the log alone why the run ends: whoever receives the exception shows it. */
+    void failed(Exception failure) {
+        write("failed: " + failure.getMessage());
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -1,5 +1,6 @@
 package dev.sightline.train.loop;
 
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.optimise.UpdateOutcome;
@@ -24,7 +25,7 @@ final class NanGuard {
 
     void check(LossTerms losses, String where, double rate, boolean firstStep) {
         if (!losses.isFinite()) {
-            throw new DivergedException("the loss is not a number at " + where + " (" + shown(losses) + "). "
+            throw new DivergedException("diverged in " + where + ": the loss is not a number (" + shown(losses) + "). "
                     + likelyCause(rate, firstStep));
         }
     }
@@ -41,9 +42,21 @@ final class NanGuard {
         }
         boolean tolerated = precision == Precision.FLOAT16 && ++overflows < TOLERATED_OVERFLOWS;
         if (!tolerated) {
-            throw new DivergedException("the gradient is not a number at " + where + " (norm " + outcome.gradientNorm()
-                    + "). " + likelyCause(rate, false));
+            throw new DivergedException("diverged in " + where + ": the gradient is not a number (norm "
+                    + outcome.gradientNorm() + "). " + likelyCause(rate, false));
         }
+    }
+
+    /** What a network predicts must be numbers before anything is decoded from it. */
+    void check(NetworkOutputs outputs, String where, double rate) {
+        outputs.byName().forEach((name, output) -> {
+            for (int i = 0; i < output.values().limit(); i++) {
+                if (Float.isNaN(output.values().get(i))) {
+                    throw new DivergedException("diverged before the " + where + ": the network's output '" + name
+                            + "' is not a number. " + likelyCause(rate, false));
+                }
+            }
+        });
     }
 
     private static String shown(LossTerms losses) {
@@ -52,7 +65,7 @@ final class NanGuard {
                 .collect(Collectors.joining(", "));
     }
 
-    private String likelyCause(double rate, boolean firstStep) {
+    String likelyCause(double rate, boolean firstStep) {
         if (firstStep) {
             return "At the very first step the weights themselves are suspect: were they loaded from the right file?";
         }

@@ -14,8 +14,11 @@ import dev.sightline.train.recipe.ComputeSettings;
 import dev.sightline.train.recipe.RunSettings;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.run.Provenance;
+import dev.sightline.train.run.RunChange;
 import dev.sightline.train.run.RunFolder;
+import dev.sightline.train.run.RunHistory;
 import dev.sightline.train.run.RunLock;
+import dev.sightline.train.run.RunSession;
 import dev.sightline.train.task.Task;
 import dev.sightline.train.task.Tasks;
 import dev.sightline.train.tracking.RunTracking;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,37 +75,74 @@ public final class Training implements AutoCloseable {
         }
         writeLabels(task);
         TrainedImagesFile.keep(folder, task);
-        Provenance provenance = provenance(prepared.resolved(), task, identity);
+        Precision precision = precision(task);
+        RunSession first = new RunSession(Instant.now(), 0, identity.commandLine(), List.of());
+        Provenance provenance = provenance(prepared.resolved(), task, precision, identity, List.of(first));
         provenance.write(folder.provenance());
-        return train(task, Optional.empty(), provenance);
+        return train(task, precision, Optional.empty(), provenance);
     }
 
-    /** Goes on with the folder's run after its last complete epoch. */
+    /** Goes on with the folder's run after its last complete epoch, if it is trained by the same as so far. */
     public RunOutcome resume(List<String> overrides, RunIdentity identity) throws IOException {
-        List<String> own = folder.ownFiles(overrides);
-        TrainingRecipe asked = TrainingRecipe.read(Recipe.load(folder.recipe(), own));
-        Recipe resolved = Recipe.load(
-                folder.recipe(), ChosenThreads.of(asked.run().compute()).addedTo(own));
-        TrainingRecipe recipe = TrainingRecipe.read(resolved);
+        return resume(overrides, false, identity);
+    }
+
+    /**
+     * Goes on with the folder's run after its last complete epoch.
+     *
+     * @param acceptChanges whether data, recipe, code, libraries, threads and precision may differ from those so far; what
+     *     differs is logged and kept in the provenance
+     * @throws IllegalArgumentException with every difference that would have to be accepted
+     */
+    public RunOutcome resume(List<String> overrides, boolean acceptChanges, RunIdentity identity) throws IOException {
+        RunHistory history = history();
         boolean begun = Files.exists(folder.state(RunFolder.LATEST));
-        Optional<LabelMap> labels = begun || Files.exists(folder.labels())
-                ? Optional.of(LabelMap.of(Files.readAllLines(folder.labels())))
-                : Optional.empty();
-        Task<?> task = Tasks.read(recipe, labels, progress::note);
-        if (!begun && Files.exists(folder.provenance()) && Provenance.isFinished(folder.provenance())) {
+        if (!begun && history.finished()) {
             throw new IllegalArgumentException(
                     folder.root() + " has ended and kept the weights of its best epoch alone;"
                             + " to train further, start another run from them: -o train.start-from="
                             + folder.weights(RunFolder.BEST));
         }
+        List<String> all = threadsChosen(overrides);
+        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(all)));
+        Optional<LabelMap> labels = begun || Files.exists(folder.labels())
+                ? Optional.of(LabelMap.of(Files.readAllLines(folder.labels())))
+                : Optional.empty();
+        Task<?> task = Tasks.read(recipe, labels, progress::note);
+        Precision precision = precision(task);
+        Recipe kept = ResolvedRecipe.ofRun(folder.recipe(), all, recipe);
+        Provenance now = provenance(kept, task, precision, identity, history.sessions());
+        List<RunChange> changes = ResumeCheck.changes(history, Recipe.load(folder.recipe(), List.of()), kept, now);
+        if (begun && !acceptChanges) {
+            ResumeCheck.requireNone(folder, changes);
+        }
+        changes.forEach(change -> progress.note("changed since the last session: " + change));
+        Optional<CheckpointFiles.Restored> latest =
+                begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
         if (!begun) {
             progress.note("the run was broken off before its first checkpoint: it starts again at epoch 0");
             writeLabels(task);
         }
-        Optional<CheckpointFiles.Restored> latest =
-                begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
         TrainedImagesFile.keep(folder, task);
-        return train(task, latest, provenance(resolved, task, identity));
+        RunSession session = new RunSession(
+                Instant.now(),
+                latest.map(found -> found.place().epochsDone()).orElse(0),
+                identity.commandLine(),
+                changes.stream().map(RunChange::toString).toList());
+        Provenance provenance = now.with(session);
+        AtomicFile.writeText(folder.recipe(), kept.resolvedYaml());
+        provenance.write(folder.provenance());
+        return train(task, precision, latest, provenance);
+    }
+
+    /** These overrides, with a number of threads where the recipe leaves it open. */
+    private List<String> threadsChosen(List<String> overrides) {
+        TrainingRecipe asked = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
+        return ChosenThreads.of(asked.run().compute()).addedTo(overrides);
+    }
+
+    private RunHistory history() throws IOException {
+        return Files.exists(folder.provenance()) ? RunHistory.read(folder.provenance()) : RunHistory.none();
     }
 
     /** Ends the run's log and gives the folder free. */
@@ -112,11 +153,24 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    private <T> RunOutcome train(Task<T> task, Optional<CheckpointFiles.Restored> latest, Provenance provenance)
+    private RunOutcome train(
+            Task<?> task, Precision precision, Optional<CheckpointFiles.Restored> latest, Provenance provenance)
+            throws IOException {
+        try {
+            return epochs(task, precision, latest, provenance);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            RuntimeException failure = new RunFailure(folder, task.recipe()).of(e);
+            progress.failed(failure);
+            throw failure;
+        }
+    }
+
+    private <T> RunOutcome epochs(
+            Task<T> task, Precision precision, Optional<CheckpointFiles.Restored> latest, Provenance provenance)
             throws IOException {
         Graph graph = task.graph();
         String fingerprint = GraphFingerprint.of(graph);
-        try (TrainingSession<T> session = session(graph, task);
+        try (TrainingSession<T> session = session(graph, task, precision);
                 RunTracking tracking = new RunTracking(task.recipe().run().loggers(), folder, progress::note)) {
             CheckpointFiles.Place place = CheckpointFiles.Place.start(fingerprint);
             if (latest.isPresent()) {
@@ -155,14 +209,19 @@ public final class Training implements AutoCloseable {
             throw new IllegalArgumentException(folder.state(RunFolder.LATEST)
                     + " belongs to another network than the recipe's; a run is resumed with the recipe it began with");
         }
-        session.restore(latest.state());
+        try (latest) {
+            session.restore(latest.state());
+        }
         progress.note("resuming after epoch " + latest.place().epochsDone());
         return latest.place();
     }
 
-    private <T> TrainingSession<T> session(Graph graph, Task<T> task) {
+    private Precision precision(Task<?> task) {
+        return PrecisionChoice.of(task.recipe().run().compute(), Machine.current(), progress::note);
+    }
+
+    private static <T> TrainingSession<T> session(Graph graph, Task<T> task, Precision precision) {
         RunSettings run = task.recipe().run();
-        Precision precision = PrecisionChoice.of(run.compute(), Machine.current(), progress::note);
         return new TrainingSession<>(
                 graph,
                 task.objective(),
@@ -174,15 +233,19 @@ public final class Training implements AutoCloseable {
         AtomicFile.writeText(folder.labels(), String.join("\n", task.labels().names()) + "\n");
     }
 
-    private Provenance provenance(Recipe resolved, Task<?> task, RunIdentity identity) throws IOException {
+    private static Provenance provenance(
+            Recipe resolved, Task<?> task, Precision precision, RunIdentity identity, List<RunSession> sessions)
+            throws IOException {
+        RunSettings run = task.recipe().run();
         Provenance.Sources sources = new Provenance.Sources(
                 identity.code(),
                 resolved.fingerprint(),
                 task.dataFingerprint(),
                 task.recipe().validationSplit(),
-                task.recipe().run().seed(),
+                run.seed(),
+                new Provenance.Computation(
+                        precision.name().toLowerCase(Locale.ROOT), run.compute().threads()),
                 identity.commandLine());
-        Instant started = Files.exists(folder.provenance()) ? Provenance.startedIn(folder.provenance()) : Instant.now();
-        return Provenance.begin(sources, identity.libraries(), Machine.current(), started);
+        return Provenance.begin(sources, identity.libraries(), Machine.current(), sessions);
     }
 }

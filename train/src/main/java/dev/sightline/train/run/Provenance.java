@@ -1,6 +1,5 @@
 package dev.sightline.train.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +8,7 @@ import dev.sightline.core.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,15 @@ import java.util.TreeMap;
  * @param machine what it ran on
  * @param started when the first epoch began, also of a run that was resumed since
  * @param finished when the last epoch ended; empty while it runs, or where it was broken off
+ * @param sessions every process that trained in the run, in order; all else is of the last one
  */
 public record Provenance(
-        Sources sources, Map<String, String> libraries, Machine machine, Instant started, Optional<Instant> finished) {
+        Sources sources,
+        Map<String, String> libraries,
+        Machine machine,
+        Instant started,
+        Optional<Instant> finished,
+        List<RunSession> sessions) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +47,7 @@ public record Provenance(
      * @param dataFingerprint changes with any file of the data
      * @param chosenOn name of the split that chose the best epoch
      * @param seed of all that is random
+     * @param computation in which numbers and on how many threads
      * @param commandLine as it was called
      */
     public record Sources(
@@ -50,6 +56,7 @@ public record Provenance(
             String dataFingerprint,
             String chosenOn,
             long seed,
+            Computation computation,
             List<String> commandLine) {
 
         public Sources {
@@ -65,44 +72,44 @@ public record Provenance(
      */
     public record Code(String version, String revision) {}
 
+    /**
+     * What bits depend on besides the code.
+     *
+     * @param precision the number type that was chosen
+     * @param threads of the computation on the processor
+     */
+    public record Computation(String precision, int threads) {}
+
     public Provenance {
+        sessions = List.copyOf(sessions);
         libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
     }
 
-    /** A run that begins. */
-    public static Provenance begin(Sources sources, Map<String, String> libraries, Machine machine, Instant started) {
-        return new Provenance(sources, libraries, machine, started, Optional.empty());
+    /** A run that begins, or goes on with a further session. */
+    public static Provenance begin(
+            Sources sources, Map<String, String> libraries, Machine machine, List<RunSession> sessions) {
+        Instant started = sessions.isEmpty() ? Instant.now() : sessions.get(0).started();
+        return new Provenance(sources, libraries, machine, started, Optional.empty(), sessions);
+    }
+
+    /** The same with a session more. */
+    public Provenance with(RunSession session) {
+        List<RunSession> all = new ArrayList<>(sessions);
+        all.add(session);
+        return begin(sources, libraries, machine, all);
     }
 
     /** The same run, at its end. */
     public Provenance finishedAt(Instant end) {
-        return new Provenance(sources, libraries, machine, started, Optional.of(end));
-    }
-
-    /**
-     * When the run in a provenance file began, for a run that is resumed.
-     *
-     * @throws IllegalArgumentException if the file is damaged
-     */
-    public static Instant startedIn(Path file) throws IOException {
-        try {
-            return Instant.parse(JSON.readTree(file.toFile()).path("started").asText());
-        } catch (JsonProcessingException | DateTimeParseException e) {
-            throw new IllegalArgumentException(file + ": the key 'started' should hold a time in UTC", e);
-        }
-    }
-
-    /** Whether the run of a provenance file came to its end. */
-    public static boolean isFinished(Path file) throws IOException {
-        try {
-            return JSON.readTree(file.toFile()).path("finished").isTextual();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + " is not the JSON that a run writes", e);
-        }
+        return new Provenance(sources, libraries, machine, started, Optional.of(end), sessions);
     }
 
     /** One JSON object, its keys in a fixed order. */
     public String toJson() {
+        return tree().toPrettyString() + "\n";
+    }
+
+    ObjectNode tree() {
         ObjectNode root = JSON.createObjectNode();
         root.put("version", sources.code().version());
         root.put("revision", sources.code().revision());
@@ -111,18 +118,29 @@ public record Provenance(
         root.put("best-epoch-chosen-on", sources.chosenOn());
         root.put("test-split-chose", sources.chosenOn().equals(TEST));
         root.put("seed", sources.seed());
+        root.put("precision", sources.computation().precision());
+        root.put("threads", sources.computation().threads());
         strings(root.putArray("command-line"), sources.commandLine());
         root.put("started", started.toString());
         root.put("finished", finished.map(Instant::toString).orElse(null));
         ObjectNode versions = root.putObject("libraries");
         libraries.forEach(versions::put);
         root.set("machine", JSON.valueToTree(machine.fields()));
-        return root.toPrettyString() + "\n";
+        ArrayNode past = root.putArray("sessions");
+        sessions.forEach(session -> add(past.addObject(), session));
+        return root;
     }
 
     /** Replaces the file in one step. */
     public void write(Path file) throws IOException {
         AtomicFile.writeText(file, toJson());
+    }
+
+    private static void add(ObjectNode object, RunSession session) {
+        object.put("started", session.started().toString());
+        object.put("from-epoch", session.fromEpoch());
+        strings(object.putArray("command-line"), session.commandLine());
+        strings(object.putArray("changes"), session.changes());
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -3,7 +3,6 @@ package dev.sightline.train.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a run folder for one process: two that wrote into it would take each other's checkpoints away.
@@ -57,8 +55,7 @@ public final class RunLock implements AutoCloseable {
 
     private static boolean isFree(FileChannel channel, RunFolder folder, Consumer<String> log) {
         try {
-            @Nullable FileLock lock = channel.tryLock(PLACE, 1, false);
-            return lock != null;
+            return channel.tryLock(PLACE, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {

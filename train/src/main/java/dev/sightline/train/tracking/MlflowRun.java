@@ -3,8 +3,8 @@ package dev.sightline.train.tracking;
 import dev.sightline.core.file.AtomicFile;
 import dev.sightline.core.file.Sha256;
 import dev.sightline.train.run.MetricsTable;
-import dev.sightline.train.run.Provenance;
 import dev.sightline.train.run.RunFolder;
+import dev.sightline.train.run.RunHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,9 @@ final class MlflowRun implements MetricLog {
         if (!Files.exists(experiment.resolve("meta.yaml"))) {
             AtomicFile.writeText(experiment.resolve("meta.yaml"), yaml(experiment(experiment)));
         }
-        Instant started = Files.exists(run.provenance()) ? Provenance.startedIn(run.provenance()) : now();
+        Instant started = Files.exists(run.provenance())
+                ? RunHistory.read(run.provenance()).started()
+                : now();
         byte[] identity = (folder + "\n" + started).getBytes(StandardCharsets.UTF_8);
         Path root = experiment.resolve(Sha256.hex(identity).substring(0, ID_LENGTH));
         MlflowRun opened = new MlflowRun(root, String.valueOf(folder.getFileName()), started);

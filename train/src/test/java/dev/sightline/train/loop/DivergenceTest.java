@@ -30,13 +30,38 @@ class DivergenceTest {
         RunFolder run = TinyRun.whole(recipe, work.resolve("run"), "train.epochs=1");
         byte[] kept = Files.readAllBytes(run.state(RunFolder.LATEST));
 
-        assertThatThrownBy(() -> TinyRun.resume(
+        assertThatThrownBy(() -> TinyRun.resumeChanged(
                         run, "train.epochs=3", "optimizer.learning-rate=1e25", "schedule.warm-up-epochs=0"))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageContaining("the learning rate, now ");
+                .hasMessageContaining("diverged ")
+                .hasMessageContaining("epoch 2")
+                .hasMessageContaining("the learning rate, now ")
+                .hasMessageContaining("The last good checkpoint is " + run.state(RunFolder.LATEST))
+                .hasMessageContaining("train --resume --run " + run.root() + " -o optimizer.learning-rate=");
 
+        assertThat(run.log()).content().contains("failed: diverged ").contains("The last good checkpoint is ");
         assertThat(run.state(RunFolder.LATEST)).hasBinaryContent(kept);
-        assertThat(TinyRun.resume(run, "train.epochs=2").epochsDone()).isEqualTo(2);
+        assertThat(TinyRun.resumeChanged(run, "train.epochs=2", "optimizer.learning-rate=0.001")
+                        .epochsDone())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anAbsurdLossThatIsANumberStillEndsTheRun() throws IOException {
+        Path recipe = recipe(TinyTask.CLASSIFICATION);
+
+        assertThatThrownBy(() -> TinyRun.whole(
+                        recipe,
+                        work.resolve("run"),
+                        "train.epochs=30",
+                        "optimizer={name: sgd, learning-rate: 1000}",
+                        "train.gradient-clip=1e9",
+                        "schedule.warm-up-epochs=0"))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("diverged ")
+                .hasMessageContaining("lower optimizer.learning-rate");
+
+        assertThat(new RunFolder(work.resolve("run")).log()).content().contains("failed: diverged ");
     }
 
     @ParameterizedTest

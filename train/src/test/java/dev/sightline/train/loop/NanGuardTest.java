@@ -3,6 +3,8 @@ package dev.sightline.train.loop;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.core.decode.NetworkOutput;
+import dev.sightline.core.decode.NetworkOutputs;
 import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.optimise.UpdateOutcome;
@@ -15,9 +17,9 @@ class NanGuardTest {
 
     @Test
     void aBadFirstLossSuspectsTheWeights() {
-        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32).check(BAD, "epoch 0.00", 0.1, true))
+        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32).check(BAD, "epoch 1, step 1 of 9", 0.1, true))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageContaining("the loss is not a number at epoch 0.00")
+                .hasMessageContaining("diverged in epoch 1, step 1 of 9: the loss is not a number (box NaN)")
                 .hasMessageContaining("weights themselves are suspect");
     }
 
@@ -39,6 +41,16 @@ class NanGuardTest {
         assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32)
                         .check(new UpdateOutcome(Double.POSITIVE_INFINITY, false, true), "epoch 1.00", 0.1))
                 .hasMessageContaining("norm Infinity");
+    }
+
+    @Test
+    void aPredictionThatIsNotANumberStopsTheRunBeforeItIsDecoded() {
+        NetworkOutputs outputs =
+                new NetworkOutputs(Map.of("scores", NetworkOutput.of(new float[] {1, Float.NaN}, 1, 2)));
+        assertThatThrownBy(() -> new NanGuard(Precision.FLOAT32).check(outputs, "validation of epoch 2", 5))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("diverged before the validation of epoch 2: the network's output 'scores'")
+                .hasMessageContaining("the learning rate, now 5.0, is too high");
     }
 
     @Test

@@ -56,6 +56,13 @@ final class TinyRun {
         }
     }
 
+    /** The same where something of the run has changed. */
+    static RunOutcome resumeChanged(RunFolder run, String... overrides) throws IOException {
+        try (Training training = new Training(run, new PrintedProgress(), new StopRequest())) {
+            return training.resume(List.of(overrides), true, identity());
+        }
+    }
+
     /** The same weights, averages and optimiser to the last bit. */
     static void requireSameBits(RunFolder actual, RunFolder expected) {
         for (String name : List.of(RunFolder.LATEST, RunFolder.BEST)) {

@@ -101,6 +101,7 @@ class DetectionRecipeTest {
                                 List.of()),
                         new StartingWeights(Optional.of(Path.of("w.safetensors")), LoadPolicy.STRICT),
                         new CheckpointSettings(2, 4, false, 0),
+                        Optional.empty(),
                         List.of()));
         assertThat(recipe.decoding()).isEqualTo(new DetectionDecoding(0.01, 0.6, true, 50));
     }

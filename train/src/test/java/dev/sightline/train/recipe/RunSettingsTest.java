@@ -13,6 +13,7 @@ import dev.sightline.torch.TorchDevice;
 import dev.sightline.torch.optimise.AveragingOptions;
 import dev.sightline.weights.load.LoadPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class RunSettingsTest {
         assertThat(run.epochs()).isEqualTo(12);
         assertThat(run.seed()).isEqualTo(5);
         assertThat(run.update()).isEqualTo(DEFAULTS.update());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2h, 7200", "90m, 5400", "30s, 30"})
+    void aTimeLimitIsInHoursMinutesOrSeconds(String text, long seconds) {
+        assertThat(read("time-limit: " + text).timeLimit()).contains(Duration.ofSeconds(seconds));
+        assertThat(DEFAULTS.timeLimit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2 hours", "0h", "1.5h", "2d"})
+    void anotherTimeIsRefused(String text) {
+        assertThatThrownBy(() -> read("time-limit: '" + text + "'"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("must be a time such as 2h, 90m or 30s, or none, received " + text);
     }
 
     @Test
