@@ -9,6 +9,7 @@ import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.TensorArrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -59,9 +60,13 @@ class DetectionLossTest {
                 String scores = "scores_" + stride;
                 GOLDEN.requireClose(
                         "empty-" + scores + "-gradient",
-                        TensorArrays.floats(maps.get(scores).grad()),
+                        TensorArrays.floats(
+                                Objects.requireNonNull(maps.get(scores)).grad()),
                         TOLERANCE);
-                assertThat(maps.get("boxes_" + stride).grad().defined()).isFalse();
+                assertThat(Objects.requireNonNull(maps.get("boxes_" + stride))
+                                .grad()
+                                .defined())
+                        .isFalse();
             }
         }
     }
