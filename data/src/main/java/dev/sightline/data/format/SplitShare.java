@@ -34,7 +34,7 @@ record SplitShare(HashedShare share, boolean byClass) {
                     + same.groups().size() + (same.groups().size() == 1 ? " group" : " groups")
                     + ": each group is kept in one split");
         }
-        Map<StatedImage, StatedImage> leaders = leaders(images, same);
+        IdentityHashMap<StatedImage, StatedImage> leaders = leaders(images, same);
         return images.stream()
                 .filter(image -> placed.contains(leaders.getOrDefault(image, image)))
                 .toList();
@@ -51,8 +51,8 @@ record SplitShare(HashedShare share, boolean byClass) {
         return placed;
     }
 
-    private static Map<StatedImage, StatedImage> leaders(List<StatedImage> images, ImageGroups same) {
-        Map<StatedImage, StatedImage> leaders = new IdentityHashMap<>();
+    private static IdentityHashMap<StatedImage, StatedImage> leaders(List<StatedImage> images, ImageGroups same) {
+        IdentityHashMap<StatedImage, StatedImage> leaders = new IdentityHashMap<>();
         for (List<Integer> group : same.groups()) {
             List<StatedImage> members = group.stream().map(images::get).toList();
             StatedImage leader = Collections.min(members, Comparator.comparing(member -> Sha256.hex(member.id())));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,11 +93,11 @@ class SplitPlanTest {
         }
         Map<String, String> before = splitOfEach();
         String copied = before.keySet().stream()
-                .filter(id -> before.get(id).equals("train"))
+                .filter(id -> Objects.requireNonNull(before.get(id)).equals("train"))
                 .findFirst()
                 .orElseThrow();
         List<String> copies = before.keySet().stream()
-                .filter(id -> !before.get(id).equals("train"))
+                .filter(id -> !Objects.requireNonNull(before.get(id)).equals("train"))
                 .limit(2)
                 .toList();
         Path original = root.resolve("images/" + copied + ".png");
@@ -114,7 +115,7 @@ class SplitPlanTest {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.keySet().stream()
                 .filter(id -> !same.contains(id))
-                .forEach(id -> assertThat(after.get(id)).as(id).isEqualTo(before.get(id)));
+                .forEach(id -> assertThat(after.get(id)).as(id).isEqualTo(Objects.requireNonNull(before.get(id))));
         assertThat(DatasetReader.read(DatasetSource.of(root, "val")).notes())
                 .contains(
                         "3 images show the same as others, byte-identical or nearly, in 1 group: each group is kept in"

@@ -47,7 +47,7 @@ public sealed interface KeyRange {
     record Whole(long low, long high) implements KeyRange {
 
         public Whole {
-            requireRange(low, high);
+            requireRange((double) low, (double) high);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +20,9 @@ class RunLockTest {
 
     /** Takes the lock of a folder and keeps it until it is killed. */
     public static void main(String[] arguments) throws Exception {
-        try (RunLock lock = RunLock.take(new RunFolder(Path.of(arguments[0])), System.out::println)) {
-            System.out.println("taken " + lock);
+        Consumer<String> log = System.out::println;
+        try (RunLock lock = RunLock.take(new RunFolder(Path.of(arguments[0])), log)) {
+            log.accept("taken by a " + lock.getClass().getSimpleName());
             Thread.sleep(TimeUnit.MINUTES.toMillis(5));
         }
     }
