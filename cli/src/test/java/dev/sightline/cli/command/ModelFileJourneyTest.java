@@ -73,7 +73,7 @@ class ModelFileJourneyTest {
                 task: detect
                 model: {onnx: '%s'}
                 input: {width: 64, height: 64}
-                data: {root: '%s', labels: [missing_hole, short], problems: skip-and-count, threads: 1}
+                data: {root: '%s', classes: [missing_hole, short], threads: 1}
                 train: {epochs: 1, batch: 4, threads: 2, precision: float32}
                 """.formatted(model, data));
         Path second = folder.resolve("second");

@@ -144,7 +144,7 @@ class OnnxModelTest {
     void aFolderIsNoModel(@TempDir Path folder) {
         assertThatThrownBy(() -> OnnxModel.read(folder))
                 .isInstanceOf(OnnxException.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessage(folder + ": it is a folder; a file is needed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class TimeLimitTest {
     Path work;
 
     @Test
+    @Tag("slow")
     void aRunStopsAtTheEndOfTheEpochThatReachesTheLimitAndGoesOnToTheSameBits() throws IOException {
         TinyTask task = TinyTask.CLASSIFICATION;
         Path data = task.data(work.resolve("data"), 40);
