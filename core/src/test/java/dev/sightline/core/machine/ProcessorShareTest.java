@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class ProcessorShareTest {
     void theNarrowestGroupOnTheWayUpLimits(@TempDir Path mount) throws IOException {
         Path group = Files.createDirectories(mount.resolve("pod/container"));
         Files.writeString(group.resolve("cpu.max"), "max 100000\n");
-        Files.writeString(group.getParent().resolve("cpu.max"), "150000 100000\n");
+        Files.writeString(Objects.requireNonNull(group.getParent()).resolve("cpu.max"), "150000 100000\n");
         Files.writeString(group.getParent().resolve("cpu.stat"), "nr_periods 10\nnr_throttled 4\n");
         Files.writeString(mount.resolve("cpu.max"), "400000 100000\n");
 
