@@ -4,13 +4,8 @@ import dev.sightline.torch.execute.ParameterGroup;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
-/**
- * {@link OptimizerOptions.Adam} and {@link OptimizerOptions.AdamW} over one vector.
- *
- * <p>Each group counts its own steps, so that one which is unfrozen late has its bias corrected from its own start.
- */
+/** {@link OptimizerOptions.Adam} and {@link OptimizerOptions.AdamW} over one vector. */
 final class FlatAdam implements FlatOptimizer {
 
     /** What the two rules share, and where the decay acts. */
@@ -25,47 +20,29 @@ final class FlatAdam implements FlatOptimizer {
     }
 
     private final Settings settings;
-    private final Tensor mean;
-    private final Tensor square;
-    private final Tensor steps;
+    private final FlatMoments moments;
 
     FlatAdam(Settings settings, Tensor parameters, int groups) {
         this.settings = settings;
-        this.mean = torch.zeros_like(parameters).retainReference();
-        this.square = torch.zeros_like(parameters).retainReference();
-        this.steps = torch.zeros(new long[] {groups}).retainReference();
+        this.moments = new FlatMoments(settings.beta1(), settings.beta2(), parameters, groups);
     }
 
     @Override
     public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
         decay(parameters, gradient, group, learningRate);
-        Tensor first = mean.narrow(0, group.offset(), group.length());
-        Tensor second = square.narrow(0, group.offset(), group.length());
-        first.lerp_(gradient, new Scalar(1 - settings.beta1()));
-        second.mul_(new Scalar(settings.beta2())).addcmul_(gradient, gradient, new Scalar(1 - settings.beta2()));
-        double step = countStep(group);
-        double firstCorrection = 1 - Math.pow(settings.beta1(), step);
-        double secondCorrection = 1 - Math.pow(settings.beta2(), step);
-        Tensor spread =
-                second.sqrt().div_(new Scalar(Math.sqrt(secondCorrection))).add_(new Scalar(settings.epsilon()));
-        parameters.addcdiv_(first, spread, new Scalar(-learningRate / firstCorrection));
+        double step = moments.add(gradient, group);
+        Tensor spread = moments.spread(group, step, settings.epsilon());
+        parameters.addcdiv_(moments.first(group), spread, new Scalar(-learningRate / moments.firstCorrection(step)));
     }
 
     @Override
     public Map<String, Tensor> state() {
-        return Map.of("mean", mean, "square", square, "steps", steps);
+        return moments.state();
     }
 
     @Override
     public void close() {
-        mean.releaseReference();
-        square.releaseReference();
-        steps.releaseReference();
-    }
-
-    /** Exact in 32 bits up to 16 million steps. */
-    private double countStep(ParameterGroup group) {
-        return steps.narrow(0, group.number(), 1).add_(new Scalar(1.0)).item_float();
+        moments.close();
     }
 
     private void decay(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {

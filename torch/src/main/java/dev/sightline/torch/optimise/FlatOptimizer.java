@@ -1,5 +1,6 @@
 package dev.sightline.torch.optimise;
 
+import dev.sightline.torch.execute.FlatLayout;
 import dev.sightline.torch.execute.ParameterGroup;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -22,8 +23,9 @@ interface FlatOptimizer extends AutoCloseable {
     @Override
     void close();
 
-    /** The rule that the options describe, for the parameters in so many groups, with its state at zero. */
-    static FlatOptimizer create(OptimizerOptions options, Tensor parameters, int groups) {
+    /** The rule that the options describe, for the parameters as a layout places them, with its state at zero. */
+    static FlatOptimizer create(OptimizerOptions options, Tensor parameters, FlatLayout layout) {
+        int groups = layout.groups().size();
         return options.accept(new OptimizerOptions.Visitor<FlatOptimizer>() {
             @Override
             public FlatOptimizer sgd(OptimizerOptions.Sgd sgd) {
@@ -38,6 +40,11 @@ interface FlatOptimizer extends AutoCloseable {
             @Override
             public FlatOptimizer adamW(OptimizerOptions.AdamW adamW) {
                 return new FlatAdam(FlatAdam.Settings.of(adamW), parameters, groups);
+            }
+
+            @Override
+            public FlatOptimizer lamb(OptimizerOptions.Lamb lamb) {
+                return new FlatLamb(lamb, parameters, layout);
             }
         });
     }

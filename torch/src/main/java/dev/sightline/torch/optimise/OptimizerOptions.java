@@ -4,9 +4,10 @@ import java.util.Objects;
 
 /**
  * A rule for changing parameters {@code w} by gradients {@code g} at learning rate {@code lr}. Permitted kinds:
- * {@link Sgd}, {@link Adam}, {@link AdamW}.
+ * {@link Sgd}, {@link Adam}, {@link AdamW}, {@link Lamb}.
  */
-public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, OptimizerOptions.Adam, OptimizerOptions.AdamW {
+public sealed interface OptimizerOptions
+        permits OptimizerOptions.Sgd, OptimizerOptions.Adam, OptimizerOptions.AdamW, OptimizerOptions.Lamb {
 
     /** What pulls parameters towards zero. */
     WeightDecay decay();
@@ -20,6 +21,8 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
         R adam(Adam options);
 
         R adamW(AdamW options);
+
+        R lamb(Lamb options);
     }
 
     /** Which of the two momentum rules in use; they are the same only while the learning rate is constant. */
@@ -85,6 +88,24 @@ public sealed interface OptimizerOptions permits OptimizerOptions.Sgd, Optimizer
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.adamW(this);
+        }
+    }
+
+    /**
+     * LAMB, for large batches (You et al. 2020, "Large Batch Optimization for Deep Learning", algorithm 2, with the
+     * identity as its scaling function): each layer steps by {@code lr |w| / |d|} times its direction {@code d = m /
+     * (sqrt(v) + epsilon) + decay w} from Adam's corrected moments. The ratio is 1 where either length is 0, and
+     * for biases and normalisation parameters, as in the authors' program.
+     */
+    record Lamb(double beta1, double beta2, double epsilon, WeightDecay decay) implements OptimizerOptions {
+        public Lamb {
+            requireBetas(beta1, beta2, epsilon);
+            Objects.requireNonNull(decay, "decay");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lamb(this);
         }
     }
 

@@ -41,8 +41,7 @@ public final class TrainableVectors implements AutoCloseable {
         this.averages = parameters.copy();
         this.gradient = ParameterViews.zeros(layout, NativeDevices.floatsOn(options.device()));
         try (PointerScope scope = new PointerScope()) {
-            this.optimizer = FlatOptimizer.create(
-                    options.optimizer(), parameters.learning(), layout.groups().size());
+            this.optimizer = FlatOptimizer.create(options.optimizer(), parameters.learning(), layout);
         }
         beginEpoch(0);
     }

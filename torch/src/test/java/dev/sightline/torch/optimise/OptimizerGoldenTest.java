@@ -2,6 +2,7 @@ package dev.sightline.torch.optimise;
 
 import dev.sightline.torch.GoldenTable;
 import dev.sightline.torch.LibTorch;
+import dev.sightline.torch.execute.FlatLayout;
 import dev.sightline.torch.execute.ParameterGroup;
 import dev.sightline.torch.execute.TensorArrays;
 import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
@@ -52,7 +53,8 @@ class OptimizerGoldenTest {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor parameters = GOLDEN.tensor("start");
-            FlatOptimizer optimizer = FlatOptimizer.create(options, parameters, 2);
+            FlatOptimizer optimizer = FlatOptimizer.create(
+                    options, parameters, new FlatLayout(List.of(), List.of(WEIGHTS, BIASES), NUMBERS, 0));
             for (int step = 0; step < rates.length; step++) {
                 int first = step * NUMBERS;
                 Tensor gradient = TensorArrays.of(Arrays.copyOfRange(gradients, first, first + NUMBERS), NUMBERS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.torch.LibTorch;
+import dev.sightline.torch.execute.FlatLayout;
 import dev.sightline.torch.execute.ParameterGroup;
 import dev.sightline.torch.execute.TensorArrays;
 import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
@@ -52,11 +53,12 @@ class OptimizerTest {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor weight = TensorArrays.of(new float[] {1}, 1);
-            FlatOptimizer optimizer = FlatOptimizer.create(options, weight, 1);
+            ParameterGroup group = new ParameterGroup(0, 0, 1, ParameterGroup.Kind.WEIGHT, 1, 0);
+            FlatLayout layout = new FlatLayout(List.of(), List.of(group), 1, 0);
+            FlatOptimizer optimizer = FlatOptimizer.create(options, weight, layout);
             for (int step = 0; step < GRADIENTS.length; step++) {
                 Tensor gradient = TensorArrays.of(new float[] {(float) GRADIENTS[step]}, 1);
-                optimizer.update(
-                        weight, gradient, new ParameterGroup(0, 0, 1, ParameterGroup.Kind.WEIGHT, 1, 0), RATES[step]);
+                optimizer.update(weight, gradient, group, RATES[step]);
             }
             assertThat((double) weight.item_float()).as(name).isCloseTo(expected, within(1e-6));
             optimizer.close();

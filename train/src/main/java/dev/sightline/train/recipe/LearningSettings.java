@@ -10,7 +10,7 @@ import dev.sightline.train.schedule.WarmUp;
 import java.util.List;
 import java.util.Objects;
 
-/** The update rule and its learning rates. A key of the optimiser that is not stated has PyTorch's default. */
+/** The update rule and its learning rates. A key of the optimiser that is not stated has PyTorch's default; LAMB, which PyTorch does not have, its authors'. */
 public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule schedule) {
 
     public LearningSettings {
@@ -20,7 +20,8 @@ public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule 
 
     static LearningSettings read(Section root, int epochs) {
         Section optimizer = root.section("optimizer");
-        String name = optimizer.text("name").oneOf("sgd", "adam", "adamw").orElse("adamw");
+        String name =
+                optimizer.text("name").oneOf("sgd", "adam", "adamw", "lamb").orElse("adamw");
         double rate = optimizer.number("learning-rate").positive().orElse(0.001);
         return new LearningSettings(
                 optimizer(name, optimizer), schedule(root.section("schedule"), Math.max(rate, 1e-12), epochs));
@@ -28,7 +29,9 @@ public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule 
 
     private static OptimizerOptions optimizer(String name, Section section) {
         WeightDecay decay = new WeightDecay(
-                section.number("weight-decay").between(0, 1).orElse(name.equals("adamw") ? 0.01 : 0),
+                section.number("weight-decay")
+                        .between(0, 1)
+                        .orElse(name.equals("adamw") || name.equals("lamb") ? 0.01 : 0),
                 section.flag("decay-norms-and-biases").orElse(false));
         return name.equals("sgd") ? sgd(section, decay) : adam(name, section, decay);
     }
@@ -47,10 +50,12 @@ public record LearningSettings(OptimizerOptions optimizer, LearningRateSchedule 
     private static OptimizerOptions adam(String name, Section section, WeightDecay decay) {
         double beta1 = section.number("beta1").between(0, 0.9999).orElse(0.9);
         double beta2 = section.number("beta2").between(0, 0.999999).orElse(0.999);
-        double epsilon = section.number("epsilon").between(1e-16, 1).orElse(1e-8);
-        return name.equals("adam")
-                ? new OptimizerOptions.Adam(beta1, beta2, epsilon, decay)
-                : new OptimizerOptions.AdamW(beta1, beta2, epsilon, decay);
+        double epsilon = section.number("epsilon").between(1e-16, 1).orElse(name.equals("lamb") ? 1e-6 : 1e-8);
+        return switch (name) {
+            case "adam" -> new OptimizerOptions.Adam(beta1, beta2, epsilon, decay);
+            case "lamb" -> new OptimizerOptions.Lamb(beta1, beta2, epsilon, decay);
+            default -> new OptimizerOptions.AdamW(beta1, beta2, epsilon, decay);
+        };
     }
 
     private static LearningRateSchedule schedule(Section section, double rate, int epochs) {

@@ -42,6 +42,13 @@ class LearningSettingsTest {
         assertThat(settings.schedule().fullRate()).isEqualTo(.001);
     }
 
+    /** You et al. 2020, and the authors' program. */
+    @Test
+    void lambDecaysByOneHundredthAndAddsOneMillionth() {
+        assertThat(read("{name: lamb}").optimizer())
+                .isEqualTo(new OptimizerOptions.Lamb(.9, .999, 1e-6, WeightDecay.ofWeights(.01)));
+    }
+
     @Test
     void normsAndBiasesDecayWhereItIsAskedFor() {
         assertThat(read("{name: sgd, weight-decay: 0.1, decay-norms-and-biases: true}")
