@@ -102,7 +102,7 @@ public final class TrainingThroughput implements AutoCloseable {
 
     private void step(ImageBatch images, List<ImageTargets> targets) {
         session.accumulate(images, targets);
-        session.update(recipe.learning().schedule().at(0));
+        session.update(recipe.learning().schedule().at(0, 1));
     }
 
     private String report() {

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 final class FingerprintReader {
 
     /** Variables that steer threads and memory of the native libraries. */
-    private static final List<String> STEERING = List.of("OMP_", "KMP_", "MKL_", "OPENBLAS_", "MALLOC_", "GLIBC_", "GOMP_", "CUDA_");
+    private static final List<String> STEERING =
+            List.of("OMP_", "KMP_", "MKL_", "OPENBLAS_", "MALLOC_", "GLIBC_", "GOMP_", "CUDA_");
 
     private final Path proc;
     private final Path sys;

@@ -28,7 +28,8 @@ final class FlatAdam implements FlatOptimizer {
     }
 
     @Override
-    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
+    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, LearningRates rates) {
+        double learningRate = rates.of(group);
         decay(parameters, gradient, group, learningRate);
         double step = moments.add(gradient, group);
         Tensor spread = moments.spread(group, step, settings.epsilon());

@@ -26,7 +26,7 @@ final class FlatLamb implements FlatOptimizer {
     }
 
     @Override
-    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
+    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, LearningRates rates) {
         double step = moments.add(gradient, group);
         Tensor direction = moments.first(group)
                 .div(new Scalar(moments.firstCorrection(step)))
@@ -35,7 +35,7 @@ final class FlatLamb implements FlatOptimizer {
         if (group.kind() == ParameterGroup.Kind.WEIGHT) {
             trust(parameters, direction, group);
         }
-        parameters.add_(direction, new Scalar(-learningRate));
+        parameters.add_(direction, new Scalar(-rates.of(group)));
     }
 
     @Override

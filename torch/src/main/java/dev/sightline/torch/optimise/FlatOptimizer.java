@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 interface FlatOptimizer extends AutoCloseable {
 
     /** One step of a group: changes its parameters in place; the gradient may be overwritten. */
-    void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate);
+    void update(Tensor parameters, Tensor gradient, ParameterGroup group, LearningRates rates);
 
     /** State vectors by name, shared and not copied: what a checkpoint must keep to go on with the same bits. */
     Map<String, Tensor> state();

@@ -18,7 +18,9 @@ final class FlatSgd implements FlatOptimizer {
     }
 
     @Override
-    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, double learningRate) {
+    public void update(Tensor parameters, Tensor gradient, ParameterGroup group, LearningRates rates) {
+        double learningRate = rates.of(group);
+        double momentum = rates.momentum().orElse(options.momentum());
         Tensor speed = velocity.narrow(0, group.offset(), group.length());
         double decay = options.decay().of(group);
         if (decay > 0) {
@@ -29,10 +31,10 @@ final class FlatSgd implements FlatOptimizer {
         if (rateInside) {
             gradient.mul_(new Scalar(learningRate));
         }
-        speed.mul_(new Scalar(options.momentum())).add_(gradient);
+        speed.mul_(new Scalar(momentum)).add_(gradient);
         if (options.nesterov()) {
             parameters.add_(gradient, new Scalar(-outside));
-            parameters.add_(speed, new Scalar(-outside * options.momentum()));
+            parameters.add_(speed, new Scalar(-outside * momentum));
         } else {
             parameters.add_(speed, new Scalar(-outside));
         }

@@ -170,7 +170,7 @@ public final class TrainableVectors implements AutoCloseable {
             if (group.trainableFrom() <= epoch) {
                 Tensor stretch = parameters.learning().narrow(0, group.offset(), group.length());
                 Tensor slope = whole.narrow(0, group.offset(), group.length());
-                optimizer.update(stretch, slope, group, rates.of(group));
+                optimizer.update(stretch, slope, group, rates);
             }
         }
         updates++;

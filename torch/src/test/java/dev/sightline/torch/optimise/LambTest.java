@@ -79,7 +79,7 @@ class LambTest {
                             vector.narrow(0, group.offset(), group.length()),
                             gradient.narrow(0, group.offset(), group.length()),
                             group,
-                            RATES[step]);
+                            LearningRates.same(RATES[step]));
                 }
             }
             optimizer.close();

@@ -63,7 +63,7 @@ class OptimizerGoldenTest {
                             parameters.narrow(0, group.offset(), group.length()),
                             gradient.narrow(0, group.offset(), group.length()),
                             group,
-                            rates[step] * group.rateFactor());
+                            LearningRates.same(rates[step]));
                 }
                 System.arraycopy(TensorArrays.floats(parameters), 0, after, first, NUMBERS);
             }

@@ -9,10 +9,12 @@ import dev.sightline.torch.execute.ParameterGroup;
 import dev.sightline.torch.execute.TensorArrays;
 import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,9 +60,28 @@ class OptimizerTest {
             FlatOptimizer optimizer = FlatOptimizer.create(options, weight, layout);
             for (int step = 0; step < GRADIENTS.length; step++) {
                 Tensor gradient = TensorArrays.of(new float[] {(float) GRADIENTS[step]}, 1);
-                optimizer.update(weight, gradient, group, RATES[step]);
+                optimizer.update(weight, gradient, group, LearningRates.same(RATES[step]));
             }
             assertThat((double) weight.item_float()).as(name).isCloseTo(expected, within(1e-6));
+            optimizer.close();
+        }
+    }
+
+    /** v = .5 * 1 + 2 = 2.5 and w = -.1 * (1 + 2.5), where the options' .9 would give v = 2.9. */
+    @Test
+    void aStepsOwnMomentumReplacesThatOfTheOptions() {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Tensor weight = TensorArrays.of(new float[] {0}, 1);
+            ParameterGroup group = new ParameterGroup(0, 0, 1, ParameterGroup.Kind.WEIGHT, 1, 0);
+            FlatOptimizer optimizer = FlatOptimizer.create(
+                    new OptimizerOptions.Sgd(.9, OptimizerOptions.MomentumRule.RATE_OUTSIDE, false, 0),
+                    weight,
+                    new FlatLayout(List.of(), List.of(group), 1, 0));
+            LearningRates rates = new LearningRates(.1, .1, .1, OptionalDouble.of(.5));
+            optimizer.update(weight, TensorArrays.of(new float[] {1}, 1), group, rates);
+            optimizer.update(weight, TensorArrays.of(new float[] {2}, 1), group, rates);
+            assertThat(weight.item_float()).isCloseTo(-.35f, within(1e-6f));
             optimizer.close();
         }
     }

@@ -34,6 +34,7 @@ final class EpochLoop<T> {
     private final DivergenceWatch watch = new DivergenceWatch();
     private final StageListener stages;
     private final ReadableShare readable;
+    private int updatesPerEpoch = 1;
 
     EpochLoop(Task<T> task, TrainingSession<T> session, RunFiles files, TrainingProgress progress, StopRequest stop) {
         this.task = task;
@@ -99,6 +100,8 @@ final class EpochLoop<T> {
         long start = System.nanoTime();
         try (TrainingBatchEpoch<T> epoch = batches.epoch(number)) {
             int planned = epoch.planned();
+            int accumulate = settings.update().accumulate();
+            updatesPerEpoch = Math.max(1, (planned + accumulate - 1) / accumulate);
             int accumulated = 0;
             while (epoch.hasNext()) {
                 if (stop.isAsked()) {
@@ -111,7 +114,7 @@ final class EpochLoop<T> {
                     losses.add(step(batch, where, done, losses));
                     accumulated++;
                     boolean last = batch.number() == planned - 1;
-                    if (accumulated == settings.update().accumulate() || last) {
+                    if (accumulated == accumulate || last) {
                         update(where, done);
                         accumulated = 0;
                     }
@@ -154,7 +157,7 @@ final class EpochLoop<T> {
     }
 
     private LearningRates rates(double done) {
-        return task.recipe().learning().schedule().at(done);
+        return task.recipe().learning().schedule().at(done, updatesPerEpoch);
     }
 
     /** Counted from 1. */

@@ -34,6 +34,10 @@ public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
         Recipe resolved = ResolvedRecipe.of(file, all, recipe);
         List<String> notes = new ArrayList<>(resolved.warnings());
         threads.note().ifPresent(notes::add);
+        recipe.run()
+                .update()
+                .note(recipe.learning().optimizer().decay().value())
+                .ifPresent(notes::add);
         Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);
         task.recipe().run().trainable().learningPlan(task.graph());
         return new PreparedRun(task, resolved, notes);

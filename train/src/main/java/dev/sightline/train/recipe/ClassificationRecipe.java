@@ -88,7 +88,8 @@ public record ClassificationRecipe(
         if (teacher.isPresent() && !sizes.steps().isEmpty()) {
             root.section("train").problem("sizes", "cannot be given beside a teacher, which takes one size");
         }
-        LearningSettings learning = LearningSettings.read(root, run.epochs());
+        LearningSettings learning =
+                LearningSettings.read(root, run.epochs(), run.update().decayFactor());
         recipe.finish();
         return new ClassificationRecipe(
                 model, input.orElseThrow(), data, augmentations, sizes, loss, weights, teacher, learning, run);

@@ -69,7 +69,7 @@ public record DetectionRecipe(
                 input(root.section("input"), described),
                 DataSettings.read(root.section("data"), AnnotationKind.BOX, run.seed()),
                 AugmentationReader.read(root, Set.of(AnnotationKind.BOX)),
-                LearningSettings.read(root, run.epochs()),
+                LearningSettings.read(root, run.epochs(), run.update().decayFactor()),
                 run,
                 DetectorLossSection.read(root.section("loss"), described.loss()),
                 decoding(root.section("evaluate"), described.decoding()));

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DetectionRecipeTest {
@@ -89,7 +90,7 @@ class DetectionRecipeTest {
                 .isEqualTo(new RunSettings(
                         12,
                         5,
-                        new UpdateSettings(8, 2, false, 3, new AveragingOptions(0.9, 50)),
+                        new UpdateSettings(8, 2, OptionalInt.empty(), false, 3, new AveragingOptions(0.9, 50)),
                         new ComputeSettings(
                                 new TorchDevice(TorchDevice.Kind.CUDA, 1),
                                 Optional.of(Precision.FLOAT16),

@@ -1,13 +1,16 @@
 package dev.sightline.train.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.Recipe;
+import dev.sightline.config.RecipeException;
 import dev.sightline.testing.SharedData;
 import dev.sightline.torch.optimise.OptimizerOptions;
 import dev.sightline.torch.optimise.OptimizerOptions.MomentumRule;
 import dev.sightline.torch.optimise.WeightDecay;
 import dev.sightline.train.schedule.Decay;
+import dev.sightline.train.schedule.WarmUp;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,37 @@ class LearningSettingsTest {
                 .isEqualTo(new WeightDecay(.1, true));
     }
 
+    @Test
+    void warmUpIsInEpochsOrInUpdates() {
+        assertThat(warmUp("sgd", "").length()).isEqualTo(WarmUp.Length.epochs(3));
+        assertThat(warmUp("sgd", "warm-up-steps: 500").length()).isEqualTo(WarmUp.Length.updates(500));
+        assertThat(warmUp("sgd", "warm-up-epochs: null, warm-up-steps: 500").length())
+                .isEqualTo(WarmUp.Length.updates(500));
+        assertThatThrownBy(() -> warmUp("sgd", "warm-up-epochs: 1, warm-up-steps: 500"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("schedule.warm-up-steps cannot be stated with warm-up-epochs");
+    }
+
+    @Test
+    void theMomentumOfWarmUpLeadsToThatOfSgdAndIsNoKeyOfOtherRules() {
+        assertThat(warmUp("sgd, momentum: 0.937", "warm-up-momentum: 0.8").momentum())
+                .contains(new WarmUp.Momentum(.8, .937));
+        assertThat(warmUp("sgd, momentum: 0.937", "").momentum()).isEmpty();
+        assertThatThrownBy(() -> warmUp("adamw", "warm-up-momentum: 0.8"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("schedule.warm-up-momentum is not a known key");
+    }
+
+    @Test
+    void theDecayFollowsTheFactorOfTheNominalBatch() {
+        Recipe recipe = Recipe.parse(Path.of("test.yaml"), "optimizer: {weight-decay: 0.04}", List.of());
+        assertThat(LearningSettings.read(recipe.root(), 10, .75)
+                        .optimizer()
+                        .decay()
+                        .value())
+                .isEqualTo(.03);
+    }
+
     /** He et al. 2016, section 4.2: batch 128, rate .1, momentum .9, decay .0001 of all parameters, nothing else. */
     @Test
     void theCifarRecipeHasThePublishedSettings() {
@@ -84,9 +118,17 @@ class LearningSettingsTest {
         return TrainingRecipe.read(Recipe.load(file, List.of("data.root=images")));
     }
 
+    private static WarmUp warmUp(String optimizer, String schedule) {
+        String text = "optimizer: {name: " + optimizer + "}\nschedule: {" + schedule + "}";
+        Recipe recipe = Recipe.parse(Path.of("test.yaml"), text, List.of());
+        LearningSettings settings = LearningSettings.read(recipe.root(), 10, 1);
+        recipe.finish();
+        return settings.schedule().warmUp();
+    }
+
     private static LearningSettings read(String optimizer) {
         Recipe recipe = Recipe.parse(Path.of("test.yaml"), "optimizer: " + optimizer, List.of());
-        LearningSettings settings = LearningSettings.read(recipe.root(), 10);
+        LearningSettings settings = LearningSettings.read(recipe.root(), 10, 1);
         recipe.finish();
         return settings;
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,8 @@ class RunSettingsTest {
     @Test
     void anUpdateIsOneBatchOfSixteen() {
         assertThat(DEFAULTS.update())
-                .isEqualTo(new UpdateSettings(16, 1, false, 10, new AveragingOptions(.9999, 2000)));
+                .isEqualTo(
+                        new UpdateSettings(16, 1, OptionalInt.empty(), false, 10, new AveragingOptions(.9999, 2000)));
     }
 
     @Test
@@ -66,7 +68,38 @@ class RunSettingsTest {
         assertThat(
                         read("batch: 8, accumulate: 2, drop-last: true, gradient-clip: 3, average-decay: 0.9, average-ramp: 50")
                                 .update())
-                .isEqualTo(new UpdateSettings(8, 2, true, 3, new AveragingOptions(.9, 50)));
+                .isEqualTo(new UpdateSettings(8, 2, OptionalInt.empty(), true, 3, new AveragingOptions(.9, 50)));
+    }
+
+    /** Ultralytics' rule: passes = max(round(nominal / batch), 1), decay scaled by batch * passes / nominal. */
+    @ParameterizedTest
+    @CsvSource({
+        "64, 16, 4, 1, 0.0005",
+        "64, 48, 1, .75, 0.000375",
+        "64, 128, 1, 2, 0.001",
+        "64, 24, 3, 1.125, 0.0005625"
+    })
+    void aNominalBatchGivesThePassesAndTheDecay(int nominal, int batch, int passes, double decayFactor, String decay) {
+        UpdateSettings update =
+                read("nominal-batch: " + nominal + ", batch: " + batch).update();
+
+        assertThat(update.accumulate()).isEqualTo(passes);
+        assertThat(update.decayFactor()).isEqualTo(decayFactor);
+        assertThat(update.note(.0005 * decayFactor))
+                .contains("nominal batch 64: " + passes + " x " + batch + " images an update, weight decay " + decay);
+    }
+
+    @Test
+    void withoutANominalBatchTheDecayIsAsStated() {
+        assertThat(read("accumulate: 4").update().decayFactor()).isEqualTo(1);
+        assertThat(read("accumulate: 4").update().note(.01)).isEmpty();
+    }
+
+    @Test
+    void aNominalBatchAndAStatedNumberOfPassesExcludeEachOther() {
+        assertThatThrownBy(() -> read("nominal-batch: 64, accumulate: 2"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("train.accumulate cannot be stated with nominal-batch");
     }
 
     @Test

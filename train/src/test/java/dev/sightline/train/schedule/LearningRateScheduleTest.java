@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.torch.optimise.LearningRates;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,11 +36,24 @@ class LearningRateScheduleTest {
     @Test
     void warmUpClimbsInAStraightLineAndBiasesStartElsewhere() {
         LearningRateSchedule schedule = new LearningRateSchedule(0.01, new Decay.Constant(), new WarmUp(2, 0, 0.1), 10);
-        assertThat(schedule.at(0)).isEqualTo(new LearningRates(0, 0, 0.1));
-        LearningRates half = schedule.at(1);
+        assertThat(schedule.at(0, 7)).isEqualTo(new LearningRates(0, 0, 0.1));
+        LearningRates half = schedule.at(1, 7);
         assertThat(half.weights()).isCloseTo(0.005, within(1e-12));
         assertThat(half.biases()).isCloseTo(0.055, within(1e-12));
-        assertThat(schedule.at(2)).isEqualTo(LearningRates.same(0.01));
+        assertThat(schedule.at(2, 7)).isEqualTo(LearningRates.same(0.01));
+    }
+
+    /** 20 updates are two epochs of 10, so that the rises are those of a warm-up of two epochs. */
+    @Test
+    void aWarmUpInUpdatesRaisesTheMomentumToo() {
+        WarmUp warmUp = new WarmUp(WarmUp.Length.updates(20), .2, .01, Optional.of(new WarmUp.Momentum(.8, .937)));
+        LearningRateSchedule schedule = new LearningRateSchedule(0.01, new Decay.Constant(), warmUp, 10);
+        assertThat(schedule.at(0, 10).momentum()).hasValue(.8);
+        LearningRates half = schedule.at(1, 10);
+        assertThat(half.weights()).isCloseTo(0.006, within(1e-12));
+        assertThat(half.momentum().orElseThrow()).isCloseTo(.8685, within(1e-12));
+        assertThat(schedule.at(1.9, 10).momentum().orElseThrow()).isCloseTo(.93015, within(1e-12));
+        assertThat(schedule.at(2, 10)).isEqualTo(LearningRates.same(0.01));
     }
 
     @Test
