@@ -6,6 +6,7 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Dropout;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
 import dev.sightline.nn.op.HardSigmoid;
@@ -57,6 +58,11 @@ final class LayerLabel implements OperationVisitor<String> {
 
     @Override
     public String visit(Silu silu) {
+        return UNLISTED;
+    }
+
+    @Override
+    public String visit(Dropout dropout) {
         return UNLISTED;
     }
 

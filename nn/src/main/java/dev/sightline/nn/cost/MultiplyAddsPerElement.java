@@ -6,6 +6,7 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Dropout;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
 import dev.sightline.nn.op.HardSigmoid;
@@ -58,6 +59,11 @@ record MultiplyAddsPerElement(List<Shape> inputs) implements OperationVisitor<Lo
 
     @Override
     public Long visit(Silu silu) {
+        return NOT_COUNTED;
+    }
+
+    @Override
+    public Long visit(Dropout dropout) {
         return NOT_COUNTED;
     }
 

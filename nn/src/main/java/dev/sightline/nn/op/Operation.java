@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Permitted kinds: {@link Conv2d}, {@link Linear}, {@link BatchNorm2d}, {@link Relu}, {@link LeakyRelu},
  * {@link Silu}, {@link Sigmoid}, {@link MaxPool2d}, {@link AveragePool2d}, {@link GlobalAveragePool},
  * {@link UpsampleNearest}, {@link Concat}, {@link Add}, {@link Mul}, {@link SliceChannels}, {@link Subsample}, {@link PadChannels},
- * {@link Flatten}, {@link Clamp}, {@link HardSigmoid}, {@link HardSwish}, and all of {@link TokenOperation}.
+ * {@link Flatten}, {@link Dropout}, {@link Clamp}, {@link HardSigmoid}, {@link HardSwish}, and all of {@link TokenOperation}.
  */
 public sealed interface Operation
         permits Add,
@@ -17,6 +17,7 @@ public sealed interface Operation
                 Clamp,
                 Concat,
                 Conv2d,
+                Dropout,
                 Flatten,
                 GlobalAveragePool,
                 HardSigmoid,

@@ -41,6 +41,8 @@ public interface OperationVisitor<R> {
 
     R visit(Flatten flatten);
 
+    R visit(Dropout dropout);
+
     R visit(PadChannels pad);
 
     R visit(Clamp clamp);

@@ -9,6 +9,7 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Dropout;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
@@ -214,6 +215,12 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
     @Override
     public String visit(Flatten flatten) {
         return make("Flatten", wiring.inputs(), Attributes.integer("axis", 1));
+    }
+
+    /** A file holds a network for evaluation, where nothing is dropped. */
+    @Override
+    public String visit(Dropout dropout) {
+        return make("Identity", wiring.inputs());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Dropout;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
 import dev.sightline.nn.op.HardSigmoid;
@@ -212,6 +213,11 @@ record PlainOperation(Node node, List<Tensor> inputs, Map<String, float[]> weigh
 
     @Override
     public Tensor visit(Flatten flatten) {
+        return new Tensor(outputShape(), input().values());
+    }
+
+    @Override
+    public Tensor visit(Dropout dropout) {
         return new Tensor(outputShape(), input().values());
     }
 

@@ -25,7 +25,8 @@ public final class EvaluationPass {
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor image = BatchTensor.of(batch, device);
             Map<String, NetworkOutput> outputs = new LinkedHashMap<>();
-            executor.run(image, parameters, false).forEach((name, tensor) -> outputs.put(name, copy(tensor)));
+            executor.run(image, parameters, ForwardPass.evaluation())
+                    .forEach((name, tensor) -> outputs.put(name, copy(tensor)));
             return new NetworkOutputs(outputs);
         }
     }

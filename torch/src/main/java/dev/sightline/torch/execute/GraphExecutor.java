@@ -35,7 +35,7 @@ public final class GraphExecutor {
      *
      * @param image {@code [batch, channels, height, width]}
      */
-    public Map<String, Tensor> run(Tensor image, ParameterViews parameters, boolean training) {
+    public Map<String, Tensor> run(Tensor image, ParameterViews parameters, ForwardPass pass) {
         Tensor[] made = new Tensor[graph.producerCount()];
         made[graph.inputs().get(0).value().producer()] = image;
         for (int i = 0; i < graph.nodes().size(); i++) {
@@ -45,7 +45,7 @@ public final class GraphExecutor {
                 List<Tensor> inputs = node.inputs().stream()
                         .map(value -> made[value.producer()])
                         .toList();
-                made[node.id()] = node.operation().accept(new TorchOperation(node, inputs, parameters, training));
+                made[node.id()] = node.operation().accept(new TorchOperation(node, inputs, parameters, pass));
             }
             for (int finished : lastReads.get(i)) {
                 made[finished].close();

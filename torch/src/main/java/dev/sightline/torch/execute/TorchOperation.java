@@ -7,6 +7,7 @@ import dev.sightline.nn.op.BatchNorm2d;
 import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
+import dev.sightline.nn.op.Dropout;
 import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
@@ -39,7 +40,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** What each operation is in libtorch, for one node and the tensors it reads. */
-record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters, boolean training)
+record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters, ForwardPass pass)
         implements OperationVisitor<Tensor> {
 
     @Override
@@ -72,7 +73,8 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
                 new TensorOptional(parameter("bias")),
                 new TensorOptional(parameter("running_mean")),
                 new TensorOptional(parameter("running_var")),
-                training && !parameters.isFrozen(node.parameter("running_mean").path()),
+                pass.isTraining()
+                        && !parameters.isFrozen(node.parameter("running_mean").path()),
                 norm.momentum(),
                 norm.epsilon(),
                 false);
@@ -185,6 +187,14 @@ record TorchOperation(Node node, List<Tensor> inputs, ParameterViews parameters,
     @Override
     public Tensor visit(Flatten flatten) {
         return input().flatten(1, -1);
+    }
+
+    @Override
+    public Tensor visit(Dropout dropout) {
+        // Another handle on the same tensor: each is given up by itself.
+        return pass.draws()
+                .map(draws -> draws.applied(dropout, node.id(), input()))
+                .orElseGet(() -> new Tensor(input()));
     }
 
     @Override

@@ -63,6 +63,11 @@ public final class TrainableVectors implements AutoCloseable {
         return averages;
     }
 
+    /** Updates of the weights so far. */
+    public long updates() {
+        return updates;
+    }
+
     public double lossScale() {
         return lossScale.value();
     }

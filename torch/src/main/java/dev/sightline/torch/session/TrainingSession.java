@@ -10,8 +10,10 @@ import dev.sightline.torch.LossTerms;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.execute.Autocast;
 import dev.sightline.torch.execute.BatchTensor;
+import dev.sightline.torch.execute.DropoutDraws;
 import dev.sightline.torch.execute.EvaluationPass;
 import dev.sightline.torch.execute.FlatLayout;
+import dev.sightline.torch.execute.ForwardPass;
 import dev.sightline.torch.execute.GraphExecutor;
 import dev.sightline.torch.execute.LossFunction;
 import dev.sightline.torch.execute.NativeDevices;
@@ -44,6 +46,9 @@ public final class TrainingSession<T> implements AutoCloseable {
     private final GraphExecutor trained;
     private final GraphExecutor deployed;
     private final TrainableVectors trainable;
+    /** Forward passes since the last update. */
+    private int passes;
+
     private boolean closed;
 
     /**
@@ -113,6 +118,7 @@ public final class TrainingSession<T> implements AutoCloseable {
     /** Applies the gradient gathered since the last update, at the given rates, and moves the average. */
     public UpdateOutcome update(LearningRates rates) {
         requireOpen();
+        passes = 0;
         return trainable.update(rates);
     }
 
@@ -140,6 +146,7 @@ public final class TrainingSession<T> implements AutoCloseable {
      */
     public void restore(TrainingState state) {
         requireOpen();
+        passes = 0;
         trainable.restore(state);
     }
 
@@ -175,9 +182,13 @@ public final class TrainingSession<T> implements AutoCloseable {
         Tensor image = BatchTensor.of(batch, options.device());
         Map<String, Tensor> outputs;
         try (Autocast autocast = new Autocast(options.device(), options.precision())) {
-            outputs = trained.run(image, trainable.parameters(), true);
+            outputs = trained.run(image, trainable.parameters(), ForwardPass.training(draws()));
         }
         return objective.function().compute(outputs, batch, targets);
+    }
+
+    private DropoutDraws draws() {
+        return new DropoutDraws(options.seed(), trainable.updates(), passes++);
     }
 
     /** The outputs that are not for training alone: those the loss does not read, or all where there are no others. */

@@ -13,7 +13,9 @@ import dev.sightline.torch.LearningPlan;
 import dev.sightline.torch.LibTorch;
 import dev.sightline.torch.Precision;
 import dev.sightline.torch.TorchDevice;
+import dev.sightline.torch.execute.DropoutDraws;
 import dev.sightline.torch.execute.FlatLayout;
+import dev.sightline.torch.execute.ForwardPass;
 import dev.sightline.torch.execute.GraphExecutor;
 import dev.sightline.torch.optimise.AveragingOptions;
 import dev.sightline.torch.optimise.OptimizerOptions;
@@ -72,7 +74,9 @@ class FrozenLayersTest {
             trainable.beginEpoch(epoch);
             Tensor image = torch.zeros(new long[] {2, 3, SIDE, SIDE});
             return new GraphExecutor(graph)
-                    .run(image, trainable.parameters(), true).entrySet().stream()
+                            .run(image, trainable.parameters(), ForwardPass.training(new DropoutDraws(0, 0, 0)))
+                            .entrySet()
+                            .stream()
                             .filter(output -> output.getValue().requires_grad())
                             .map(output -> output.getKey())
                             .collect(Collectors.toSet());

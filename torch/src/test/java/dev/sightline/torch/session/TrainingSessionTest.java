@@ -9,6 +9,7 @@ import dev.sightline.nn.Parameter;
 import dev.sightline.nn.StreamedArray;
 import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.nn.family.Regularization;
 import dev.sightline.testing.SeededRandom;
 import dev.sightline.torch.ImageBatch;
 import dev.sightline.torch.LearningPlan;
@@ -63,6 +64,24 @@ class TrainingSessionTest {
             session.restore(half);
             step(session);
             assertSameBits(session.state(), afterSteps(3));
+        }
+    }
+
+    /** What is dropped follows from the place in the run, not from what was drawn before. */
+    @Test
+    void aRestoredStateDropsWhatTheWholeRunDrops() {
+        try (TrainingSession<ImageTargets> whole = dropping();
+                TrainingSession<ImageTargets> resumed = dropping();
+                TrainingSession<ImageTargets> plain = session(TrainingSessionTest::nothing)) {
+            step(whole);
+            step(whole);
+            resumed.restore(whole.state());
+            plain.restore(whole.state());
+            step(whole);
+            step(resumed);
+            step(plain);
+            assertSameBits(resumed.state(), whole.state());
+            assertThat(values(plain, "model.0.conv.weight")).isNotEqualTo(values(whole, "model.0.conv.weight"));
         }
     }
 
@@ -222,9 +241,17 @@ class TrainingSessionTest {
         return session(LearningPlan.freezing(frozen));
     }
 
+    private static TrainingSession<ImageTargets> dropping() {
+        return session(new Regularization(0, .5).of(GRAPH), LearningPlan.all());
+    }
+
     private static TrainingSession<ImageTargets> session(LearningPlan plan) {
+        return session(GRAPH, plan);
+    }
+
+    private static TrainingSession<ImageTargets> session(Graph graph, LearningPlan plan) {
         return new TrainingSession<>(
-                GRAPH, new DetectionObjective(ModelFamilies.detector("yolov8").description(), 2), options(), plan);
+                graph, new DetectionObjective(ModelFamilies.detector("yolov8").description(), 2), options(), plan);
     }
 
     private static TrainingOptions options() {

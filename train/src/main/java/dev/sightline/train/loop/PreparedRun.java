@@ -39,7 +39,7 @@ public record PreparedRun(Task<?> task, Recipe resolved, List<String> notes) {
                 .note(recipe.learning().optimizer().decay().value())
                 .ifPresent(notes::add);
         Task<?> task = Tasks.read(recipe, Optional.empty(), notes::add);
-        task.recipe().run().trainable().learningPlan(task.graph());
+        task.recipe().run().trainable().learningPlan(task.trainedGraph());
         return new PreparedRun(task, resolved, notes);
     }
 }

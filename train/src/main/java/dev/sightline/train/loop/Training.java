@@ -168,9 +168,8 @@ public final class Training implements AutoCloseable {
     private <T> RunOutcome epochs(
             Task<T> task, Precision precision, Optional<CheckpointFiles.Restored> latest, Provenance provenance)
             throws IOException {
-        Graph graph = task.graph();
-        String fingerprint = GraphFingerprint.of(graph);
-        try (TrainingSession<T> session = session(graph, task, precision);
+        String fingerprint = GraphFingerprint.of(task.graph());
+        try (TrainingSession<T> session = session(task.trainedGraph(), task, precision);
                 RunTracking tracking = new RunTracking(task.recipe().run().loggers(), folder, progress::note)) {
             CheckpointFiles.Place place = CheckpointFiles.Place.start(fingerprint);
             if (latest.isPresent()) {

@@ -18,6 +18,7 @@ import dev.sightline.nn.catalogue.ModelFamilies;
 import dev.sightline.nn.cost.ShapeReader;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelOptions;
+import dev.sightline.nn.family.Regularization;
 import dev.sightline.onnx.importing.ImportedModel;
 import dev.sightline.onnx.importing.ModelImport;
 import dev.sightline.onnx.read.OnnxModel;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 /**
  * A recipe for training a classifier.
  *
+ * @param regularization what is dropped at random in training
  * @param input how an image is preprocessed in evaluation and in use
  * @param augmentations changes of training images
  * @param sizes smaller inputs that training begins with
@@ -42,6 +44,7 @@ import java.util.function.Consumer;
  */
 public record ClassificationRecipe(
         ClassificationModel model,
+        Regularization regularization,
         InputContract input,
         DataSettings data,
         List<Augmentation> augmentations,
@@ -55,6 +58,7 @@ public record ClassificationRecipe(
 
     public ClassificationRecipe {
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(regularization, "regularization");
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(data, "data");
         augmentations = List.copyOf(augmentations);
@@ -77,6 +81,7 @@ public record ClassificationRecipe(
         SizeSteps sizes = SizeSteps.read(root.section("train"));
         DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS, run.seed());
         ClassificationModel model = ClassificationModel.read(root.section("model"));
+        Regularization regularization = regularization(root.section("model"));
         Optional<InputContract> input = ContractReader.input(root.section("input"));
         input.filter(contract -> contract.resize().canvas().isEmpty())
                 .ifPresent(contract -> root.section("input")
@@ -92,7 +97,23 @@ public record ClassificationRecipe(
                 LearningSettings.read(root, run.epochs(), run.update().decayFactor());
         recipe.finish();
         return new ClassificationRecipe(
-                model, input.orElseThrow(), data, augmentations, sizes, loss, weights, teacher, learning, run);
+                model,
+                regularization,
+                input.orElseThrow(),
+                data,
+                augmentations,
+                sizes,
+                loss,
+                weights,
+                teacher,
+                learning,
+                run);
+    }
+
+    private static Regularization regularization(Section section) {
+        return new Regularization(
+                section.number("dropout").between(0, .99).orElse(0),
+                section.number("stochastic-depth").between(0, .99).orElse(0));
     }
 
     @Override

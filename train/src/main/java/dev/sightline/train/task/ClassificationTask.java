@@ -13,6 +13,7 @@ import dev.sightline.data.batch.BatchOptions;
 import dev.sightline.data.batch.ClassItem;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.image.DecodingRules;
+import dev.sightline.nn.Graph;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.torch.loss.ClassificationObjective;
@@ -73,6 +74,11 @@ public record ClassificationTask(
     @Override
     public LabelMap labels() {
         return train.labels();
+    }
+
+    @Override
+    public Graph trainedGraph() {
+        return recipe.regularization().of(graph());
     }
 
     @Override

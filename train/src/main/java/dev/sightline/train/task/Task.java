@@ -28,6 +28,11 @@ public interface Task<T> {
         return recipe().graph(labels());
     }
 
+    /** The same as it is run in training, with what is dropped at random there. */
+    default Graph trainedGraph() {
+        return graph();
+    }
+
     /**
      * Weights to begin with; parameters that are not among them, or all, begin with initial ones. Logs what was loaded
      * and left out.

@@ -9,6 +9,7 @@ import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Parameter;
 import dev.sightline.nn.family.Attention;
 import dev.sightline.nn.family.AttentionKind;
+import dev.sightline.nn.family.Regularization;
 import dev.sightline.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,16 @@ class TrainingRecipeTest {
         assertThat(recipe.graph(LabelMap.of(List.of("cat", "dog"))).parameters())
                 .extracting(Parameter::path)
                 .contains("attention.1.non_local.query.weight", "attention.3.non_local.query.weight");
+    }
+
+    @Test
+    void whatIsDroppedInTrainingIsNoPartOfTheNetwork() {
+        ClassificationRecipe recipe = (ClassificationRecipe) read(classifier("dropout: 0.2, stochastic-depth: 0.1"));
+        LabelMap labels = LabelMap.of(List.of("cat", "dog"));
+
+        assertThat(recipe.regularization()).isEqualTo(new Regularization(.2, .1));
+        assertThat(recipe.graph(labels))
+                .isEqualTo(((ClassificationRecipe) read(classifier("dropout: 0"))).graph(labels));
     }
 
     @ParameterizedTest(name = "{0}")
