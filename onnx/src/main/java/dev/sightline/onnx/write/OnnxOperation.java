@@ -10,7 +10,6 @@ import dev.sightline.nn.op.Clamp;
 import dev.sightline.nn.op.Concat;
 import dev.sightline.nn.op.Conv2d;
 import dev.sightline.nn.op.Dropout;
-import dev.sightline.nn.op.Extent;
 import dev.sightline.nn.op.Flatten;
 import dev.sightline.nn.op.GlobalAveragePool;
 import dev.sightline.nn.op.HardSigmoid;
@@ -21,7 +20,6 @@ import dev.sightline.nn.op.MaxPool2d;
 import dev.sightline.nn.op.Mul;
 import dev.sightline.nn.op.OperationVisitor;
 import dev.sightline.nn.op.PadChannels;
-import dev.sightline.nn.op.Padding;
 import dev.sightline.nn.op.Relu;
 import dev.sightline.nn.op.Shape;
 import dev.sightline.nn.op.Sigmoid;
@@ -30,7 +28,6 @@ import dev.sightline.nn.op.SliceChannels;
 import dev.sightline.nn.op.Subsample;
 import dev.sightline.nn.op.TokenOperation;
 import dev.sightline.nn.op.UpsampleNearest;
-import dev.sightline.nn.op.Window;
 import dev.sightline.onnx.proto.Attributes;
 import dev.sightline.onnx.proto.GraphDraft;
 import dev.sightline.onnx.proto.Tensors;
@@ -73,10 +70,10 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
         return make(
                 "Conv",
                 inputs,
-                kernel(conv.window()),
-                strides(conv.window()),
-                pads(conv.window()),
-                dilations(conv.window()),
+                WindowAttributes.kernel(conv.window()),
+                WindowAttributes.strides(conv.window()),
+                WindowAttributes.pads(conv.window()),
+                WindowAttributes.dilations(conv.window()),
                 Attributes.integer("group", conv.groups()));
     }
 
@@ -133,10 +130,10 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
         return make(
                 "MaxPool",
                 wiring.inputs(),
-                kernel(pool.window()),
-                strides(pool.window()),
-                pads(pool.window()),
-                dilations(pool.window()),
+                WindowAttributes.kernel(pool.window()),
+                WindowAttributes.strides(pool.window()),
+                WindowAttributes.pads(pool.window()),
+                WindowAttributes.dilations(pool.window()),
                 Attributes.integer("ceil_mode", pool.ceilMode() ? 1 : 0));
     }
 
@@ -145,9 +142,9 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
         return make(
                 "AveragePool",
                 wiring.inputs(),
-                kernel(pool.window()),
-                strides(pool.window()),
-                pads(pool.window()),
+                WindowAttributes.kernel(pool.window()),
+                WindowAttributes.strides(pool.window()),
+                WindowAttributes.pads(pool.window()),
                 Attributes.integer("ceil_mode", pool.ceilMode() ? 1 : 0),
                 Attributes.integer("count_include_pad", pool.countPadding() ? 1 : 0));
     }
@@ -278,26 +275,5 @@ record OnnxOperation(Node node, Wiring wiring, GraphDraft draft, CheckedWeights 
 
     private static long[] dims(Shape shape) {
         return shape.sizes().stream().mapToLong(Integer::longValue).toArray();
-    }
-
-    private static AttributeProto kernel(Window window) {
-        return pair("kernel_shape", window.kernel());
-    }
-
-    private static AttributeProto strides(Window window) {
-        return pair("strides", window.stride());
-    }
-
-    private static AttributeProto dilations(Window window) {
-        return pair("dilations", window.dilation());
-    }
-
-    private static AttributeProto pads(Window window) {
-        Padding padding = window.padding();
-        return Attributes.integers("pads", padding.top(), padding.left(), padding.bottom(), padding.right());
-    }
-
-    private static AttributeProto pair(String name, Extent extent) {
-        return Attributes.integers(name, extent.height(), extent.width());
     }
 }
