@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 record CheckedImage(Optional<Sample> sample, List<DatasetProblem> problems, int leftOut, int clipped, int unfitMasks) {
 
-    /** Whether nothing is on it. */
-    boolean isEmpty() {
-        return sample.map(one -> one.annotations().isEmpty()).orElse(false);
-    }
-
     /** The same image, not to be used. */
     CheckedImage withoutSample() {
         return new CheckedImage(Optional.empty(), problems, leftOut, clipped, unfitMasks);

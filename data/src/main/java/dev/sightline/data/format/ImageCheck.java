@@ -38,6 +38,9 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
     private final List<DatasetProblem> problems = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
     private boolean usable = true;
+    /** Whether an object is on the image that no annotation is left of. */
+    private boolean objectLost;
+
     private int clipped;
     private int unfitMasks;
 
@@ -85,7 +88,7 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
                 .map(annotation -> annotation.accept(this))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!usable || isRefused(annotations)) {
+        if (!usable || objectLost || isRefused(annotations)) {
             return unusable();
         }
         Sample sample =
@@ -131,6 +134,7 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
         OptionalInt found = classes.label(one.category());
         if (found.isEmpty()) {
             problem(DatasetProblemKind.UNKNOWN_CLASS, one.line(), classes.unknown(one.category()));
+            objectLost = true;
             return Optional.empty();
         }
         int label = found.getAsInt();
@@ -160,10 +164,13 @@ final class ImageCheck implements StatedAnnotation.Visitor<Optional<Annotation>>
     private Optional<Box.Pixels> box(FourNumbers edges, Size size, int line) {
         if (!edges.finite()) {
             problem(DatasetProblemKind.MALFORMED_FILE, line, "a box needs finite numbers, found " + edges);
+            objectLost = true;
             return Optional.empty();
         }
         if (!(edges.first() < edges.third() && edges.second() < edges.fourth())) {
             problem(DatasetProblemKind.ZERO_AREA, line, "a box needs xMin < xMax and yMin < yMax, found " + edges);
+            // A box without an area marks nothing; one whose corners are exchanged marks an object.
+            objectLost |= edges.first() > edges.third() || edges.second() > edges.fourth();
             return Optional.empty();
         }
         Box.Pixels whole = new Box.Pixels(edges.first(), edges.second(), edges.third(), edges.fourth());

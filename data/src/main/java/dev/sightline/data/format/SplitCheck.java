@@ -83,18 +83,21 @@ final class SplitCheck {
                 notKept(checked));
     }
 
-    /** An image of whose annotations the parser could make nothing is no background. */
+    /** An image with annotations of which the parser could make nothing is not used: what they mark is no background. */
     private CheckedImage checked(StatedImage image, ImageHeaders headers, Set<Path> damaged) {
         CheckedImage checked = ImageCheck.check(image, classes, headers.of(image));
-        boolean refused = checked.isEmpty() && damaged.contains(image.origin().file());
-        return refused ? checked.withoutSample() : checked;
+        return damaged.contains(image.origin().file()) ? checked.withoutSample() : checked;
     }
 
-    /** Files in which the parser found problems and which describe one image alone. */
+    /** Files in which the parser could not read an annotation and which describe one image alone; of a list of classes the other lines count. */
     private Set<Path> damaged(List<StatedImage> images) {
         Map<Path, Long> described = images.stream()
                 .collect(Collectors.groupingBy(image -> image.origin().file(), Collectors.counting()));
+        if (stated.classes().kinds().contains(AnnotationKind.CLASS)) {
+            return Set.of();
+        }
         return problems.problems().stream()
+                .filter(problem -> problem.kind() == DatasetProblemKind.MALFORMED_FILE)
                 .map(DatasetProblem::file)
                 .filter(file -> described.getOrDefault(file, 0L) == 1)
                 .collect(Collectors.toSet());
