@@ -119,6 +119,13 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the search in --out.")
     private boolean resume;
 
+    @Option(
+            names = "--accept-changes",
+            description =
+                    "With --resume: go on with a trial that was under way although data, code, libraries, threads or"
+                            + " precision differ from those that it was trained by so far.")
+    private boolean acceptChanges;
+
     @Option(names = "--json", description = "Print one JSON document; progress goes to standard error.")
     private boolean json;
 
@@ -206,7 +213,7 @@ public final class TuneCommand implements Callable<Integer> {
             public RunOutcome resume(Path run) throws IOException {
                 return new TrainingJob(RunFolder.open(run), progress, arguments)
                         .goingOnBy(goOn)
-                        .resume(List.of(), false);
+                        .resume(List.of(), acceptChanges);
             }
         };
     }

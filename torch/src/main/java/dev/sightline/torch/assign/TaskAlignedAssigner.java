@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>Fit {@code t = score^alpha * iou^beta}, with CIoU (cut at 0) for the IoU. An anchor is inside a box when its centre
  * is, strictly. Ties of fit: the anchor with the lower number. An anchor taken by several boxes goes to the one it
  * overlaps most; ties: the box named first. A box too small to hold any centre takes the anchor nearest to its own
- * centre, so that no true box is left unlearned.
+ * centre; a box whose anchors all go to others has none.
  *
  * <p>Stateless and safe to share between threads.
  */

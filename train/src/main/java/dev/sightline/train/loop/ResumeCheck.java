@@ -60,7 +60,7 @@ final class ResumeCheck {
     /**
      * Refuses changes that were not accepted, all of them at once.
      *
-     * @throws IllegalArgumentException if one of them changes what the run computes
+     * @throws ChangedRunException if one of them changes what the run computes
      */
     static void requireNone(RunFolder folder, List<RunChange> changes) {
         List<String> refused = changes.stream()
@@ -68,7 +68,7 @@ final class ResumeCheck {
                 .map(change -> "\n  " + change)
                 .toList();
         if (!refused.isEmpty()) {
-            throw new IllegalArgumentException("the run in " + folder.root()
+            throw new ChangedRunException("the run in " + folder.root()
                     + " would go on with something else than it was trained by so far; undo it, or add --accept-changes:"
                     + String.join("", refused));
         }

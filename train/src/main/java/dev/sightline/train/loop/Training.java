@@ -4,6 +4,7 @@ import dev.sightline.config.Recipe;
 import dev.sightline.core.file.AtomicFile;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.machine.Machine;
+import dev.sightline.core.text.ShellWords;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphFingerprint;
 import dev.sightline.torch.Precision;
@@ -92,7 +93,7 @@ public final class Training implements AutoCloseable {
      *
      * @param acceptChanges whether data, recipe, code, libraries, threads and precision may differ from those so far; what
      *     differs is logged and kept in the provenance
-     * @throws IllegalArgumentException with every difference that would have to be accepted
+     * @throws ChangedRunException with every difference that would have to be accepted
      */
     public RunOutcome resume(List<String> overrides, boolean acceptChanges, RunIdentity identity) throws IOException {
         RunHistory history = history();
@@ -101,7 +102,7 @@ public final class Training implements AutoCloseable {
             throw new IllegalArgumentException(
                     folder.root() + " has ended and kept the weights of its best epoch alone;"
                             + " to train further, start another run from them: -o train.start-from="
-                            + folder.weights(RunFolder.BEST));
+                            + ShellWords.quoted(folder.weights(RunFolder.BEST).toString()));
         }
         List<String> all = threadsChosen(overrides);
         TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(all)));

@@ -1,5 +1,6 @@
 package dev.sightline.train.tune;
 
+import dev.sightline.train.loop.ChangedRunException;
 import dev.sightline.train.loop.DivergedException;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
@@ -157,6 +158,9 @@ public final class Search {
             metric = Double.isNaN(outcome.bestMetric())
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(outcome.bestMetric());
+        } catch (ChangedRunException e) {
+            // Not the trial's doing: whoever resumes the search decides.
+            throw e;
         } catch (DivergedException e) {
             status = Status.DIVERGED;
             reason = reason(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.image.Image;
 import dev.sightline.image.ImageWriter;
+import dev.sightline.train.loop.ChangedRunException;
 import dev.sightline.train.loop.PreparedRun;
 import dev.sightline.train.loop.RunOutcome;
 import dev.sightline.train.run.RunFolder;
@@ -140,6 +141,22 @@ class SearchTest {
         assertThat(rest.resumed).containsExactly("005-1e");
     }
 
+    /** It is no result of the trial: accepted or undone, the search goes on as if nothing had been. */
+    @Test
+    void aTrialThatWouldGoOnWithSomethingElseEndsTheSearchUnrecorded() throws IOException {
+        SearchFolder place = SearchFolder.create(folder.resolve("changed"));
+        Fake killed = new Fake();
+        killed.stopAfter = 2;
+        Search.start(place, settings(SearchMethod.RANDOM, 4), Map.of()).run(killed, line -> {});
+        Fake changed = new Fake();
+        changed.changed = true;
+        Search resumed = Search.resume(SearchFolder.open(place.root()));
+
+        assertThatThrownBy(() -> resumed.run(changed, line -> {})).isInstanceOf(ChangedRunException.class);
+        assertThat(resumed.results()).hasSize(2);
+        assertThat(Search.resume(place).run(new Fake(), line -> {})).isTrue();
+    }
+
     @Test
     void whatNoTrialCanBeTrainedWithIsRefusedAtOnce() {
         SearchSettings wrong = new SearchSettings(
@@ -193,6 +210,7 @@ class SearchTest {
     private static final class Fake implements TrialRunner {
 
         private final List<String> resumed = new ArrayList<>();
+        private boolean changed;
         private int failing;
         private int stopAfter = Integer.MAX_VALUE;
         private int started;
@@ -207,6 +225,9 @@ class SearchTest {
 
         @Override
         public RunOutcome resume(Path run) {
+            if (changed) {
+                throw new ChangedRunException("the data are others");
+            }
             resumed.add(String.valueOf(run.getFileName()));
             return outcome(new RunFolder(run), false);
         }
