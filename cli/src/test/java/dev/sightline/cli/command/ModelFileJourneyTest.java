@@ -137,6 +137,27 @@ class ModelFileJourneyTest {
     }
 
     @Test
+    void whatWasProvenStandsWhereItsPageCannotBeWritten() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("page"));
+
+        CommandRun verified = CommandRun.of(
+                "verify",
+                model.toString(),
+                "--run",
+                run.toString(),
+                "--data",
+                data.toString(),
+                "--page",
+                inTheWay.toString(),
+                "--json");
+
+        assertThat(verified.exitCode()).as(verified.err()).isEqualTo(ExitCode.DONE);
+        JsonNode report = new ObjectMapper().readTree(verified.out());
+        assertThat(report.get("passed").asBoolean()).isTrue();
+        assertThat(report.has("page")).isFalse();
+    }
+
+    @Test
     void aModelThatDecodesAndSuppressesItselfPredictsAlike() throws IOException {
         Path own = folder.resolve("suppressed.onnx");
         done("export", "--run", run.toString(), "--out", own.toString(), "--boxes", "suppressed", "--dynamic-size");
