@@ -22,7 +22,11 @@ public final class TensorArrays {
         return tensor;
     }
 
-    /** Filled piece by piece. */
+    /**
+     * Filled piece by piece.
+     *
+     * @throws IllegalStateException if the array passes on more or fewer numbers than the shape holds
+     */
     public static Tensor of(StreamedArray array, long... shape) {
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Float), null);
         long[] done = {0};
@@ -36,6 +40,9 @@ public final class TensorArrays {
             });
         } catch (IOException e) {
             throw new UncheckedIOException("stored parameters cannot be read", e);
+        }
+        if (done[0] != tensor.numel()) {
+            throw new IllegalStateException("a tensor of " + tensor.numel() + " numbers was given " + done[0]);
         }
         return tensor;
     }
