@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folders whose files limit the processor time of this process, innermost first. A group's limit holds for all below
+ * The folders whose files limit the processor time, or the memory, of this process, innermost first. A group's limit holds for all below
  * it, so that every folder up to the root counts; inside a container the paths of the host may be missing, and the root
  * is then the container's own group.
  *
  * @param version2 folders of the unified hierarchy
- * @param version1 folders of the controller {@code cpu} of the older one
+ * @param version1 folders of one controller, {@code cpu} or {@code memory}, of the older one
  */
 record Cgroup(List<Path> version2, List<Path> version1) {
+
+    static final String CPU = "cpu";
+    static final String MEMORY = "memory";
 
     Cgroup {
         version2 = List.copyOf(version2);
@@ -27,15 +30,20 @@ record Cgroup(List<Path> version2, List<Path> version1) {
      * @param mount where the hierarchies are mounted, {@code /sys/fs/cgroup}
      */
     static Cgroup parse(List<String> lines, Path mount) {
+        return parse(lines, mount, CPU);
+    }
+
+    /** The same for another controller of version 1. */
+    static Cgroup parse(List<String> lines, Path mount, String controller) {
         List<Path> second = new ArrayList<>();
         List<Path> first = new ArrayList<>();
         for (String line : lines) {
             String[] parts = line.split(":", 3);
             if (parts.length == 3 && parts[0].equals("0") && parts[1].isEmpty()) {
                 addUpwards(second, mount, parts[2]);
-            } else if (parts.length == 3 && List.of(parts[1].split(",", -1)).contains("cpu")) {
+            } else if (parts.length == 3 && List.of(parts[1].split(",", -1)).contains(controller)) {
                 addUpwards(first, mount.resolve(parts[1]), parts[2]);
-                addUpwards(first, mount.resolve("cpu"), parts[2]);
+                addUpwards(first, mount.resolve(controller), parts[2]);
             }
         }
         return new Cgroup(second, first);
@@ -51,6 +59,37 @@ record Cgroup(List<Path> version2, List<Path> version1) {
             narrowest = narrowest.narrower(read1(folder));
         }
         return narrowest;
+    }
+
+    /** The folder that leaves the least memory, of all that exist. */
+    MemoryLimit memory() {
+        MemoryLimit narrowest = MemoryLimit.NONE;
+        for (Path folder : version2) {
+            narrowest = narrowest.narrower(memory(folder, "memory.max", "memory.current", MemoryLimit::version2));
+        }
+        for (Path folder : version1) {
+            narrowest = narrowest.narrower(
+                    memory(folder, "memory.limit_in_bytes", "memory.usage_in_bytes", MemoryLimit::version1));
+        }
+        return narrowest;
+    }
+
+    /** Reads a group's limit, its use and the lines of its statistics. */
+    private interface MemoryReader {
+        MemoryLimit read(String limit, String usage, List<String> stat);
+    }
+
+    private static MemoryLimit memory(Path folder, String limit, String usage, MemoryReader reader) {
+        Path most = folder.resolve(limit);
+        Path used = folder.resolve(usage);
+        Path stat = folder.resolve("memory.stat");
+        try {
+            return Files.isReadable(most) && Files.isReadable(used) && Files.isReadable(stat)
+                    ? reader.read(Files.readString(most), Files.readString(used), Files.readAllLines(stat))
+                    : MemoryLimit.NONE;
+        } catch (IOException e) {
+            return MemoryLimit.NONE; // As with processor time.
+        }
     }
 
     private static CpuQuota read2(Path folder) {

@@ -14,6 +14,11 @@ final class ProcFiles {
         return Cgroup.parse(lines("/proc/self/cgroup"), Path.of("/sys/fs/cgroup"));
     }
 
+    /** The same process's groups for memory. */
+    static Cgroup memory() {
+        return Cgroup.parse(lines("/proc/self/cgroup"), Path.of("/sys/fs/cgroup"), Cgroup.MEMORY);
+    }
+
     static List<String> lines(String file) {
         Path path = Path.of(file);
         try {
