@@ -1,6 +1,7 @@
 package dev.sightline.train.loop;
 
 import dev.sightline.core.text.ShellWords;
+import dev.sightline.train.memory.MemoryShortage;
 import dev.sightline.train.recipe.TrainingRecipe;
 import dev.sightline.train.run.RunFolder;
 import java.nio.file.Files;
@@ -15,10 +16,6 @@ import java.util.stream.Stream;
  */
 final class RunFailure {
 
-    /** How libtorch and CUDA begin the message of an allocation that failed. */
-    private static final List<String> NO_NATIVE_MEMORY =
-            List.of("DefaultCPUAllocator", "not enough memory", "CUDA out of memory", "CUDA error: out of memory");
-
     private final RunFolder folder;
     private final TrainingRecipe recipe;
 
@@ -32,7 +29,7 @@ final class RunFailure {
         if (thrown instanceof DivergedException) {
             return new DivergedException(thrown.getMessage() + " " + afterDivergence());
         }
-        if (isOutOfMemory(thrown)) {
+        if (MemoryShortage.isCauseOf(thrown)) {
             return new OutOfTrainingMemoryException(outOfMemory(thrown), thrown);
         }
         return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
@@ -75,12 +72,6 @@ final class RunFailure {
                 folder.root().toString()));
         words.addAll(List.of(more));
         return ShellWords.line(words);
-    }
-
-    private static boolean isOutOfMemory(Throwable thrown) {
-        return causes(thrown)
-                .anyMatch(cause -> cause instanceof OutOfMemoryError
-                        || NO_NATIVE_MEMORY.stream().anyMatch(String.valueOf(cause.getMessage())::contains));
     }
 
     private static String firstLine(Throwable thrown) {

@@ -104,11 +104,11 @@ public final class Training implements AutoCloseable {
                             + " to train further, start another run from them: -o train.start-from="
                             + ShellWords.quoted(folder.weights(RunFolder.BEST).toString()));
         }
-        List<String> all = threadsChosen(overrides);
-        TrainingRecipe recipe = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(all)));
         Optional<LabelMap> labels = begun || Files.exists(folder.labels())
                 ? Optional.of(LabelMap.of(Files.readAllLines(folder.labels())))
                 : Optional.empty();
+        List<String> all = chosen(overrides, labels);
+        TrainingRecipe recipe = recipe(all);
         Task<?> task = Tasks.read(recipe, labels, progress::note);
         Precision precision = precision(task);
         Recipe kept = ResolvedRecipe.ofRun(folder.recipe(), all, recipe);
@@ -117,6 +117,7 @@ public final class Training implements AutoCloseable {
         if (begun && !acceptChanges) {
             ResumeCheck.requireNone(folder, changes);
         }
+        progress.note(PreparedRun.memory(task, precision));
         changes.forEach(change -> progress.note("changed since the last session: " + change));
         Optional<CheckpointFiles.Restored> latest =
                 begun ? Optional.of(new CheckpointFiles(folder).read(RunFolder.LATEST)) : Optional.empty();
@@ -136,10 +137,17 @@ public final class Training implements AutoCloseable {
         return train(task, precision, latest, provenance);
     }
 
-    /** These overrides, with a number of threads where the recipe leaves it open. */
-    private List<String> threadsChosen(List<String> overrides) {
-        TrainingRecipe asked = TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
-        return ChosenThreads.of(asked.run().compute()).addedTo(overrides);
+    /** These overrides, with a number of threads and a batch where the recipe leaves them open. */
+    private List<String> chosen(List<String> overrides, Optional<LabelMap> labels) {
+        List<String> counted =
+                ChosenThreads.of(recipe(overrides).run().compute()).addedTo(overrides);
+        ChosenBatch batch = ChosenBatch.of(this::recipe, counted, labels);
+        batch.choice().ifPresent(choice -> progress.note(choice.toString()));
+        return batch.addedTo(counted);
+    }
+
+    private TrainingRecipe recipe(List<String> overrides) {
+        return TrainingRecipe.read(Recipe.load(folder.recipe(), folder.ownFiles(overrides)));
     }
 
     private RunHistory history() throws IOException {

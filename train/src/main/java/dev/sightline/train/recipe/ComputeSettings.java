@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param precision empty to take bfloat16 where the processor computes it and 32-bit floats elsewhere
  * @param threads of the computation on the processor
  * @param choice how the number of threads came about
+ * @param requiresMemory whether a run that is estimated to need more memory than there is does not begin
  */
-public record ComputeSettings(TorchDevice device, Optional<Precision> precision, int threads, Threads choice) {
+public record ComputeSettings(
+        TorchDevice device, Optional<Precision> precision, int threads, Threads choice, boolean requiresMemory) {
 
     private static final String AUTO = "auto";
 
@@ -37,7 +39,11 @@ public record ComputeSettings(TorchDevice device, Optional<Precision> precision,
                 device,
                 precision,
                 threads.orElse(ProcessorShare.current().wholeProcessors(), "the processors this process may use"),
-                choice);
+                choice,
+                section.text("memory-check")
+                        .oneOf("stop", "warn")
+                        .orElse("stop")
+                        .equals("stop"));
     }
 
     private static TorchDevice device(Section section) {

@@ -1,5 +1,6 @@
 package dev.sightline.train.recipe;
 
+import dev.sightline.config.IntegerReader;
 import dev.sightline.config.Section;
 import dev.sightline.torch.optimise.AveragingOptions;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * What one update of the weights is made of.
  *
  * @param batch images per forward pass
+ * @param openBatch whether the recipe leaves it to the machine, and {@code batch} only stands in for it
  * @param accumulate forward passes per update
  * @param dropLast whether an incomplete batch at the end of an epoch is left out
  * @param nominalBatch the batch that the recipe's rates and decay were chosen for, where it states one
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
  */
 public record UpdateSettings(
         int batch,
+        boolean openBatch,
         int accumulate,
         OptionalInt nominalBatch,
         boolean dropLast,
@@ -25,7 +28,8 @@ public record UpdateSettings(
         AveragingOptions averaging) {
 
     static UpdateSettings read(Section section) {
-        int batch = section.integer("batch").between(1, 4096).orElse(16);
+        IntegerReader reader = section.integerOr("batch", "auto").between(1, 4096);
+        int batch = reader.orElse(16);
         OptionalInt nominal =
                 section.integer("nominal-batch").between(1, 65_536).optional();
         int accumulate = section.integer("accumulate").between(1, 1024).orElse(1);
@@ -37,6 +41,7 @@ public record UpdateSettings(
         }
         return new UpdateSettings(
                 batch,
+                reader.isWord(),
                 nominal.isPresent() ? passes(nominal.getAsInt(), batch) : accumulate,
                 nominal,
                 section.flag("drop-last").orElse(false),

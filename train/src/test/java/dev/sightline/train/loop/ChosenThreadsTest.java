@@ -50,7 +50,7 @@ class ChosenThreadsTest {
     @ParameterizedTest
     @CsvSource({"STATED, false", "ALL, true"})
     void onlyWhatTheRecipeLeavesOpenIsAdded(ComputeSettings.Threads choice, boolean added) {
-        ComputeSettings compute = new ComputeSettings(TorchDevice.CPU, Optional.empty(), 3, choice);
+        ComputeSettings compute = new ComputeSettings(TorchDevice.CPU, Optional.empty(), 3, choice, true);
 
         assertThat(ChosenThreads.of(compute).addedTo(List.of("train.epochs=1"))).hasSize(added ? 2 : 1);
     }

@@ -90,12 +90,13 @@ class DetectionRecipeTest {
                 .isEqualTo(new RunSettings(
                         12,
                         5,
-                        new UpdateSettings(8, 2, OptionalInt.empty(), false, 3, new AveragingOptions(0.9, 50)),
+                        new UpdateSettings(8, false, 2, OptionalInt.empty(), false, 3, new AveragingOptions(0.9, 50)),
                         new ComputeSettings(
                                 new TorchDevice(TorchDevice.Kind.CUDA, 1),
                                 Optional.of(Precision.FLOAT16),
                                 4,
-                                ComputeSettings.Threads.STATED),
+                                ComputeSettings.Threads.STATED,
+                                true),
                         new TrainableSettings(
                                 List.of(new TrainableSettings.Freeze(
                                         new ParameterPattern("model.0.**"), LearningPlan.NEVER)),

@@ -59,8 +59,8 @@ class RunSettingsTest {
     @Test
     void anUpdateIsOneBatchOfSixteen() {
         assertThat(DEFAULTS.update())
-                .isEqualTo(
-                        new UpdateSettings(16, 1, OptionalInt.empty(), false, 10, new AveragingOptions(.9999, 2000)));
+                .isEqualTo(new UpdateSettings(
+                        16, false, 1, OptionalInt.empty(), false, 10, new AveragingOptions(.9999, 2000)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class RunSettingsTest {
         assertThat(
                         read("batch: 8, accumulate: 2, drop-last: true, gradient-clip: 3, average-decay: 0.9, average-ramp: 50")
                                 .update())
-                .isEqualTo(new UpdateSettings(8, 2, OptionalInt.empty(), true, 3, new AveragingOptions(.9, 50)));
+                .isEqualTo(new UpdateSettings(8, false, 2, OptionalInt.empty(), true, 3, new AveragingOptions(.9, 50)));
     }
 
     /** Ultralytics' rule: passes = max(round(nominal / batch), 1), decay scaled by batch * passes / nominal. */
@@ -114,7 +114,8 @@ class RunSettingsTest {
                         TorchDevice.CPU,
                         Optional.empty(),
                         ProcessorShare.current().wholeProcessors(),
-                        ComputeSettings.Threads.ALL));
+                        ComputeSettings.Threads.ALL,
+                        true));
     }
 
     @Test
@@ -146,7 +147,8 @@ class RunSettingsTest {
                         new TorchDevice(TorchDevice.Kind.CUDA, 1),
                         Optional.of(Precision.FLOAT16),
                         999,
-                        ComputeSettings.Threads.STATED));
+                        ComputeSettings.Threads.STATED,
+                        true));
     }
 
     @ParameterizedTest
