@@ -9,15 +9,15 @@ import java.util.OptionalLong;
  * Memory that this process may have.
  *
  * @param freeBytes that it could take now: what the kernel calls available, and no more than its container leaves
- * @param heldBytes that it has (resident)
+ * @param residentBytes that it has (resident)
  * @param highestBytes the most that it has had
  */
-public record MemoryShare(long freeBytes, long heldBytes, long highestBytes) {
+public record MemoryShare(long freeBytes, long residentBytes, long highestBytes) {
 
     public MemoryShare {
-        if (freeBytes < 0 || heldBytes < 0 || highestBytes < 0) {
+        if (freeBytes < 0 || residentBytes < 0 || highestBytes < 0) {
             throw new IllegalArgumentException(
-                    "sizes of memory are 0 or more, received " + freeBytes + ", " + heldBytes + " and " + highestBytes);
+                    "sizes of memory are 0 or more, received " + freeBytes + ", " + residentBytes + " and " + highestBytes);
         }
     }
 
@@ -31,16 +31,16 @@ public record MemoryShare(long freeBytes, long heldBytes, long highestBytes) {
 
     static MemoryShare of(List<String> machine, List<String> process, MemoryLimit limit) {
         long free = kibibytes(machine, "MemAvailable:").orElseGet(MemoryShare::all);
-        long held = kibibytes(process, "VmRSS:").orElse(0);
+        long resident = kibibytes(process, "VmRSS:").orElse(0);
         return new MemoryShare(
                 Math.min(free, limit.free()),
-                held,
-                Math.max(held, kibibytes(process, "VmHWM:").orElse(0)));
+                resident,
+                Math.max(resident, kibibytes(process, "VmHWM:").orElse(0)));
     }
 
     /** Bytes that it can have in all. */
     public long available() {
-        return freeBytes + heldBytes;
+        return freeBytes + residentBytes;
     }
 
     private static long all() {
