@@ -16,8 +16,8 @@ public record MemoryShare(long freeBytes, long residentBytes, long highestBytes)
 
     public MemoryShare {
         if (freeBytes < 0 || residentBytes < 0 || highestBytes < 0) {
-            throw new IllegalArgumentException(
-                    "sizes of memory are 0 or more, received " + freeBytes + ", " + residentBytes + " and " + highestBytes);
+            throw new IllegalArgumentException("sizes of memory are 0 or more, received " + freeBytes + ", "
+                    + residentBytes + " and " + highestBytes);
         }
     }
 

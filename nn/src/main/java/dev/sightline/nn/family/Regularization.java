@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is dropped at random while a classifier is trained. It is no part of a family's network: a graph that was built or
@@ -96,7 +97,7 @@ public record Regularization(double dropout, double stochasticDepth) {
             nodes.add(copy);
         }
         List<GraphOutput> outputs = graph.outputs().stream()
-                .map(output -> new GraphOutput(output.name(), renamed.get(output.value())))
+                .map(output -> new GraphOutput(output.name(), Objects.requireNonNull(renamed.get(output.value()))))
                 .toList();
         return new Graph(graph.inputs(), nodes, outputs);
     }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The residual branches of a network, found in its graph: of the two tensors that a sum adds, the one made from the other; where
@@ -57,9 +58,9 @@ final class ResidualBranches {
         BitSet all = new BitSet();
         int depth = 0;
         for (Value value : read) {
-            all.or(ancestors.get(value));
+            all.or(ancestorsOf(value));
             all.set(value.producer());
-            depth = Math.max(depth, depths.get(value) + 1);
+            depth = Math.max(depth, depthOf(value) + 1);
         }
         ancestors.put(made, all);
         depths.put(made, depth);
@@ -69,13 +70,21 @@ final class ResidualBranches {
     private int branch(List<Value> added) {
         Value first = added.get(0);
         Value second = added.get(1);
-        if (ancestors.get(first).get(second.producer())) {
+        if (ancestorsOf(first).get(second.producer())) {
             return 0;
         }
-        if (ancestors.get(second).get(first.producer())) {
+        if (ancestorsOf(second).get(first.producer())) {
             return 1;
         }
-        int difference = depths.get(first) - depths.get(second);
+        int difference = depthOf(first) - depthOf(second);
         return difference == 0 ? -1 : difference > 0 ? 0 : 1;
+    }
+
+    private BitSet ancestorsOf(Value value) {
+        return Objects.requireNonNull(ancestors.get(value));
+    }
+
+    private int depthOf(Value value) {
+        return Objects.requireNonNull(depths.get(value));
     }
 }

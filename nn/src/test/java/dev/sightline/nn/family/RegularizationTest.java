@@ -15,6 +15,7 @@ import dev.sightline.nn.op.Linear;
 import dev.sightline.nn.op.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,15 +60,18 @@ class RegularizationTest {
     void theBranchIsDroppedAndNotItsShortcut(String family, String variant) {
         Graph graph = new Regularization(0, RATE).of(graph(family, variant, 32));
         Map<Value, Node> makers = graph.nodes().stream().collect(Collectors.toMap(Node::output, Function.identity()));
+        Function<Value, Node> maker = value -> Objects.requireNonNull(makers.get(value));
         List<Node> sums = graph.nodes().stream()
                 .filter(node -> node.operation() instanceof Add)
-                .filter(node -> node.inputs().stream().anyMatch(input -> isDropout(makers.get(input))))
+                .filter(node -> node.inputs().stream()
+                        .filter(makers::containsKey)
+                        .anyMatch(input -> isDropout(maker.apply(input))))
                 .toList();
 
         assertThat(sums).isNotEmpty().allSatisfy(sum -> {
-            Node dropped = makers.get(
-                    sum.inputs().get(isDropout(makers.get(sum.inputs().get(0))) ? 0 : 1));
-            String layer = makers.get(dropped.inputs().get(0)).path();
+            Node dropped = maker.apply(
+                    sum.inputs().get(isDropout(maker.apply(sum.inputs().get(0))) ? 0 : 1));
+            String layer = maker.apply(dropped.inputs().get(0)).path();
             assertThat(layer)
                     .startsWith(sum.path())
                     .doesNotContain("downsample")
