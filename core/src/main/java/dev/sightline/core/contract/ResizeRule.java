@@ -23,12 +23,8 @@ public sealed interface ResizeRule
     /** The input's size if it is the same for every image, which stacking images into a batch needs. */
     Optional<Size> canvas();
 
-    /**
-     * The same rule for an input whose shorter side has this length, with everything else in proportion.
-     *
-     * @param shorterSide 1 or more
-     */
-    ResizeRule scaledTo(int shorterSide);
+    /** The same rule for an input of this size, with lengths of its own in proportion; empty where it sets no size. */
+    Optional<ResizeRule> onCanvas(Size canvas);
 
     /** Both sides are resized to the input's, whatever that does to the proportions. */
     record Stretch(int width, int height) implements ResizeRule {
@@ -48,9 +44,8 @@ public sealed interface ResizeRule
         }
 
         @Override
-        public ResizeRule scaledTo(int shorterSide) {
-            int shorter = Math.min(width, height);
-            return new Stretch(side(width, shorterSide, shorter), side(height, shorterSide, shorter));
+        public Optional<ResizeRule> onCanvas(Size canvas) {
+            return Optional.of(new Stretch(canvas.width(), canvas.height()));
         }
     }
 
@@ -107,10 +102,8 @@ public sealed interface ResizeRule
         }
 
         @Override
-        public ResizeRule scaledTo(int shorterSide) {
-            int shorter = Math.min(width, height);
-            return new Letterbox(
-                    side(width, shorterSide, shorter), side(height, shorterSide, shorter), anchor, enlarge, rounding);
+        public Optional<ResizeRule> onCanvas(Size canvas) {
+            return Optional.of(new Letterbox(canvas.width(), canvas.height(), anchor, enlarge, rounding));
         }
 
         private Size scaled(Size source) {
@@ -165,12 +158,10 @@ public sealed interface ResizeRule
         }
 
         @Override
-        public ResizeRule scaledTo(int shorterSide) {
-            int shorter = Math.min(width, height);
-            return new ShortSideCrop(
-                    side(shortSide, shorterSide, shorter),
-                    side(width, shorterSide, shorter),
-                    side(height, shorterSide, shorter));
+        public Optional<ResizeRule> onCanvas(Size canvas) {
+            int resized = side(shortSide, Math.min(canvas.width(), canvas.height()), Math.min(width, height));
+            int least = Math.max(canvas.width(), canvas.height());
+            return Optional.of(new ShortSideCrop(Math.max(resized, least), canvas.width(), canvas.height()));
         }
 
         private static int middle(int surplus) {
@@ -211,8 +202,8 @@ public sealed interface ResizeRule
         }
 
         @Override
-        public ResizeRule scaledTo(int shorterSide) {
-            return new FitAligned(side(minSide, shorterSide, minSide), side(maxSide, shorterSide, minSide), multiple);
+        public Optional<ResizeRule> onCanvas(Size canvas) {
+            return Optional.empty();
         }
 
         private int aligned(int side) {

@@ -44,14 +44,17 @@ class PlacementTest {
     }
 
     @Test
-    void aScaledRuleKeepsItsProportions() {
-        assertThat(new ResizeRule.Stretch(224, 192).scaledTo(96)).isEqualTo(new ResizeRule.Stretch(112, 96));
-        assertThat(new ResizeRule.ShortSideCrop(219, 192, 192).scaledTo(128))
-                .isEqualTo(new ResizeRule.ShortSideCrop(146, 128, 128));
-        assertThat(LETTERBOX.scaledTo(160))
-                .isEqualTo(new ResizeRule.Letterbox(160, 160, ResizeRule.Anchor.CENTER, true));
-        assertThat(new ResizeRule.FitAligned(800, 1333, 32).scaledTo(400))
-                .isEqualTo(new ResizeRule.FitAligned(400, 667, 32));
+    void aRuleForAnotherInputKeepsItsProportions() {
+        assertThat(new ResizeRule.Stretch(224, 192).onCanvas(new Size(112, 96)))
+                .contains(new ResizeRule.Stretch(112, 96));
+        assertThat(new ResizeRule.ShortSideCrop(219, 192, 192).onCanvas(new Size(128, 128)))
+                .contains(new ResizeRule.ShortSideCrop(146, 128, 128));
+        assertThat(new ResizeRule.ShortSideCrop(200, 200, 100).onCanvas(new Size(192, 64)))
+                .contains(new ResizeRule.ShortSideCrop(192, 192, 64));
+        assertThat(LETTERBOX.onCanvas(new Size(160, 96)))
+                .contains(new ResizeRule.Letterbox(160, 96, ResizeRule.Anchor.CENTER, true));
+        assertThat(new ResizeRule.FitAligned(800, 1333, 32).onCanvas(new Size(320, 320)))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{6}")

@@ -30,6 +30,11 @@ public sealed interface Augmentation permits Geometry, Photometry, Mixing {
         return true;
     }
 
+    /** Whether one image may be made of several samples. */
+    default boolean mixes() {
+        return false;
+    }
+
     /** Calls the visitor's method for this kind. */
     <R> R accept(AugmentationVisitor<R> visitor);
 }

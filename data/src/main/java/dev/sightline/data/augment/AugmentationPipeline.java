@@ -30,6 +30,7 @@ public final class AugmentationPipeline {
     private final List<Blend> blends;
     private final InputContract contract;
     private final Size canvas;
+    private final boolean withMasks;
     private final SceneArtist artist;
 
     /**
@@ -50,6 +51,7 @@ public final class AugmentationPipeline {
                 .canvas()
                 .orElseThrow(() -> new IllegalArgumentException("batches need inputs of one size, received the resize"
                         + " rule " + contract.resize() + "; use a letterbox, a stretch or a short-side crop"));
+        this.withMasks = withMasks;
         this.artist =
                 new SceneArtist(contract, canvas, withMasks || blends.stream().anyMatch(Blend::needsMasks));
     }
@@ -57,6 +59,11 @@ public final class AugmentationPipeline {
     /** The same, which draws the masks of objects, too. */
     public AugmentationPipeline withMasks() {
         return new AugmentationPipeline(augmentations, contract, true);
+    }
+
+    /** The same for another input, such as one of another size. */
+    public AugmentationPipeline at(InputContract other) {
+        return other.equals(contract) ? this : new AugmentationPipeline(augmentations, other, withMasks);
     }
 
     /** The augmentations in the order they apply in. */

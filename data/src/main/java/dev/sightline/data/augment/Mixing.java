@@ -13,6 +13,11 @@ public sealed interface Mixing extends Augmentation permits Arrangement, Blend {
     int offLastEpochs();
 
     @Override
+    default boolean mixes() {
+        return true;
+    }
+
+    @Override
     default boolean activeAt(RunPosition at) {
         return probability() > 0 && !at.withinLast(offLastEpochs());
     }

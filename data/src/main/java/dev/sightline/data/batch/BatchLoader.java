@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * any earlier epochs, run or not, give the same bits. When an epoch's last batch is taken, a training loader begins the
  * next epoch, so that its first batch is ready when it is asked for.
  *
- * <p>Memory: {@code prefetch + 1} tensors, outside the heap. For one consuming thread, with one epoch open at a time.
+ * <p>Memory: {@code prefetch + 1} tensors of the largest size that a batch may have, outside the heap. For one consuming thread, with one epoch open at a time.
  *
  * @param <I> what belongs to one row
  */
@@ -43,7 +43,10 @@ public final class BatchLoader<I> implements AutoCloseable {
         this.order = order;
         this.rows = rows;
         this.memory = new BatchMemory(
-                rows.canvas(), rows.channels(), options.batchSize(), Math.addExact(options.prefetch(), 1));
+                options.canvases().largest(rows.canvas()),
+                rows.input().color().channels(),
+                options.batchSize(),
+                Math.addExact(options.prefetch(), 1));
     }
 
     /** Augmented batches, every sample once in an order shuffled anew for each epoch. */
@@ -105,6 +108,11 @@ public final class BatchLoader<I> implements AutoCloseable {
         return epoch;
     }
 
+    /** The sizes of the batches of an epoch, without making any. */
+    public EpochCanvases canvases(int number) {
+        return EpochCanvases.of(plan(number), rows);
+    }
+
     /** Closes the open epoch, if there is one, and ends all threads. */
     @Override
     public void close() {
@@ -132,14 +140,18 @@ public final class BatchLoader<I> implements AutoCloseable {
     }
 
     private Epoch<I> begin(int number) {
+        EpochPlan plan = plan(number);
+        Epoch<I> epoch = new Epoch<>(plan, rows, memory, () -> beginAfter(number));
+        epoch.start(Math.min(options.threads(), plan.batches()));
+        return epoch;
+    }
+
+    private EpochPlan plan(int number) {
         if (number < 0 || number >= options.epochs()) {
             throw new IllegalArgumentException(
                     "an epoch must be within 0 to " + (options.epochs() - 1) + ", received " + number);
         }
-        EpochPlan plan = new EpochPlan(order.samples(rows.samples(), number), number, options);
-        Epoch<I> epoch = new Epoch<>(plan, rows, memory, () -> beginAfter(number));
-        epoch.start(Math.min(options.threads(), plan.batches()));
-        return epoch;
+        return new EpochPlan(order.samples(rows.samples(), number), number, options, rows);
     }
 
     private static void requireOneContract(AugmentationPipeline pipeline, ImageCache images) {

@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -8,11 +9,11 @@ import java.util.function.BooleanSupplier;
 final class BatchMaker<I> {
 
     private final EpochPlan plan;
-    private final RowMaker<I> maker;
+    private final RowMaker.Factory<I> rows;
 
-    BatchMaker(EpochPlan plan, RowMaker<I> maker) {
+    BatchMaker(EpochPlan plan, RowMaker.Factory<I> rows) {
         this.plan = plan;
-        this.maker = maker;
+        this.rows = rows;
     }
 
     /**
@@ -22,6 +23,9 @@ final class BatchMaker<I> {
      * @return fewer items than planned if images were skipped; maybe none
      */
     List<I> make(int batch, BatchMemory.Lease memory, BooleanSupplier stopped) {
+        InputContract input = plan.input(batch);
+        memory.shape(input.resize().canvas().orElseThrow());
+        RowMaker<I> maker = rows.maker(input);
         List<I> items = new ArrayList<>();
         int end = plan.endPosition(batch);
         for (int position = plan.firstPosition(batch); position < end && !stopped.getAsBoolean(); position++) {

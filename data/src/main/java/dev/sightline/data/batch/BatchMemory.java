@@ -14,18 +14,21 @@ import java.util.function.BooleanSupplier;
 /** A fixed number of tensors' memory, lent out and used again. Safe for several threads. */
 final class BatchMemory {
 
-    private final Size inputSize;
-    private final int floatsPerSample;
+    private final Size largest;
+    private final int channels;
     private final int tensors;
     private final int floats;
     private final Deque<FloatBuffer> free = new ArrayDeque<>();
     private int allocated;
     private final AtomicInteger handedOut = new AtomicInteger();
 
-    BatchMemory(Size inputSize, int channels, int batchSize, int tensors) {
-        this.inputSize = inputSize;
-        this.floatsPerSample = Math.multiplyExact(Math.multiplyExact(inputSize.width(), inputSize.height()), channels);
-        this.floats = Math.multiplyExact(floatsPerSample, batchSize);
+    /**
+     * @param largest the largest size that a batch may have
+     */
+    BatchMemory(Size largest, int channels, int batchSize, int tensors) {
+        this.largest = largest;
+        this.channels = channels;
+        this.floats = Math.multiplyExact(floatsOf(largest), batchSize);
         this.tensors = tensors;
     }
 
@@ -51,6 +54,10 @@ final class BatchMemory {
         return Optional.empty();
     }
 
+    private int floatsOf(Size size) {
+        return Math.multiplyExact(Math.multiplyExact(size.width(), size.height()), channels);
+    }
+
     /** Lets every waiting thread check again whether it is to stop. */
     synchronized void wakeAll() {
         notifyAll();
@@ -74,7 +81,7 @@ final class BatchMemory {
         long bytes = (long) floats * Float.BYTES;
         if (bytes > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "a batch of " + inputSize + " inputs would take " + bytes + " bytes; at most 2 GiB are possible");
+                    "a batch of " + largest + " inputs would take " + bytes + " bytes; at most 2 GiB are possible");
         }
         return ByteBuffer.allocateDirect((int) bytes)
                 .order(ByteOrder.nativeOrder())
@@ -87,9 +94,19 @@ final class BatchMemory {
         private final FloatBuffer buffer;
         private final AtomicBoolean closed = new AtomicBoolean();
         private volatile boolean withConsumer;
+        private volatile Size inputSize = largest;
 
         Lease(FloatBuffer buffer) {
             this.buffer = buffer;
+        }
+
+        /** States the size of this batch's images, of which the memory holds a batch or more. */
+        void shape(Size size) {
+            if (floatsOf(size) > floatsOf(largest)) {
+                throw new IllegalArgumentException(
+                        "memory for batches of " + largest + " inputs cannot take one of " + size);
+            }
+            inputSize = size;
         }
 
         FloatBuffer floats() {
@@ -100,7 +117,7 @@ final class BatchMemory {
         }
 
         int floatsPerSample() {
-            return floatsPerSample;
+            return floatsOf(inputSize);
         }
 
         Size inputSize() {

@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.Sample;
 import dev.sightline.data.SampleImages;
 import dev.sightline.data.augment.AugmentedSample;
@@ -45,7 +46,7 @@ final class ClassItems implements ItemSource<ClassItem> {
     }
 
     @Override
-    public ClassItem item(int index, AugmentedSample made) {
+    public ClassItem item(int index, AugmentedSample made, InputContract input) {
         return new ClassItem(samples.get(index), made.classes());
     }
 }

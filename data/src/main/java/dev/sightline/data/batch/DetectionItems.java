@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
 import dev.sightline.data.Sample;
 import dev.sightline.data.augment.AugmentedSample;
@@ -45,9 +46,9 @@ final class DetectionItems implements ItemSource<BatchItem> {
     }
 
     @Override
-    public BatchItem item(int index, AugmentedSample made) {
+    public BatchItem item(int index, AugmentedSample made, InputContract input) {
         Sample sample = samples.get(index);
-        ResizeRule rule = images.contract().resize();
+        ResizeRule rule = input.resize();
         return new BatchItem(sample, made.targets(), rule.place(sample.width(), sample.height()));
     }
 }

@@ -173,7 +173,7 @@ public final class Epoch<I> implements Iterator<Batch<I>>, AutoCloseable {
 
     private void work() {
         try {
-            BatchMaker<I> batchMaker = new BatchMaker<>(plan, rows.maker());
+            BatchMaker<I> batchMaker = new BatchMaker<>(plan, rows);
             // Memory first, number second: so the batch that is waited for always has memory.
             Optional<BatchMemory.Lease> lease = memory.lease(this::isFinished);
             while (lease.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.data.augment.AugmentationSource;
 import dev.sightline.data.augment.AugmentedSample;
 
@@ -13,6 +14,10 @@ interface ItemSource<I> extends AugmentationSource {
     /** A sample and its file, for messages. */
     String described(int index);
 
-    /** What belongs to the row of a sample. */
-    I item(int index, AugmentedSample made);
+    /**
+     * What belongs to the row of a sample.
+     *
+     * @param input what its image was made for
+     */
+    I item(int index, AugmentedSample made, InputContract input);
 }

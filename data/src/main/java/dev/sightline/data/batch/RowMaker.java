@@ -1,12 +1,13 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.RunPosition;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /**
- * Makes single rows of batches. One per thread: it may keep memory between calls.
+ * Makes single rows of one batch, on one thread.
  *
  * @param <I> what belongs to one row
  */
@@ -34,12 +35,16 @@ interface RowMaker<I> {
         /** How many samples there are. */
         int samples();
 
-        /** The size of every row's image. */
+        /** What images are made for, unless a batch has a size of its own. */
+        InputContract input();
+
+        /** The size of every image that is made for the input. */
         Size canvas();
 
-        int channels();
+        /** The size of a sample's image as the input's rule resizes it, before padding or cutting. */
+        Size resized(int index);
 
-        /** A maker for one thread. */
-        RowMaker<I> maker();
+        /** A maker for one batch, on one thread, whose images are made for this input. */
+        RowMaker<I> maker(InputContract input);
     }
 }

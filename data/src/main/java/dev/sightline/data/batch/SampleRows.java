@@ -1,5 +1,6 @@
 package dev.sightline.data.batch;
 
+import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.Size;
 import dev.sightline.data.augment.AugmentationPipeline;
 import dev.sightline.data.augment.AugmentedSample;
@@ -33,17 +34,24 @@ final class SampleRows<I> implements RowMaker.Factory<I> {
     }
 
     @Override
-    public int channels() {
-        return pipeline.contract().color().channels();
+    public InputContract input() {
+        return pipeline.contract();
     }
 
     @Override
-    public RowMaker<I> maker() {
-        CanvasTensor tensor = new CanvasTensor(pipeline.contract(), pipeline.canvas());
+    public Size resized(int index) {
+        Size size = source.sample(index).size();
+        return input().resize().place(size.width(), size.height()).scaled();
+    }
+
+    @Override
+    public RowMaker<I> maker(InputContract input) {
+        AugmentationPipeline made = pipeline.at(input);
+        CanvasTensor tensor = new CanvasTensor(input, made.canvas());
         return (index, at, floats, row) -> {
-            Optional<AugmentedSample> made = make(index, at);
-            made.ifPresent(sample -> tensor.write(sample.canvas(), floats, row));
-            return made.map(sample -> source.item(index, sample));
+            Optional<AugmentedSample> augmented = augmented(made, index, at);
+            augmented.ifPresent(sample -> tensor.write(sample.canvas(), floats, row));
+            return augmented.map(sample -> source.item(index, sample, input));
         };
     }
 
@@ -51,12 +59,12 @@ final class SampleRows<I> implements RowMaker.Factory<I> {
      * @return empty if no image of the canvas can be read and such samples are to be skipped
      * @throws BatchException for any failure; names the sample and its image
      */
-    private Optional<AugmentedSample> make(int index, RunPosition at) {
+    private Optional<AugmentedSample> augmented(AugmentationPipeline at, int index, RunPosition place) {
         try {
-            return pipeline.augment(source, index, at);
+            return at.augment(source, index, place);
         } catch (RuntimeException e) {
             throw new BatchException(
-                    "sample " + source.described(index) + " could not be made ready in epoch " + at.epoch() + ": "
+                    "sample " + source.described(index) + " could not be made ready in epoch " + place.epoch() + ": "
                             + e.getMessage(),
                     e);
         }

@@ -48,6 +48,7 @@ final class EpochLoop<T> {
         this.stages = new StageListener(
                 session.trainableCount(),
                 task.recipe().input().resize().canvas().orElseThrow(),
+                task.recipe().canvases().plan().changesWithinEpoch(),
                 progress::note);
     }
 

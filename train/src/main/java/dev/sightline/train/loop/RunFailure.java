@@ -47,7 +47,7 @@ final class RunFailure {
     private String outOfMemory(Throwable thrown) {
         int batch = recipe.run().update().batch();
         int accumulate = recipe.run().update().accumulate();
-        String size = String.valueOf(recipe.input().resize().canvas().orElseThrow());
+        String size = String.valueOf(recipe.largestCanvas());
         String where = thrown instanceof OutOfMemoryError
                 ? "out of memory in the Java heap (" + firstLine(thrown) + ")"
                 : "out of memory (" + firstLine(thrown) + ")";

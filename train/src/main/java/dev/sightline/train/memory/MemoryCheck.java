@@ -39,7 +39,7 @@ public final class MemoryCheck {
                 : "Java may take " + gigabytes(TrainingMemory.outsideHeap())
                         + " for batches, as much as its heap (SIGHTLINE_JAVA_OPTIONS=-Xmx8g)";
         String problem = "train.batch " + batch + " at input "
-                + recipe.input().resize().canvas().orElseThrow() + " needs about " + estimate + ", and " + lacking
+                + recipe.largestCanvas() + " needs about " + estimate + ", and " + lacking
                 + "; "
                 + remedy(memory.largestBatch(there.bytes(), batch));
         if (recipe.run().compute().requiresMemory()) {

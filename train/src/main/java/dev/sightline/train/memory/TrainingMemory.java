@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  *
  * <p>Parameters, their gradients and their moving average are 32-bit floats, the update rule keeps one vector of them (SGD) or
  * two and works in a third (Adam and its relatives). Activations are {@link ActivationMemory}'s, the larger of a training
- * step's and of a validation batch's, with {@value #SPARE} more for what the allocator cannot use again; the loss works in
+ * step's at the largest size of its batches and of a validation batch's, with {@value #SPARE} more for what the allocator cannot use again; the loss works in
  * {@value #LOSS_COPIES} copies of the outputs. The rest was measured: {@value #PROGRAM} bytes for libtorch, its
  * kernels and the JVM, {@value #CARD} for a card's.
  *
@@ -86,7 +86,7 @@ public record TrainingMemory(
         parts.put("moving average", weights);
         parts.put("activations", activations(batch));
         if (onCard()) {
-            parts.put("images", batchBytes(batch));
+            parts.put("images", batchBytes(batch, recipe.largestCanvas()));
             parts.put("libraries", CARD);
         } else {
             parts.put("batches", waitingBatches(batch));
@@ -108,7 +108,8 @@ public record TrainingMemory(
 
     /** Bytes of the tensors that training's and validation's batches are made in. */
     long waitingBatches(int batch) {
-        return 2L * (BatchOptions.evaluation(batch).prefetch() + 1) * batchBytes(batch);
+        return (BatchOptions.evaluation(batch).prefetch() + 1L)
+                * (batchBytes(batch, recipe.largestCanvas()) + batchBytes(batch, input()));
     }
 
     /** The largest batch up to this one that fits; 0 if there is none. */
@@ -131,12 +132,11 @@ public record TrainingMemory(
     }
 
     private long activations(int batch) {
-        Extent size = new Extent(canvas().height(), canvas().width());
-        GraphShapes shapes = ShapeReader.read(trained, batch, size);
+        GraphShapes shapes = ShapeReader.read(trained, batch, extent(recipe.largestCanvas()));
         int width = precision == Precision.FLOAT32 ? Float.BYTES : Float.BYTES / 2;
         long step =
                 ActivationMemory.training(trained, shapes, width, graded).peakBytes() + LOSS_COPIES * outputs(shapes);
-        long validation = ActivationMemory.inference(deployed, ShapeReader.read(deployed, batch, size))
+        long validation = ActivationMemory.inference(deployed, ShapeReader.read(deployed, batch, extent(input())))
                 .peakBytes();
         return (long) ((1 + SPARE) * Math.max(step, validation));
     }
@@ -148,17 +148,21 @@ public record TrainingMemory(
                         .sum();
     }
 
-    private long batchBytes(int batch) {
-        return (long) Float.BYTES * CHANNELS * batch * canvas().width() * canvas().height();
+    private static Extent extent(Size size) {
+        return new Extent(size.height(), size.width());
     }
 
-    private Size canvas() {
+    private static long batchBytes(int batch, Size size) {
+        return (long) Float.BYTES * CHANNELS * batch * size.width() * size.height();
+    }
+
+    private Size input() {
         return recipe.input().resize().canvas().orElseThrow();
     }
 
     /** Resized images of a detector's data that stay in the Java heap. */
     private long keptImages() {
-        long all = images * CHANNELS * canvas().width() * canvas().height();
+        long all = images * CHANNELS * input().width() * input().height();
         return recipe.accept(new TrainingRecipe.Visitor<Long>() {
             @Override
             public Long detection(DetectionRecipe detection) {

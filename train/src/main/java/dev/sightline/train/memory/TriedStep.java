@@ -20,13 +20,19 @@ import dev.sightline.train.task.TrainingBatches;
  */
 public record TriedStep(Task<?> task, TrainingMemory memory, Precision precision) implements BatchChoice.Step {
 
-    /** On a card, whose use is not counted, the estimate stands for a step that went well. */
+    /**
+     * On a card, whose use is not counted, the estimate stands for a step that went well; where batches differ in size, it
+     * stands for a larger batch than the one that was tried.
+     */
     @Override
     public long bytes(int batch) {
         step(task, batch);
-        return memory.onCard()
-                ? memory.at(batch).total()
-                : MemoryShare.current().highestBytes();
+        long estimated = memory.at(batch).total();
+        if (memory.onCard()) {
+            return estimated;
+        }
+        long highest = MemoryShare.current().highestBytes();
+        return task.recipe().canvases().plan().changesWithinEpoch() ? Math.max(highest, estimated) : highest;
     }
 
     private <T> void step(Task<T> of, int images) {

@@ -12,10 +12,8 @@ import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.nn.Graph;
-import dev.sightline.nn.GraphFingerprint;
 import dev.sightline.nn.StoredArray;
 import dev.sightline.nn.catalogue.ModelFamilies;
-import dev.sightline.nn.cost.ShapeReader;
 import dev.sightline.nn.family.ClassifierFamily;
 import dev.sightline.nn.family.ModelOptions;
 import dev.sightline.nn.family.Regularization;
@@ -38,7 +36,7 @@ import java.util.function.Consumer;
  * @param regularization what is dropped at random in training
  * @param input how an image is preprocessed in evaluation and in use
  * @param augmentations changes of training images
- * @param sizes smaller inputs that training begins with
+ * @param canvases the sizes of training batches
  * @param classWeights factors on each class's part of the loss
  * @param teacher a network to distil from, beside the labels
  */
@@ -48,7 +46,7 @@ public record ClassificationRecipe(
         InputContract input,
         DataSettings data,
         List<Augmentation> augmentations,
-        SizeSteps sizes,
+        CanvasSettings canvases,
         ClassLoss loss,
         ClassWeights classWeights,
         Optional<TeacherSettings> teacher,
@@ -62,7 +60,7 @@ public record ClassificationRecipe(
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(data, "data");
         augmentations = List.copyOf(augmentations);
-        Objects.requireNonNull(sizes, "sizes");
+        Objects.requireNonNull(canvases, "canvases");
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(classWeights, "classWeights");
         Objects.requireNonNull(learning, "learning");
@@ -78,7 +76,6 @@ public record ClassificationRecipe(
         Section root = recipe.root();
         root.text("task").oneOf(TrainingRecipe.CLASSIFY).required();
         RunSettings run = RunSettings.read(root.section("train"));
-        SizeSteps sizes = SizeSteps.read(root.section("train"));
         DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.CLASS, run.seed());
         ClassificationModel model = ClassificationModel.read(root.section("model"));
         Regularization regularization = regularization(root.section("model"));
@@ -90,8 +87,10 @@ public record ClassificationRecipe(
         ClassLoss loss = LossSection.read(root.section("loss"), data.multiLabel());
         ClassWeights weights = ClassWeights.read(root.section("loss").section("class-weights"));
         Optional<TeacherSettings> teacher = TeacherSettings.read(root);
-        if (teacher.isPresent() && !sizes.steps().isEmpty()) {
-            root.section("train").problem("sizes", "cannot be given beside a teacher, which takes one size");
+        CanvasSettings canvases = CanvasSection.ofClassifier(root.section("train"), input);
+        if (teacher.isPresent() && !canvases.plan().isOneSize()) {
+            root.section("train")
+                    .problem(canvases.shortKey(), "cannot be given beside a teacher, which takes one size");
         }
         LearningSettings learning =
                 LearningSettings.read(root, run.epochs(), run.update().decayFactor());
@@ -102,7 +101,7 @@ public record ClassificationRecipe(
                 input.orElseThrow(),
                 data,
                 augmentations,
-                sizes,
+                canvases,
                 loss,
                 weights,
                 teacher,
@@ -123,38 +122,15 @@ public record ClassificationRecipe(
 
     @Override
     public Graph graph(LabelMap labels) {
-        return graph(labels, input);
+        return graph(labels, input.resize().canvas().orElseThrow());
     }
 
-    /**
-     * Refuses steps of size that the network cannot take with the same operations and parameters.
-     *
-     * @throws IllegalArgumentException naming the size
-     */
+    @Override
     public void requireSizesFit(LabelMap labels) {
-        for (int step = 0; step < sizes.steps().size(); step++) {
-            Size size = sizes.inputAt(step, input).resize().canvas().orElseThrow();
-            String problem = "train.sizes." + step + ".size: the network cannot be trained at " + size + " and then at "
-                    + input.resize().canvas().orElseThrow() + ": ";
-            if (!fingerprint(labels, sizes.inputAt(step, input), problem).equals(fingerprint(labels, input, problem))) {
-                throw new IllegalArgumentException(
-                        problem + "it is another network at each size; leave out train.sizes");
-            }
-        }
+        canvases.requireFit(input.resize().canvas().orElseThrow(), size -> graph(labels, size));
     }
 
-    private String fingerprint(LabelMap labels, InputContract at, String problem) {
-        try {
-            Graph graph = graph(labels, at);
-            ShapeReader.read(graph);
-            return GraphFingerprint.of(graph);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(problem + e.getMessage(), e);
-        }
-    }
-
-    private Graph graph(LabelMap labels, InputContract at) {
-        Size size = at.resize().canvas().orElseThrow();
+    private Graph graph(LabelMap labels, Size size) {
         return model.accept(new ClassificationModel.Visitor<Graph>() {
             @Override
             public Graph family(ClassificationModel.OfFamily chosen) {

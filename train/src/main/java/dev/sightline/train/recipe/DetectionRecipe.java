@@ -7,6 +7,7 @@ import dev.sightline.core.contract.DetectionDecoding;
 import dev.sightline.core.contract.DetectionHead;
 import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.AnnotationKind;
 import dev.sightline.data.augment.Augmentation;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  *
  * @param input how an image is preprocessed
  * @param augmentations changes of training images, in the order they apply in
+ * @param canvases the sizes of training batches
  * @param loss how the network's training outputs are compared with annotations
  * @param decoding how raw outputs become boxes in evaluation
  */
@@ -36,6 +38,7 @@ public record DetectionRecipe(
         InputContract input,
         DataSettings data,
         List<Augmentation> augmentations,
+        CanvasSettings canvases,
         LearningSettings learning,
         RunSettings run,
         DetectorLoss loss,
@@ -47,6 +50,7 @@ public record DetectionRecipe(
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(data, "data");
         augmentations = List.copyOf(augmentations);
+        Objects.requireNonNull(canvases, "canvases");
         Objects.requireNonNull(learning, "learning");
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(loss, "loss");
@@ -64,11 +68,15 @@ public record DetectionRecipe(
         RunSettings run = RunSettings.read(root.section("train"));
         DetectionModel model = DetectionModel.read(root.section("model"));
         DetectorDescription described = model.description();
+        InputContract input = input(root.section("input"), described);
+        DataSettings data = DataSettings.read(root.section("data"), AnnotationKind.BOX, run.seed());
+        List<Augmentation> augmentations = AugmentationReader.read(root, Set.of(AnnotationKind.BOX));
         DetectionRecipe read = new DetectionRecipe(
                 model,
-                input(root.section("input"), described),
-                DataSettings.read(root.section("data"), AnnotationKind.BOX, run.seed()),
-                AugmentationReader.read(root, Set.of(AnnotationKind.BOX)),
+                input,
+                data,
+                augmentations,
+                CanvasSection.ofDetector(root.section("train"), input, described.coarsestStride(), augmentations),
                 LearningSettings.read(root, run.epochs(), run.update().decayFactor()),
                 run,
                 DetectorLossSection.read(root.section("loss"), described.loss()),
@@ -85,6 +93,12 @@ public record DetectionRecipe(
     @Override
     public Graph graph(LabelMap labels) {
         return model.build(labels.size(), inputWidth(), inputHeight());
+    }
+
+    @Override
+    public void requireSizesFit(LabelMap labels) {
+        canvases.requireFit(
+                new Size(inputWidth(), inputHeight()), size -> model.build(labels.size(), size.width(), size.height()));
     }
 
     @Override

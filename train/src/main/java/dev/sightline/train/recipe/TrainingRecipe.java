@@ -3,6 +3,7 @@ package dev.sightline.train.recipe;
 import dev.sightline.config.Recipe;
 import dev.sightline.core.contract.Contract;
 import dev.sightline.core.contract.InputContract;
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.nn.Graph;
 import dev.sightline.torch.Precision;
@@ -51,6 +52,21 @@ public sealed interface TrainingRecipe permits DetectionRecipe, ClassificationRe
     LearningSettings learning();
 
     RunSettings run();
+
+    /** The sizes of training batches. */
+    CanvasSettings canvases();
+
+    /** The size of most pixels that a training batch may have. */
+    default Size largestCanvas() {
+        return canvases().plan().largest(input().resize().canvas().orElseThrow());
+    }
+
+    /**
+     * Refuses sizes of training batches that the network cannot take with the same operations and parameters.
+     *
+     * @throws IllegalArgumentException naming the key and the size
+     */
+    void requireSizesFit(LabelMap labels);
 
     /** The network for these classes, with all outputs that it is trained by. */
     Graph graph(LabelMap labels);

@@ -1,6 +1,5 @@
 package dev.sightline.train.task;
 
-import dev.sightline.core.contract.InputContract;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.data.DataFingerprint;
 import dev.sightline.data.Dataset;
@@ -65,6 +64,7 @@ public record ClassificationTask(
         SampleImages images =
                 new SampleImages(DecodingRules.of(recipe.input()), recipe.data().problems());
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
+        recipe.canvases().plan().note(pipeline.canvas()).ifPresent(log);
         if (pipeline.mixesAt(0, recipe.run().epochs())) {
             log.accept("no accuracy on training images while they are mixed: a mixture has no single label");
         }
@@ -100,20 +100,20 @@ public record ClassificationTask(
 
     @Override
     public TrainingBatches<SoftLabels> batches() {
-        TrainingBatches<SoftLabels> batches = new SteppedBatches<>(
-                recipe.sizes()::stepAt, step -> batches(recipe.sizes().inputAt(step, recipe.input())));
+        TrainingBatches<SoftLabels> batches = loadedBatches();
         return recipe.teacher()
                 .<TrainingBatches<SoftLabels>>map(
                         chosen -> new DistilledBatches(batches, new Teacher(chosen, recipe, labels().size())))
                 .orElse(batches);
     }
 
-    private TrainingBatches<SoftLabels> batches(InputContract input) {
+    private TrainingBatches<SoftLabels> loadedBatches() {
         RunSettings settings = recipe.run();
-        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), input);
+        AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads())
-                .withDropLast(settings.update().dropLast());
+                .withDropLast(settings.update().dropLast())
+                .withCanvases(recipe.canvases().plan());
         BatchLoader<ClassItem> loader =
                 BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options);
         return new LoadedBatches<>(loader, ClassificationTask::targets);

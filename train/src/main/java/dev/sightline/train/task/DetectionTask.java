@@ -1,5 +1,6 @@
 package dev.sightline.train.task;
 
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
 import dev.sightline.core.metric.DetectionMetricOptions;
 import dev.sightline.data.DataFingerprint;
@@ -7,8 +8,11 @@ import dev.sightline.data.Dataset;
 import dev.sightline.data.DatasetException;
 import dev.sightline.data.TrainedImages;
 import dev.sightline.data.augment.AugmentationPipeline;
+import dev.sightline.data.batch.BatchItem;
 import dev.sightline.data.batch.BatchLoader;
 import dev.sightline.data.batch.BatchOptions;
+import dev.sightline.data.batch.CanvasPlan;
+import dev.sightline.data.batch.EpochCanvases;
 import dev.sightline.data.batch.ImageCache;
 import dev.sightline.data.format.DatasetReading;
 import dev.sightline.nn.StoredArray;
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,12 +56,15 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
         String chooses = recipe.data().validation();
         Dataset validationData = logged(chooses, recipe.data().reading(chooses, Optional.of(train.labels())), log);
         requireBoxes(recipe.data(), train);
+        recipe.requireSizesFit(train.labels());
         if (labels.isEmpty() && recipe.data().labels().isEmpty()) {
             log.accept("classes taken from the data: "
                     + String.join(", ", train.labels().names()));
         }
         ImageCache images = new ImageCache(recipe.input(), recipe.data().problems());
-        return new DetectionTask(recipe, train, validationData, images);
+        DetectionTask task = new DetectionTask(recipe, train, validationData, images);
+        task.canvasNote().ifPresent(log);
+        return task;
     }
 
     @Override
@@ -78,14 +86,17 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
 
     @Override
     public TrainingBatches<ImageTargets> batches() {
+        return new LoadedBatches<>(loader(), DetectionPass::targets);
+    }
+
+    private BatchLoader<BatchItem> loader() {
         RunSettings settings = recipe.run();
         AugmentationPipeline pipeline = new AugmentationPipeline(recipe.augmentations(), recipe.input());
         BatchOptions options = BatchOptions.training(settings.update().batch(), settings.seed(), settings.epochs())
                 .withThreads(recipe.data().threads())
-                .withDropLast(settings.update().dropLast());
-        return new LoadedBatches<>(
-                BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options),
-                DetectionPass::targets);
+                .withDropLast(settings.update().dropLast())
+                .withCanvases(recipe.canvases().plan());
+        return BatchLoader.training(train, pipeline, images, recipe.data().sampling(), options);
     }
 
     @Override
@@ -146,6 +157,29 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     @Override
     public String dataFingerprint() throws IOException {
         return DataFingerprint.of(train) + "+" + DataFingerprint.of(validationData);
+    }
+
+    /** Which sizes of batches come, where there are several. */
+    private Optional<String> canvasNote() {
+        CanvasPlan plan = recipe.canvases().plan();
+        if (plan.isOneSize()) {
+            return Optional.empty();
+        }
+        Size input = new Size(recipe.inputWidth(), recipe.inputHeight());
+        return plan.note(input).or(() -> Optional.of(rectangularNote(input)));
+    }
+
+    private String rectangularNote(Size input) {
+        try (BatchLoader<BatchItem> loader = loader()) {
+            EpochCanvases canvases = loader.canvases(0);
+            return String.format(
+                    Locale.ROOT,
+                    "rectangular batches: %d sizes within %s pixels, %.0f %% of the pixels are padding (%.0f %% at one size)",
+                    canvases.sizes().stream().distinct().count(),
+                    input,
+                    100 * canvases.padding(),
+                    100 * canvases.paddingAt(input));
+        }
     }
 
     /** A detector that is trained on no box would find nothing, and nobody would know why. */

@@ -53,6 +53,15 @@ class MemoryBeforeTheFirstStepTest {
     }
 
     @Test
+    void batchesThatDifferInSizeAreEstimatedAtTheLargest() throws IOException {
+        TrainingMemory memory = memory("train.multi-scale.max=1.5");
+
+        assertThat(memory.at(4).total()).isGreaterThan(memory().at(4).total());
+        assertThatThrownBy(() -> MemoryCheck.line(memory, Optional.of(new AvailableMemory(1, "this machine"))))
+                .hasMessageStartingWith("train.batch 4 at input 96 x 96 needs about ");
+    }
+
+    @Test
     void aRecipeThatWarnsBeginsNevertheless() throws IOException {
         TrainingMemory memory = memory("train.memory-check=warn");
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.config.Recipe;
 import dev.sightline.config.RecipeException;
-import dev.sightline.core.contract.ResizeRule;
+import dev.sightline.core.contract.Size;
 import dev.sightline.core.label.LabelMap;
+import dev.sightline.data.batch.BatchPlace;
+import dev.sightline.data.batch.CanvasPlan;
 import dev.sightline.nn.Graph;
 import dev.sightline.nn.GraphBuilder;
 import dev.sightline.nn.Value;
@@ -55,20 +57,14 @@ class StagesTest {
     }
 
     @Test
-    void anEpochBelongsToTheFirstStepThatReachesBeyondIt() {
-        SizeSteps sizes = read("sizes: [{until-epoch: 2, size: 128}, {until-epoch: 3, size: 160}]")
-                .sizes();
+    void anEpochBelongsToTheFirstStepThatReachesBeyondItAndTheLastIsTheInputItself() {
+        ClassificationRecipe recipe = read("sizes: [{until-epoch: 2, size: 128}, {until-epoch: 3, size: 160}]");
+        CanvasPlan plan = recipe.canvases().plan();
 
-        assertThat(IntStream.range(0, 5).map(sizes::stepAt)).containsExactly(0, 0, 1, 2, 2);
-    }
-
-    @Test
-    void aStepScalesTheInputAndTheLastIsTheInputItself() {
-        ClassificationRecipe recipe = read("sizes: [{until-epoch: 2, size: 128}]");
-
-        assertThat(recipe.sizes().inputAt(0, recipe.input()).resize())
-                .isEqualTo(new ResizeRule.ShortSideCrop(146, 128, 128));
-        assertThat(recipe.sizes().inputAt(1, recipe.input())).isEqualTo(recipe.input());
+        assertThat(IntStream.range(0, 5)
+                        .mapToObj(epoch -> plan.canvas(new Size(192, 192), new BatchPlace(0, epoch, 0, List.of())))
+                        .map(Size::width))
+                .containsExactly(128, 128, 160, 192, 192);
         recipe.requireSizesFit(LABELS);
     }
 
@@ -110,7 +106,7 @@ class StagesTest {
 
         assertThatThrownBy(() -> recipe.requireSizesFit(LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("train.sizes.0.size: the network cannot be trained at 4 x 4 and then at 8 x 8: ");
+                .hasMessageContaining("train.sizes: the network cannot be trained at 4 x 4 and then at 8 x 8: ");
     }
 
     @ParameterizedTest
