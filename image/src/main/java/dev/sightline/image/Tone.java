@@ -32,6 +32,22 @@ public final class Tone {
     }
 
     /**
+     * Bytes below 128 made brighter, up to 255; the others stay.
+     *
+     * @param added 0 to 128
+     */
+    public static Image brightenDark(Image image, int added) {
+        if (added < 0 || added > LEVELS / 2) {
+            throw new IllegalArgumentException("what is added must be within 0 to 128, received " + added);
+        }
+        byte[] table = kept();
+        for (int i = 0; i < LEVELS / 2; i++) {
+            table[i] = (byte) Math.min(255, i + added);
+        }
+        return mapped(image, table, table, table);
+    }
+
+    /**
      * Only the highest bits of each byte kept.
      *
      * @param bits 0 (black) to 8 (all of them)

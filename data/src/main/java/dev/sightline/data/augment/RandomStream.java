@@ -69,6 +69,20 @@ public final class RandomStream {
         return first + second > 0 ? first / (first + second) : .5;
     }
 
+    /** Dirichlet(shape, ..., shape): shares that add up to 1, from gamma variates. */
+    public double[] dirichlet(double shape, int count) {
+        double[] shares = new double[count];
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            shares[i] = gamma(shape);
+            sum += shares[i];
+        }
+        for (int i = 0; i < count; i++) {
+            shares[i] = sum > 0 ? shares[i] / sum : 1.0 / count;
+        }
+        return shares;
+    }
+
     /** Gamma(shape, 1) by Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables", 2000. */
     private double gamma(double shape) {
         if (shape < 1) {

@@ -65,7 +65,9 @@ public record AutoAugment(AutoAugmentPolicy policy, OperationRange range, int fi
             boolean applies = random.happens(step.probability());
             boolean backwards = random.happens(.5);
             if (applies && range.includes(step.operation())) {
-                changed = step.operation().apply(changed, step.strength(), backwards, fill);
+                changed = OperationTable.AUTO_AUGMENT
+                        .of(step.operation())
+                        .apply(changed, step.strength(), backwards, fill);
             }
         }
         return changed;

@@ -32,7 +32,9 @@ public enum OperationRange {
         return this == ALL || !operation.movesPixels();
     }
 
-    List<PolicyOperation> of(List<PolicyOperation> operations) {
-        return operations.stream().filter(this::includes).toList();
+    List<RangedOperation> of(OperationTable table) {
+        return table.operations().stream()
+                .filter(ranged -> includes(ranged.operation()))
+                .toList();
     }
 }

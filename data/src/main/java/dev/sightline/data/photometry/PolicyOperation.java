@@ -7,64 +7,59 @@ import dev.sightline.image.Sharpness;
 import dev.sightline.image.Tone;
 
 /**
- * What {@link AutoAugment} and {@link RandAugment} are made of, with the ranges of Cubuk et al. 2019, "AutoAugment:
- * Learning Augmentation Strategies from Data", table 6, as torchvision applies them. A strength of 1 is the end of the
- * range; signed operations go either way.
+ * What {@link AutoAugment}, {@link RandAugment}, {@link TrivialAugment} and {@link AugMix} are made of. Each takes one
+ * parameter, and given it, gives Pillow's bytes; mapped pixels are taken from the nearest one. How far parameters go is in
+ * {@link OperationTable}.
  *
  * <ul>
- *   <li>shears: a slope of 0.3; translations: 150/331 of the side, whole pixels; rotation: 30 degrees
- *   <li>brightness, color, contrast, sharpness: a factor of 1 + 0.9 strength
- *   <li>posterize: from 8 bits down to 4; solarize: a threshold from 255 down to 0
- *   <li>identity, auto-contrast, equalize, invert: no strength
+ *   <li>shears: a slope; translations: pixels, of which the whole ones count; rotation: degrees
+ *   <li>brightness, color, contrast, sharpness: what is added to a factor of 1
+ *   <li>posterize: the bits kept; solarize: the threshold from which bytes are inverted
+ *   <li>solarize-add: what is added to bytes below 128
+ *   <li>identity, auto-contrast, equalize, invert: none
  * </ul>
- *
- * <p>Given its parameter, each gives Pillow's bytes; mapped pixels are taken from the nearest one.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the effects are lambdas that capture nothing
 enum PolicyOperation {
-    IDENTITY(false, (image, strength, fill) -> image),
-    SHEAR_X(true, (image, strength, fill) -> NearestWarp.shearAlongX(image, .3 * strength, fill)),
-    SHEAR_Y(true, (image, strength, fill) -> NearestWarp.shearAlongY(image, .3 * strength, fill)),
-    TRANSLATE_X(true, (image, strength, fill) -> NearestWarp.translate(image, shift(image.width(), strength), 0, fill)),
-    TRANSLATE_Y(
-            true, (image, strength, fill) -> NearestWarp.translate(image, 0, shift(image.height(), strength), fill)),
-    ROTATE(true, (image, strength, fill) -> NearestWarp.rotate(image, 30 * strength, fill)),
-    BRIGHTNESS(true, (image, strength, fill) -> ColorBalance.brightness(image, 1 + .9 * strength)),
-    COLOR(true, (image, strength, fill) -> ColorBalance.saturation(image, 1 + .9 * strength)),
-    CONTRAST(true, (image, strength, fill) -> ColorBalance.contrast(image, 1 + .9 * strength)),
-    SHARPNESS(true, (image, strength, fill) -> Sharpness.change(image, 1 + .9 * strength)),
-    POSTERIZE(false, (image, strength, fill) -> Tone.posterize(image, 8 - (int) Math.rint(4 * strength))),
-    SOLARIZE(false, (image, strength, fill) -> Tone.solarize(image, solarizedFrom(strength))),
-    AUTO_CONTRAST(false, (image, strength, fill) -> Tone.autoContrast(image)),
-    EQUALIZE(false, (image, strength, fill) -> Tone.equalize(image)),
-    INVERT(false, (image, strength, fill) -> Tone.invert(image));
+    IDENTITY((image, none, fill) -> image),
+    SHEAR_X(NearestWarp::shearAlongX),
+    SHEAR_Y(NearestWarp::shearAlongY),
+    TRANSLATE_X((image, pixels, fill) -> NearestWarp.translate(image, (int) pixels, 0, fill)),
+    TRANSLATE_Y((image, pixels, fill) -> NearestWarp.translate(image, 0, (int) pixels, fill)),
+    ROTATE(NearestWarp::rotate),
+    BRIGHTNESS((image, change, fill) -> ColorBalance.brightness(image, 1 + change)),
+    COLOR((image, change, fill) -> ColorBalance.saturation(image, 1 + change)),
+    CONTRAST((image, change, fill) -> ColorBalance.contrast(image, 1 + change)),
+    SHARPNESS((image, change, fill) -> Sharpness.change(image, 1 + change)),
+    POSTERIZE((image, bits, fill) -> Tone.posterize(image, (int) bits)),
+    SOLARIZE((image, threshold, fill) -> Tone.solarize(image, lowestInverted(threshold))),
+    AUTO_CONTRAST((image, none, fill) -> Tone.autoContrast(image)),
+    EQUALIZE((image, none, fill) -> Tone.equalize(image)),
+    INVERT((image, none, fill) -> Tone.invert(image)),
+    SOLARIZE_ADD((image, added, fill) -> Tone.brightenDark(image, (int) added));
 
     /** The grey that AutoAugment's authors fill with. */
     static final int USUAL_FILL = 128;
-
-    private final boolean signed;
 
     private final Effect effect;
 
     @FunctionalInterface
     private interface Effect {
-        Image of(Image image, double strength, int fill);
+        Image of(Image image, double parameter, int fill);
     }
 
-    PolicyOperation(boolean signed, Effect effect) {
-        this.signed = signed;
+    PolicyOperation(Effect effect) {
         this.effect = effect;
     }
 
     /**
      * The image changed; the one received stays as it is.
      *
-     * @param strength 0 to 1
-     * @param backwards whether a signed operation goes the other way
+     * @param parameter as listed above
      * @param fill byte of what moves in
      */
-    Image apply(Image image, double strength, boolean backwards, int fill) {
-        return effect.of(image, signed && backwards ? -strength : strength, fill);
+    Image apply(Image image, double parameter, int fill) {
+        return effect.of(image, parameter, fill);
     }
 
     /** Whether pixels change their place. */
@@ -80,19 +75,18 @@ enum PolicyOperation {
                     SOLARIZE,
                     AUTO_CONTRAST,
                     EQUALIZE,
-                    INVERT -> false;
+                    INVERT,
+                    SOLARIZE_ADD -> false;
         };
     }
 
-    /**
-     * The lowest byte that is not below the threshold {@code 255 (1 - strength)}: torchvision compares with the
-     * threshold, a 32-bit float, and does not round it.
-     */
-    private static int solarizedFrom(double strength) {
-        return (int) Math.ceil((float) (255 * (1 - strength)));
+    /** The side that a translation is a share of. */
+    int side(Image image) {
+        return this == TRANSLATE_Y ? image.height() : image.width();
     }
 
-    private static int shift(int side, double strength) {
-        return (int) (150.0 / 331 * side * strength);
+    /** The lowest byte that is not below the threshold: torchvision compares with a 32-bit float and does not round it. */
+    private static int lowestInverted(double threshold) {
+        return (int) Math.ceil((float) threshold);
     }
 }

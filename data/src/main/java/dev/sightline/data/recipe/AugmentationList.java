@@ -15,6 +15,7 @@ import dev.sightline.data.mixing.CopyPaste;
 import dev.sightline.data.mixing.CutMix;
 import dev.sightline.data.mixing.Mixup;
 import dev.sightline.data.mixing.Mosaic;
+import dev.sightline.data.photometry.AugMix;
 import dev.sightline.data.photometry.AutoAugment;
 import dev.sightline.data.photometry.Blur;
 import dev.sightline.data.photometry.ColorJitter;
@@ -25,6 +26,7 @@ import dev.sightline.data.photometry.HideAndSeek;
 import dev.sightline.data.photometry.HsvJitter;
 import dev.sightline.data.photometry.RandAugment;
 import dev.sightline.data.photometry.RandomErasing;
+import dev.sightline.data.photometry.TrivialAugment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,8 @@ public final class AugmentationList {
             Blur.KIND,
             AutoAugment.KIND,
             RandAugment.KIND,
+            TrivialAugment.KIND,
+            AugMix.KIND,
             RandomErasing.KIND,
             Cutout.KIND,
             HideAndSeek.KIND,

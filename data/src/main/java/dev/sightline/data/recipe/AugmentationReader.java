@@ -8,11 +8,14 @@ import dev.sightline.data.augment.AugmentationKind;
 import dev.sightline.data.augment.AugmentationSettings;
 import dev.sightline.data.augment.ListRules;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Augmentations as recipes list them, for every task: each a name, or a name with the settings that differ from its
@@ -30,6 +33,10 @@ import java.util.TreeSet;
  * the task's targets along.
  */
 public final class AugmentationReader {
+
+    /** What a task labels its samples with, and its name in recipes. */
+    private static final Map<AnnotationKind, String> TASKS =
+            new EnumMap<>(Map.of(AnnotationKind.CLASS, "classify", AnnotationKind.BOX, "detect"));
 
     private AugmentationReader() {}
 
@@ -56,6 +63,14 @@ public final class AugmentationReader {
         return List.copyOf(read);
     }
 
+    /** The tasks whose targets a kind carries along. */
+    private static String tasks(AugmentationKind kind) {
+        return TASKS.entrySet().stream()
+                .filter(task -> kind.targets().contains(task.getKey()))
+                .map(task -> "task: " + task.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /** The kind of a step; where there is none that the task can use, that is noted. */
     private static Optional<AugmentationKind> kind(Step step, Set<AnnotationKind> targets) {
         Optional<AugmentationKind> kind = AugmentationList.named(step.name());
@@ -72,7 +87,8 @@ public final class AugmentationReader {
             Set<AnnotationKind> lost = new TreeSet<>(targets);
             lost.removeAll(kind.get().targets());
             step.problem("cannot carry " + lost.iterator().next().text() + " along; accepted here: "
-                    + String.join(", ", AugmentationList.namesFor(targets)));
+                    + String.join(", ", AugmentationList.namesFor(targets)) + "; " + step.name() + " is for "
+                    + tasks(kind.get()));
             return Optional.empty();
         }
         return kind;

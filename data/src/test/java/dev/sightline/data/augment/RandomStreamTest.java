@@ -70,4 +70,23 @@ class RandomStreamTest {
         RandomStream random = RandomStream.of(1);
         assertThatThrownBy(() -> random.below(0)).hasMessageContaining("received 0");
     }
+
+    /** Dirichlet(a, ..., a) over k: mean 1 / k, variance (k - 1) / (k^2 (k a + 1)). */
+    @ParameterizedTest
+    @ValueSource(doubles = {.5, 1, 8})
+    void dirichletHasItsMeanAndVariance(double shape) {
+        RandomStream random = RandomStream.of(9);
+        int count = 50_000;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double[] shares = random.dirichlet(shape, 3);
+            assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(1, within(1e-12));
+            sum += shares[1];
+            squares += shares[1] * shares[1];
+        }
+        double mean = sum / count;
+        assertThat(mean).isCloseTo(1 / 3.0, within(.006));
+        assertThat(squares / count - mean * mean).isCloseTo(2 / (9 * (3 * shape + 1)), within(.003));
+    }
 }

@@ -26,6 +26,8 @@ class PhotometryTest {
                         new AutoAugment(AutoAugmentPolicy.CIFAR_10, OperationRange.ALL, 128),
                         new RandAugment(2, 9, OperationRange.ALL, 128),
                         new RandAugment(3, 25, OperationRange.PHOTOMETRIC, 128),
+                        new TrivialAugment(OperationRange.PHOTOMETRIC, 0),
+                        new AugMix(3, 3, -1, 1, 0),
                         new Blur(1, .5, 2),
                         new Grey(1),
                         new Cutout(1, 1, .5, 127),

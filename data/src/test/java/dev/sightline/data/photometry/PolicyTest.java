@@ -48,11 +48,14 @@ class PolicyTest {
     @MethodSource("strengths")
     void aStrengthIsAShareOfItsRange(
             PolicyOperation operation, double strength, boolean backwards, UnaryOperator<Image> expected) {
-        assertThat(operation.apply(NOISE, strength, backwards, FILL).rgb())
+        assertThat(OperationTable.AUTO_AUGMENT
+                        .of(operation)
+                        .apply(NOISE, strength, backwards, FILL)
+                        .rgb())
                 .isEqualTo(expected.apply(NOISE).rgb());
     }
 
-    /** The lowest byte that torchvision 0.25's Solarize inverts at each level: torch.linspace(255, 0, levels). */
+    /** The lowest byte that torchvision 0.29.1's Solarize inverts at each level: torch.linspace(255, 0, levels + 1). */
     @ParameterizedTest
     @CsvSource({
         "9, 255 227 199 170 142 114 85 57 29 0",
@@ -61,7 +64,8 @@ class PolicyTest {
     void solarizeInvertsBytesThatAreNotBelowTheThreshold(int levels, String expected) {
         List<String> thresholds = List.of(expected.split(" ", -1));
         for (int level = 0; level <= levels; level++) {
-            assertThat(PolicyOperation.SOLARIZE
+            assertThat(OperationTable.AUTO_AUGMENT
+                            .of(PolicyOperation.SOLARIZE)
                             .apply(NOISE, level / (double) levels, false, FILL)
                             .rgb())
                     .as("level %s", level)
@@ -82,10 +86,10 @@ class PolicyTest {
     void randAugmentDrawsEveryOperationButInversion() {
         Set<List<Byte>> seen = new HashSet<>();
         Set<List<Byte>> possible = new HashSet<>();
-        for (PolicyOperation operation : PolicyOperation.values()) {
-            if (operation != PolicyOperation.INVERT) {
-                possible.add(bytes(operation.apply(NOISE, .5, false, FILL)));
-                possible.add(bytes(operation.apply(NOISE, .5, true, FILL)));
+        for (RangedOperation ranged : OperationTable.AUTO_AUGMENT.operations()) {
+            if (ranged.operation() != PolicyOperation.INVERT) {
+                possible.add(bytes(ranged.apply(NOISE, .5, false, FILL)));
+                possible.add(bytes(ranged.apply(NOISE, .5, true, FILL)));
             }
         }
         RandAugment one = new RandAugment(1, 15, OperationRange.ALL, FILL);
@@ -97,16 +101,16 @@ class PolicyTest {
 
     @Test
     void noMagnitudeLeavesWhatHasAStrength() {
-        for (PolicyOperation operation : PolicyOperation.values()) {
+        for (RangedOperation operation : OperationTable.AUTO_AUGMENT.operations()) {
             boolean withoutStrength = Set.of(
                             PolicyOperation.AUTO_CONTRAST,
                             PolicyOperation.EQUALIZE,
                             PolicyOperation.INVERT,
                             PolicyOperation.SOLARIZE)
-                    .contains(operation);
+                    .contains(operation.operation());
             if (!withoutStrength) {
                 assertThat(operation.apply(NOISE, 0, true, FILL).rgb())
-                        .as(operation.name())
+                        .as(operation.operation().name())
                         .isEqualTo(NOISE.rgb());
             }
         }
