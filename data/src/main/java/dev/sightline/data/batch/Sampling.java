@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * Which samples an epoch visits, how often, and in which order: a function of the dataset, the seed and the epoch alone.
  *
- * <p>But for {@link EverySample}, a sample is visited in proportion to its weight, rounded up or down by chance, so
+ * <p>But for {@link EverySample} and {@link RepeatedAugmentation}, a sample is visited in proportion to its weight, rounded up or down by chance, so
  * that over many epochs its share is exact; an epoch of {@code n} positions gives a sample of weight {@code w} either floor
  * or ceiling of {@code n w / sum(w)} of them (systematic resampling: Kitagawa, "Monte Carlo Filter and Smoother", 1996).
  * That is less random than independent draws with replacement, and misses fewer samples.
@@ -23,6 +23,11 @@ public sealed interface Sampling {
     /** Every sample once, in random order. */
     static Sampling everySample() {
         return new EverySample();
+    }
+
+    /** A part of the samples, each several times in a row. */
+    static Sampling repeatedAugmentation(int repeats) {
+        return new RepeatedAugmentation(repeats);
     }
 
     /** Every class equally often. */
@@ -62,6 +67,42 @@ public sealed interface Sampling {
         @Override
         public int[] order(Dataset dataset, long seed, int epoch) {
             return EpochOrder.shuffled(seed).samples(dataset.size(), epoch);
+        }
+    }
+
+    /**
+     * Repeated augmentation (Hoffer et al. 2020, "Augment Your Batch"; Berman et al. 2019, "MultiGrain"): samples in random
+     * order, each {@code repeats} times in a row and so mostly in one batch, each time augmented differently. An epoch is as
+     * long as the dataset of {@code n} samples and visits {@code ceil(n / repeats)} of them, the last one of these only
+     * as often as there are positions left. Other epochs visit other samples. As timm's {@code RepeatAugSampler} on one
+     * process, which rounds the length down to a multiple of 256, too; this does not.
+     *
+     * @param repeats 2 to {@value #MAX_REPEATS}; usual 3
+     */
+    record RepeatedAugmentation(int repeats) implements Sampling {
+
+        public static final int MAX_REPEATS = 100;
+
+        public RepeatedAugmentation {
+            if (repeats < 2 || repeats > MAX_REPEATS) {
+                throw new IllegalArgumentException(
+                        "the repeats of an image must be within 2 to " + MAX_REPEATS + ", received " + repeats);
+            }
+        }
+
+        @Override
+        public int length(Dataset dataset) {
+            return dataset.size();
+        }
+
+        @Override
+        public int[] order(Dataset dataset, long seed, int epoch) {
+            int[] shuffled = EpochOrder.shuffled(seed).samples(dataset.size(), epoch);
+            int[] order = new int[shuffled.length];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = shuffled[i / repeats];
+            }
+            return order;
         }
     }
 

@@ -29,6 +29,7 @@ import dev.sightline.data.photometry.ColorJitter;
 import dev.sightline.data.photometry.OperationRange;
 import dev.sightline.data.photometry.RandAugment;
 import dev.sightline.data.photometry.RandomErasing;
+import dev.sightline.data.photometry.TrivialAugment;
 import dev.sightline.data.recipe.AugmentationReader;
 import dev.sightline.image.ContractExecutor;
 import dev.sightline.image.DecodingRules;
@@ -67,6 +68,48 @@ class ClassBatchesTest {
             samples.add(Sample.of("p" + i, file, 8, 8, List.of(new ClassLabel(i % 2))));
         }
         dataset = Dataset.ofClasses(LabelMap.of(List.of("cat", "dog")), samples, false);
+    }
+
+    /** Batches of 3 of 7 samples, each in a row of 3: a row of one sample, augmented thrice. */
+    @Test
+    void repeatsOfAnImageDifferAndAnEpochNeedsNoEarlierOne() {
+        AugmentationPipeline pipeline = new AugmentationPipeline(
+                List.of(new TrivialAugment(OperationRange.ALL, 0), new RandomResizedCrop(.08, 1, .75, 4 / 3.0)),
+                CONTRACT);
+        SampleImages images = new SampleImages(DecodingRules.of(CONTRACT), DatasetProblemPolicy.FAIL);
+        Sampling sampling = Sampling.repeatedAugmentation(3);
+        BatchOptions options = BatchOptions.training(3, 17, 3);
+        try (BatchLoader<ClassItem> run = BatchLoader.training(dataset, pipeline, images, sampling, options);
+                BatchLoader<ClassItem> resumed = BatchLoader.training(dataset, pipeline, images, sampling, options)) {
+            rows(run, 0);
+            rows(run, 1);
+            List<float[]> rows = rows(run, 2);
+            List<float[]> again = rows(resumed, 2);
+            assertThat(rows).hasSize(7);
+            for (int row = 0; row < 7; row++) {
+                assertThat(again.get(row)).isEqualTo(rows.get(row));
+            }
+            assertThat(rows.get(1)).isNotEqualTo(rows.get(0));
+            assertThat(rows.get(2)).isNotEqualTo(rows.get(0));
+            assertThat(rows.get(2)).isNotEqualTo(rows.get(1));
+        }
+    }
+
+    private static List<float[]> rows(BatchLoader<ClassItem> loader, int epoch) {
+        List<float[]> rows = new ArrayList<>();
+        try (Epoch<ClassItem> batches = loader.epoch(epoch)) {
+            while (batches.hasNext()) {
+                try (Batch<ClassItem> batch = batches.next()) {
+                    FloatBuffer pixels = batch.images();
+                    for (int row = 0; row < batch.size(); row++) {
+                        float[] values = new float[16 * 16 * 3];
+                        pixels.get(values);
+                        rows.add(values);
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     @Test

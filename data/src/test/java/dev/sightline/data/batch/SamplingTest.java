@@ -82,6 +82,41 @@ class SamplingTest {
         }
     }
 
+    @Test
+    void repeatedAugmentationVisitsAThirdOfTheSamplesThriceInARow() {
+        Dataset dataset = uneven();
+        Sampling sampling = Sampling.repeatedAugmentation(3);
+        int[] order = sampling.order(dataset, 7, 2);
+        assertThat(order).hasSize(100);
+        assertThat(sampling.length(dataset)).isEqualTo(100);
+        for (int i = 0; i < 99; i += 3) {
+            assertThat(order[i + 1]).isEqualTo(order[i]);
+            assertThat(order[i + 2]).isEqualTo(order[i]);
+        }
+        // ceil(100 / 3) samples; the last one once.
+        assertThat(Arrays.stream(order).distinct().count()).isEqualTo(34);
+        assertThat(sampling.order(dataset, 7, 2)).isEqualTo(order);
+        assertThat(sampling.order(dataset, 7, 3)).isNotEqualTo(order);
+        assertThat(sampling.order(dataset, 8, 2)).isNotEqualTo(order);
+    }
+
+    @Test
+    void repeatedAugmentationReachesEverySampleInTime() {
+        Dataset dataset = uneven();
+        Sampling sampling = Sampling.repeatedAugmentation(3);
+        assertThat(IntStream.range(0, 30)
+                        .flatMap(epoch -> Arrays.stream(sampling.order(dataset, 7, epoch)))
+                        .distinct()
+                        .count())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void repeatsAreTwoOrMore() {
+        assertThatThrownBy(() -> Sampling.repeatedAugmentation(1))
+                .hasMessage("the repeats of an image must be within 2 to 100, received 1");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("shares")
     void theOrderFollowsFromSeedAndEpochAlone(String reason, Sampling sampling, double[] shares) {

@@ -8,11 +8,13 @@ import java.util.Map;
 /** Reads {@code data.sampling}: how often an epoch visits each image. */
 final class SamplingSection {
 
+    private static final String REPEATED = "repeated-augmentation";
+
     private SamplingSection() {}
 
     static Sampling read(Section section) {
         String kind = section.text("kind")
-                .oneOf("every-sample", "equal-classes", "rare-classes-repeated", "class-weights")
+                .oneOf("every-sample", "equal-classes", "rare-classes-repeated", "class-weights", REPEATED)
                 .orElse("every-sample");
         return switch (kind) {
             case "equal-classes" -> Sampling.equalClasses();
@@ -20,6 +22,10 @@ final class SamplingSection {
                 Sampling.rareClassesRepeated(
                         section.number("threshold").between(1e-6, 1).orElse(.1));
             case "class-weights" -> Sampling.classWeights(weights(section.section("weights")));
+            case REPEATED ->
+                Sampling.repeatedAugmentation(section.integer("repeats")
+                        .between(2, Sampling.RepeatedAugmentation.MAX_REPEATS)
+                        .orElse(3));
             default -> Sampling.everySample();
         };
     }
