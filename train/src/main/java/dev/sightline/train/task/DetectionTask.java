@@ -172,10 +172,11 @@ public record DetectionTask(DetectionRecipe recipe, Dataset train, Dataset valid
     private String rectangularNote(Size input) {
         try (BatchLoader<BatchItem> loader = loader()) {
             EpochCanvases canvases = loader.canvases(0);
+            long count = canvases.sizes().stream().distinct().count();
             return String.format(
                     Locale.ROOT,
-                    "rectangular batches: %d sizes within %s pixels, %.0f %% of the pixels are padding (%.0f %% at one size)",
-                    canvases.sizes().stream().distinct().count(),
+                    "rectangular batches: %s within %s pixels, %.0f %% of the pixels are padding (%.0f %% at one size)",
+                    count == 1 ? "1 size" : count + " sizes",
                     input,
                     100 * canvases.padding(),
                     100 * canvases.paddingAt(input));
