@@ -98,7 +98,9 @@ public record TrainingMemory(
 
     /** Whether the estimate is within these bytes, and the batches within what Java may take outside the heap. */
     boolean fits(int batch, long bytes) {
-        return at(batch).total() <= bytes && waitingBatches(batch) <= outsideHeap();
+        return at(batch).total() <= bytes
+                && waitingBatches(batch) <= outsideHeap()
+                && batchBytes(batch, recipe.largestCanvas()) <= Integer.MAX_VALUE;
     }
 
     /** Bytes that Java may take outside the heap: by its default as many as within. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,12 @@ class MemoryBeforeTheFirstStepTest {
     }
 
     @Test
+    void batchesOfSizesOfTheirOwnCountAtTheLargest() throws IOException {
+        assertThat(activations(memory("train.multi-scale.min=0.5", "train.multi-scale.max=1.5")))
+                .isGreaterThan(2 * activations(memory()));
+    }
+
+    @Test
     void adamNeedsMoreThanSgdAndFloat32MoreThanBfloat16() throws IOException {
         long sgd = memory("optimizer.name=sgd").at(4).total();
         TrainingMemory adam = memory();
@@ -163,6 +170,10 @@ class MemoryBeforeTheFirstStepTest {
         assertThat(Files.readString(run.log()))
                 .contains("batch: 4 (auto: the largest power of two within the 6 training images;"
                         + " with a step of 4 images the run has ");
+    }
+
+    private static long activations(TrainingMemory memory) {
+        return Objects.requireNonNull(memory.at(4).parts().get("activations"));
     }
 
     private static Optional<AvailableMemory> available(long bytes) {
