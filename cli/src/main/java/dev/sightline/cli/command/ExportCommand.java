@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  sightline export --run runs/cells/1 --out cells.onnx",
             "  sightline export --run runs/cells/1 --out cells.onnx --dynamic-size -o data.root=photos/cells",
             "  sightline export --run runs/cells/1 --out cells-boxes.onnx --boxes suppressed --precision fp16",
-            "  sightline export --run runs/cells/1 --out cells-int8.onnx --precision int8 --keep-float model.0",
+            "  sightline export --run runs/cells/1 --out cells-int8.onnx --precision int8 --keep-float model.1",
             "",
             "With int8, OUT.int8.json and OUT.int8.html state what it costs, by metric, class and layer.",
             "Exit code 3 when a gate does not hold; the file is then left beside as OUT.failed."

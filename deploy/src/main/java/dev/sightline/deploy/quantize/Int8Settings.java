@@ -33,6 +33,7 @@ public record Int8Settings(
         fields.put("calibration_images", images);
         fields.put("weight_bits", quantization.weightBits());
         fields.put("keep_float", quantization.keepFloat());
+        fields.put("quantize_first", quantization.quantizeFirst());
         return fields;
     }
 }

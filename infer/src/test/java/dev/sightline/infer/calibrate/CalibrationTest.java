@@ -25,7 +25,8 @@ class CalibrationTest {
     Path folder;
 
     private final OnnxModel model = TinyClassifier.model();
-    private final List<String> tensors = Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard());
+    private final List<String> tensors =
+            Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard().quantizingFirst(true));
 
     @Test
     void rangesAreThoseOfTheNumbersTheTensorsTake() throws IOException {

@@ -21,7 +21,8 @@ class QuantizationNoiseTest {
     Path folder;
 
     private final OnnxModel model = TinyClassifier.model();
-    private final List<String> calibrated = Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard());
+    private final List<String> calibrated =
+            Quantizer.tensorsToCalibrate(model, QuantizationOptions.standard().quantizingFirst(true));
     private final String first = calibrated.get(1);
     private List<Path> images = List.of();
 
@@ -69,7 +70,7 @@ class QuantizationNoiseTest {
         return Quantizer.quantize(
                 model,
                 Map.of(TinyClassifier.INPUT, new ActivationRange(0, 1), first, range),
-                QuantizationOptions.standard());
+                QuantizationOptions.standard().quantizingFirst(true));
     }
 
     private List<LayerNoise> noise(OnnxModel candidate) {

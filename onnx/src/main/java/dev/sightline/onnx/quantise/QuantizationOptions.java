@@ -10,8 +10,10 @@ import java.util.List;
  *     {@code model.22} does
  * @param weightBits of the eight that are stored: 7 for weights of -63 to 63, or 8 for -127 to 127. x86 processors
  *     without VNNI add two products of bytes in 16 bits, which are cut off in silence with 8 and never with 7
+ * @param quantizeFirst whether a convolution that reads an image's channels (4 or fewer) works in eight bits too; in float
+ *     it is faster, since kernels for bytes need many channels, and loses nothing of the image
  */
-public record QuantizationOptions(List<String> keepFloat, int weightBits) {
+public record QuantizationOptions(List<String> keepFloat, int weightBits, boolean quantizeFirst) {
 
     public QuantizationOptions {
         keepFloat = List.copyOf(keepFloat);
@@ -20,17 +22,21 @@ public record QuantizationOptions(List<String> keepFloat, int weightBits) {
         }
     }
 
-    /** Everything that can be quantised is, with weights in 7 bits, so that every processor computes the same. */
+    /** Everything behind the first layer, with weights in 7 bits, so that every processor computes the same. */
     public static QuantizationOptions standard() {
-        return new QuantizationOptions(List.of(), 7);
+        return new QuantizationOptions(List.of(), 7, false);
     }
 
     public QuantizationOptions keepingFloat(List<String> patterns) {
-        return new QuantizationOptions(patterns, weightBits);
+        return new QuantizationOptions(patterns, weightBits, quantizeFirst);
     }
 
     public QuantizationOptions withWeightBits(int bits) {
-        return new QuantizationOptions(keepFloat, bits);
+        return new QuantizationOptions(keepFloat, bits, quantizeFirst);
+    }
+
+    public QuantizationOptions quantizingFirst(boolean first) {
+        return new QuantizationOptions(keepFloat, weightBits, first);
     }
 
     /** The level that a channel's largest weight takes. */

@@ -47,6 +47,7 @@ final class QuantizationPlan {
 
     private final GraphProto graph;
     private final Set<String> kept;
+    private final Set<Integer> first;
     private final ElementFlow types;
     private final Map<String, TensorProto> stored = new HashMap<>();
     private final Map<String, Integer> readers = new HashMap<>();
@@ -56,11 +57,13 @@ final class QuantizationPlan {
     private final Map<String, String> madeInstead = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
 
-    QuantizationPlan(GraphProto graph, Set<String> kept) {
+    /** @param quantizeFirst whether {@link FirstLayers} work in eight bits too */
+    QuantizationPlan(GraphProto graph, Set<String> kept, boolean quantizeFirst) {
         this.graph = graph;
         this.kept = kept;
         this.types = ElementFlow.of(graph);
         graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
+        this.first = quantizeFirst ? Set.of() : FirstLayers.of(graph, stored);
         graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(this::countReader);
         for (int i = 0; i < graph.getNodeCount(); i++) {
             graph.getNode(i).getInputList().forEach(this::countReader);
@@ -138,7 +141,7 @@ final class QuantizationPlan {
             NodeProto node = graph.getNode(i);
             boolean layer = isLayer(node);
             boolean leads = node.getOutputList().stream().anyMatch(leading::contains);
-            if (leads && isQuantizable(node, layer)) {
+            if (leads && !first.contains(i) && isQuantizable(node, layer)) {
                 quantized.add(i);
             }
             if (layer) {

@@ -67,7 +67,8 @@ public final class Quantizer {
                             + opset + "; export it again with a newer one");
         }
         GraphProto graph = model.content().proto().getGraph();
-        QuantizationPlan plan = new QuantizationPlan(graph, NodePatterns.choose(graph, options.keepFloat()));
+        QuantizationPlan plan =
+                new QuantizationPlan(graph, NodePatterns.choose(graph, options.keepFloat()), options.quantizeFirst());
         if (plan.isEmpty()) {
             throw new OnnxException(
                     model.source(), "it has no layer with stored weights before its last ones that could be quantised");

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 
 class QuantizerTest {
 
-    private static final QuantizationOptions ALL = QuantizationOptions.standard();
+    private static final QuantizationOptions ALL =
+            QuantizationOptions.standard().quantizingFirst(true);
 
     private final Random random = SeededRandom.forTest("QuantizerTest", 12);
     private final OnnxModel tiny = TinyNetwork.model(ExportOptions.standard(), random);
