@@ -47,8 +47,8 @@ final class Int8Options {
     @Option(
             names = "--quantize-first",
             description =
-                    "int8: the first convolution in eight bits too, for devices without floats; elsewhere it is faster"
-                            + " and more exact in float (default).")
+                    "int8: the first convolution in eight bits too, for devices without floats (default: in float, as it is"
+                            + " faster and more exact on a processor).")
     private @Nullable Boolean quantizeFirst;
 
     @Option(

@@ -88,8 +88,8 @@ class RandAugmentTest {
                 .hasMessage("the magnitude must be within 0.0 to 10.0, received 11.0");
     }
 
-    /** What is not applied hands back the image itself. */
     @Test
+    @SuppressWarnings("ReferenceEquality") // What is not applied hands back the image itself.
     void aDrawnOperationIsAppliedWithItsProbability() {
         Image ramp = ramp();
         RandAugment half = new RandAugment(

@@ -71,7 +71,11 @@ public final class Quantizer {
                 new QuantizationPlan(graph, NodePatterns.choose(graph, options.keepFloat()), options.quantizeFirst());
         if (plan.isEmpty()) {
             throw new OnnxException(
-                    model.source(), "it has no layer with stored weights before its last ones that could be quantised");
+                    model.source(),
+                    "it has no layer with stored weights before its last ones that could be quantised"
+                            + (options.quantizeFirst()
+                                    ? ""
+                                    : "; a first convolution over an image is taken with --quantize-first"));
         }
         return plan;
     }
